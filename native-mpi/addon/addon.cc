@@ -1,0 +1,393 @@
+// The N-API bridge: what src/native.ts declares. Knows neither types nor units nor requests; it moves
+// control parts and typed arrays between the script and the engine.
+//
+// Control parts are handed over in two blocks of memory that the script shares: it writes what it
+// sends into the outbox, and finds what has completed in the inbox. That saves making JavaScript
+// objects for each call.
+#include <napi.h>
+
+#include <cmath>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "channel.h"
+#include "engine.h"
+#include "listener.h"
+#include "mpi_world.h"
+
+namespace polymuse {
+namespace {
+
+// One record of the inbox; the control part follows, padded to 8 bytes.
+struct CompletionRecord {
+  double call;
+  int32_t status;
+  uint32_t flags;
+  double control_bytes;
+  double data_bytes;
+};
+enum CompletionFlags : uint32_t {
+  kControlApart = 1,        // too long for the inbox: to be fetched with takeControl
+  kTransferAbandoned = 2,   // MPI may still use the script's array
+};
+
+// The addon belongs to the main thread of the process: MPI, too, can be started only once.
+struct State {
+  char* outbox = nullptr;
+  char* inbox = nullptr;
+  size_t inbox_bytes = 0;
+  Napi::Reference<Napi::ArrayBuffer> outbox_reference, inbox_reference;
+  Napi::ThreadSafeFunction notify;
+  bool referenced = false;  // notify keeps the event loop alive
+  int64_t outstanding = 0;
+  uint64_t next_call = 1;
+  std::vector<std::unique_ptr<Call>> backlog;  // completed, but the inbox was full
+  std::unordered_map<uint64_t, std::unique_ptr<Call>> delivered;  // data to be taken
+};
+State* state = nullptr;
+
+std::string Text(const Napi::Value& value) { return value.As<Napi::String>().Utf8Value(); }
+
+std::vector<std::string> Texts(const Napi::Value& value) {
+  std::vector<std::string> texts;
+  auto array = value.As<Napi::Array>();
+  for (uint32_t i = 0; i < array.Length(); i++) texts.push_back(Text(array.Get(i)));
+  return texts;
+}
+
+Channel* ChannelOf(const Napi::Value& value) {
+  return Engine::Get().FindChannel(static_cast<uint64_t>(value.As<Napi::Number>().Int64Value()));
+}
+
+// The event loop must stay alive exactly while there are calls to be completed.
+void KeepAlive(Napi::Env env) {
+  bool wanted = state->outstanding > 0;
+  if (wanted == state->referenced) return;
+  state->referenced = wanted;
+  if (wanted)
+    state->notify.Ref(env);
+  else
+    state->notify.Unref(env);
+}
+
+uint64_t NewCall(Napi::Env env) {
+  state->outstanding++;
+  KeepAlive(env);
+  return state->next_call++;
+}
+
+// initialize(outbox, inbox, onCompleted)
+void Initialize(const Napi::CallbackInfo& info) {
+  auto outbox = info[0].As<Napi::ArrayBuffer>(), inbox = info[1].As<Napi::ArrayBuffer>();
+  state = new State;
+  state->outbox = static_cast<char*>(outbox.Data());
+  state->inbox = static_cast<char*>(inbox.Data());
+  state->inbox_bytes = inbox.ByteLength();
+  state->outbox_reference = Napi::Persistent(outbox);
+  state->inbox_reference = Napi::Persistent(inbox);
+  state->notify =
+      Napi::ThreadSafeFunction::New(info.Env(), info[2].As<Napi::Function>(), "polymuse", 0, 1);
+  state->notify.Unref(info.Env());
+  Engine::Get().SetNotify([] { state->notify.NonBlockingCall(); });
+}
+
+// setOutbox(outbox): a larger one.
+void SetOutbox(const Napi::CallbackInfo& info) {
+  auto outbox = info[0].As<Napi::ArrayBuffer>();
+  state->outbox = static_cast<char*>(outbox.Data());
+  state->outbox_reference = Napi::Persistent(outbox);
+}
+
+// listenAt(path)
+void ListenAtPath(const Napi::CallbackInfo& info) {
+  Engine::Lock lock;
+  try {
+    ListenAt(Text(info[0]));
+  } catch (const std::exception& error) {
+    throw Napi::Error::New(info.Env(), error.what());
+  }
+}
+
+// listenOnTcp(): port
+Napi::Value ListenOnTcpPort(const Napi::CallbackInfo& info) {
+  Engine::Lock lock;
+  try {
+    return Napi::Number::New(info.Env(), ListenOnTcp());
+  } catch (const std::exception& error) {
+    throw Napi::Error::New(info.Env(), error.what());
+  }
+}
+
+// open({ kind, token, ranks, fingerprint, startSeconds, launcherLog }): { channel, call }
+Napi::Value Open(const Napi::CallbackInfo& info) {
+  auto given = info[0].As<Napi::Object>();
+  ChannelOptions options;
+  options.kind = Text(given.Get("kind")) == "mpi" ? ChannelKind::kMpi : ChannelKind::kSockets;
+  options.token = Text(given.Get("token"));
+  options.ranks = given.Get("ranks").As<Napi::Number>().Int32Value();
+  options.fingerprint = std::stoull(Text(given.Get("fingerprint")), nullptr, 16);
+  options.start_seconds = given.Get("startSeconds").As<Napi::Number>().DoubleValue();
+  options.launcher_log = Text(given.Get("launcherLog"));
+  uint64_t call = NewCall(info.Env());
+  uint64_t id;
+  {
+    Engine::Lock lock;
+    id = Engine::Get().AddChannel(std::make_unique<Channel>(std::move(options), call));
+  }
+  Engine::Get().Active();
+  auto result = Napi::Object::New(info.Env());
+  result.Set("channel", static_cast<double>(id));
+  result.Set("call", static_cast<double>(call));
+  return result;
+}
+
+// launch(channel, arguments, environment, output)
+void Launch(const Napi::CallbackInfo& info) {
+  Command command;
+  command.arguments = Texts(info[1]);
+  command.environment = Texts(info[2]);
+  command.output = Text(info[3]);
+  Engine::Lock lock;
+  Channel* channel = ChannelOf(info[0]);
+  if (!channel || channel->over()) return;
+  try {
+    channel->SetLauncher(std::make_unique<Process>(command));
+  } catch (const std::exception& error) {
+    channel->Kill(error.what());
+  }
+}
+
+// spawn(channel, file, arguments, ranks, info: [key, value][])
+void SpawnWorker(const Napi::CallbackInfo& info) {
+  SpawnCommand command;
+  command.file = Text(info[1]);
+  command.arguments = Texts(info[2]);
+  command.ranks = info[3].As<Napi::Number>().Int32Value();
+  auto pairs = info[4].As<Napi::Array>();
+  for (uint32_t i = 0; i < pairs.Length(); i++) {
+    auto pair = Texts(pairs.Get(i));
+    command.info.emplace_back(pair[0], pair[1]);
+  }
+  auto id = static_cast<uint64_t>(info[0].As<Napi::Number>().Int64Value());
+  SpawnLater(std::move(command), [id](MPI_Comm comm, const std::string& error) {
+    if (Channel* channel = Engine::Get().FindChannel(id)) channel->OnSpawned(comm, error);
+  });
+}
+
+// submit(channel, kind, target, controlBytes, dataBytes, data?): call. `data` is a typed array; a
+// small one is copied, a large one must stay as it is until the call has completed.
+Napi::Value Submit(const Napi::CallbackInfo& info) {
+  auto call = std::make_unique<Call>();
+  call->id = NewCall(info.Env());
+  call->header.kind = static_cast<uint16_t>(info[1].As<Napi::Number>().Uint32Value());
+  call->header.target = info[2].As<Napi::Number>().Uint32Value();
+  auto control_bytes = static_cast<size_t>(info[3].As<Napi::Number>().Int64Value());
+  call->header.control_bytes = control_bytes;
+  call->header.data_bytes = static_cast<uint64_t>(info[4].As<Napi::Number>().Int64Value());
+  call->control.assign(state->outbox, state->outbox + control_bytes);
+  if (call->header.data_bytes > 0) {
+    auto view = info[5].As<Napi::TypedArray>();
+    auto* data = static_cast<char*>(view.ArrayBuffer().Data()) + view.ByteOffset();
+    if (pm_is_eager(&call->header))
+      call->control.insert(call->control.end(), data, data + call->header.data_bytes);
+    else
+      call->data = data;
+  }
+  auto id = static_cast<double>(call->id);
+  {
+    Engine::Lock lock;
+    Channel* channel = ChannelOf(info[0]);
+    if (!channel) throw Napi::Error::New(info.Env(), "no such channel");
+    channel->Submit(std::move(call));
+  }
+  Engine::Get().Active();
+  return Napi::Number::New(info.Env(), id);
+}
+
+// wait(milliseconds): boolean. Blocks until a call has completed.
+Napi::Value Wait(const Napi::CallbackInfo& info) {
+  bool completed = Engine::Get().Wait(info[0].As<Napi::Number>().DoubleValue() * 1e-3);
+  return Napi::Boolean::New(info.Env(), completed || !state->backlog.empty());
+}
+
+// poll(microseconds): boolean. Looks for completed calls for that long.
+Napi::Value Poll(const Napi::CallbackInfo& info) {
+  bool completed = Engine::Get().Poll(info[0].As<Napi::Number>().DoubleValue() * 1e-6);
+  return Napi::Boolean::New(info.Env(), completed);
+}
+
+void StopPolling(const Napi::CallbackInfo&) { Engine::Get().StopPolling(); }
+
+// drain(): number. Puts records of completed calls into the inbox and returns how many bytes.
+Napi::Value Drain(const Napi::CallbackInfo& info) {
+  for (auto& call : Engine::Get().TakeCompleted()) state->backlog.push_back(std::move(call));
+  size_t used = 0, taken = 0;
+  for (auto& call : state->backlog) {
+    size_t control = call->result_control.size(), padded = (control + 7) & ~size_t{7};
+    bool apart = sizeof(CompletionRecord) + padded > state->inbox_bytes;
+    size_t bytes = sizeof(CompletionRecord) + (apart ? 0 : padded);
+    if (used + bytes > state->inbox_bytes) break;
+    CompletionRecord record{static_cast<double>(call->id), call->status, 0,
+                            static_cast<double>(control), static_cast<double>(call->result.size())};
+    if (apart) record.flags |= kControlApart;
+    if (call->transfer_abandoned) record.flags |= kTransferAbandoned;
+    std::memcpy(state->inbox + used, &record, sizeof record);
+    if (!apart && control > 0)
+      std::memcpy(state->inbox + used + sizeof record, call->result_control.data(), control);
+    used += bytes;
+    taken++;
+    state->outstanding--;
+    if (apart || call->result.size() > 0) {
+      uint64_t id = call->id;
+      state->delivered[id] = std::move(call);
+    }
+  }
+  state->backlog.erase(state->backlog.begin(),
+                       state->backlog.begin() + static_cast<std::ptrdiff_t>(taken));
+  KeepAlive(info.Env());
+  return Napi::Number::New(info.Env(), static_cast<double>(used));
+}
+
+uint64_t CallId(const Napi::Value& value) {
+  return static_cast<uint64_t>(value.As<Napi::Number>().Int64Value());
+}
+
+// takeControl(call): ArrayBuffer, a copy
+Napi::Value TakeControl(const Napi::CallbackInfo& info) {
+  auto found = state->delivered.find(CallId(info[0]));
+  if (found == state->delivered.end()) throw Napi::Error::New(info.Env(), "no such call");
+  auto& control = found->second->result_control;
+  auto buffer = Napi::ArrayBuffer::New(info.Env(), control.size());
+  std::memcpy(buffer.Data(), control.data(), control.size());
+  if (found->second->result.size() == 0) state->delivered.erase(found);
+  return buffer;
+}
+
+void ReleaseResult(napi_env env, void* data, void* hint) {
+  int64_t ignored;
+  napi_adjust_external_memory(env, -static_cast<int64_t>(reinterpret_cast<intptr_t>(hint)),
+                              &ignored);
+  Buffer::Release(static_cast<char*>(data));
+}
+
+// takeData(call): ArrayBuffer, without a copy where the engine allows it
+Napi::Value TakeData(const Napi::CallbackInfo& info) {
+  auto found = state->delivered.find(CallId(info[0]));
+  if (found == state->delivered.end()) throw Napi::Error::New(info.Env(), "no such call");
+  Napi::Env env = info.Env();
+  Buffer result = std::move(found->second->result);
+  state->delivered.erase(found);
+  size_t bytes = result.size();
+  napi_value buffer;
+  if (napi_create_external_arraybuffer(env, result.data(), bytes, ReleaseResult,
+                                       reinterpret_cast<void*>(bytes), &buffer) == napi_ok) {
+    result.Detach();
+    int64_t ignored;
+    napi_adjust_external_memory(env, static_cast<int64_t>(bytes), &ignored);
+    return Napi::Value(env, buffer);
+  }
+  auto copy = Napi::ArrayBuffer::New(env, bytes);
+  std::memcpy(copy.Data(), result.data(), bytes);
+  return copy;
+}
+
+// nextEpoch(channel)
+void NextEpoch(const Napi::CallbackInfo& info) {
+  Engine::Lock lock;
+  if (Channel* channel = ChannelOf(info[0])) channel->NextEpoch();
+}
+
+// kill(channel, reason)
+void Kill(const Napi::CallbackInfo& info) {
+  {
+    Engine::Lock lock;
+    if (Channel* channel = ChannelOf(info[0])) channel->Kill(Text(info[1]));
+  }
+  Engine::Get().Active();
+}
+
+// close(channel): forgets a channel that is over
+void Close(const Napi::CallbackInfo& info) {
+  Engine::Lock lock;
+  Channel* channel = ChannelOf(info[0]);
+  if (channel && channel->over())
+    Engine::Get().Dispose(Engine::Get().RemoveChannel(CallId(info[0])));
+}
+
+// ranks(channel): { rank, pid, host }[]
+Napi::Value Ranks(const Napi::CallbackInfo& info) {
+  std::vector<RankInfo> ranks;
+  {
+    Engine::Lock lock;
+    if (Channel* channel = ChannelOf(info[0])) ranks = channel->ranks();
+  }
+  auto result = Napi::Array::New(info.Env(), ranks.size());
+  for (size_t i = 0; i < ranks.size(); i++) {
+    auto rank = Napi::Object::New(info.Env());
+    rank.Set("rank", ranks[i].rank);
+    rank.Set("pid", ranks[i].pid);
+    rank.Set("host", ranks[i].host);
+    result.Set(static_cast<uint32_t>(i), rank);
+  }
+  return result;
+}
+
+// mpi(): { version, library, blockedSeconds }
+Napi::Value Mpi(const Napi::CallbackInfo& info) {
+  auto result = Napi::Object::New(info.Env());
+  result.Set("version", MpiLibraryVersion());
+  result.Set("library", MpiLibraryPath());
+  result.Set("blockedSeconds", BlockedFor());
+  return result;
+}
+
+// shutdown(clean): the last thing that the script does
+void Shutdown(const Napi::CallbackInfo& info) {
+  {
+    Engine::Lock lock;
+    StopListening();
+    Engine::Get().SetNotify(nullptr);
+  }
+  FinalizeMpi(info[0].As<Napi::Boolean>().Value());
+}
+
+Napi::Object Exports(Napi::Env env, Napi::Object exports) {
+  auto add = [&](const char* name, auto function) {
+    exports.Set(name, Napi::Function::New(env, function, name));
+  };
+  add("initialize", Initialize);
+  add("setOutbox", SetOutbox);
+  add("listenAt", ListenAtPath);
+  add("listenOnTcp", ListenOnTcpPort);
+  add("open", Open);
+  add("launch", Launch);
+  add("spawn", SpawnWorker);
+  add("submit", Submit);
+  add("wait", Wait);
+  add("poll", Poll);
+  add("stopPolling", StopPolling);
+  add("drain", Drain);
+  add("takeControl", TakeControl);
+  add("takeData", TakeData);
+  add("nextEpoch", NextEpoch);
+  add("kill", Kill);
+  add("close", Close);
+  add("ranks", Ranks);
+  add("mpi", Mpi);
+  add("shutdown", Shutdown);
+  return exports;
+}
+
+}  // namespace
+}  // namespace polymuse
+
+namespace {
+Napi::Object ExportPolymuse(Napi::Env env, Napi::Object exports) {
+  return polymuse::Exports(env, exports);
+}
+}  // namespace
+
+NODE_API_MODULE(polymuse, ExportPolymuse)

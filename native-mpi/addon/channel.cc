@@ -1,0 +1,448 @@
+#include "channel.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <map>
+#include <utility>
+
+#include "failure_report.h"
+#include "mpi_link.h"
+#include "mpi_world.h"
+#include "socket_link.h"
+
+namespace polymuse {
+namespace {
+
+// How long a rank's guard may take to say how the rank ended, after its connection has.
+constexpr double kReportSeconds = 1.5;
+// How long the processes of a worker that has been told to stop may take to end.
+constexpr double kStopSeconds = 20;
+constexpr double kLauncherLookSeconds = 0.02;
+
+std::map<std::string, Channel*>& ChannelsByToken() {
+  static auto* channels = new std::map<std::string, Channel*>;
+  return *channels;
+}
+
+}  // namespace
+
+Channel* FindChannelByToken(const char* token) {
+  auto found = ChannelsByToken().find(std::string(token, strnlen(token, PM_TOKEN_BYTES)));
+  return found == ChannelsByToken().end() ? nullptr : found->second;
+}
+
+// ---- the guards' connections -----------------------------------------------------------------
+
+class Channel::Guard : public Watcher {
+ public:
+  Guard(Channel* channel, const Introduction& introduction)
+      : channel_(channel), hello(introduction.hello), fd_(introduction.fd) {
+    Engine::Get().Watch(fd_, EPOLLIN, this);
+  }
+  ~Guard() override { Close(); }
+
+  // Closing it has the guard end the worker, if it has not ended.
+  void Close() {
+    if (fd_ < 0) return;
+    Engine::Get().Unwatch(fd_);
+    close(fd_);
+    fd_ = -1;
+  }
+
+  void OnEvents(uint32_t) override {
+    char bytes[8192];
+    ssize_t count = recv(fd_, bytes, sizeof bytes, MSG_DONTWAIT);
+    if (count < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK)) return;
+    if (count > 0) {
+      received_.append(bytes, static_cast<size_t>(count));
+      return;
+    }
+    Close();
+    pm_exited exited;
+    if (received_.size() < sizeof exited) {
+      channel_->OnExited(*this, nullptr, "");
+      return;
+    }
+    std::memcpy(&exited, received_.data(), sizeof exited);
+    channel_->OnExited(*this, &exited, received_.substr(sizeof exited));
+  }
+
+ private:
+  Channel* channel_;
+
+ public:
+  const pm_hello hello;
+
+ private:
+  int fd_;
+  std::string received_;
+};
+
+// ---- start -----------------------------------------------------------------------------------
+
+Channel::Channel(ChannelOptions options, uint64_t start_call)
+    : options_(std::move(options)),
+      start_(std::make_unique<Call>()),
+      ranks_(static_cast<size_t>(options_.ranks)) {
+  start_->id = start_call;
+  ChannelsByToken()[options_.token] = this;
+  Engine::Get().SetBusy(this, true);
+  Engine::Get().After(options_.start_seconds, this, [this] {
+    FailStart(std::to_string(introduced_) + " of " + std::to_string(options_.ranks) +
+              " ranks had connected when the time for starting was over");
+  });
+}
+
+Channel::~Channel() {
+  Leave(false);
+  EndLauncher();
+}
+
+void Channel::SetLauncher(std::unique_ptr<Process> launcher) {
+  launcher_ = std::move(launcher);
+  WatchLauncher();
+}
+
+// While there are no guards to tell, a launcher that has given up is all there is to go by.
+void Channel::WatchLauncher() {
+  int status;
+  if (state_ == State::kStarting && launcher_->HasEnded(&status)) {
+    FailStart("the launcher ended before the worker had connected");
+    return;
+  }
+  if (state_ == State::kStarting || state_ == State::kStopping)
+    Engine::Get().After(kLauncherLookSeconds, this, [this] { WatchLauncher(); });
+  if (state_ == State::kStopping) CheckStopped();
+}
+
+void Channel::OnSpawned(MPI_Comm comm, const std::string& error) {
+  comm_ = comm;
+  if (over()) return;  // a worker that did start finds its guards' connections closed
+  if (comm == MPI_COMM_NULL)
+    FailStart(error);
+  else
+    CheckStarted();
+}
+
+void Channel::OnHello(const Introduction& introduction) {
+  const pm_hello& hello = introduction.hello;
+  if (over()) {
+    close(introduction.fd);
+    return;
+  }
+  if (hello.role == PM_ROLE_GUARD) {
+    guards_.push_back(std::make_unique<Guard>(this, introduction));
+    return;
+  }
+  if (hello.size != options_.ranks || hello.rank < 0 || hello.rank >= options_.ranks ||
+      ranks_[static_cast<size_t>(hello.rank)].fd >= 0 || hello.fingerprint != options_.fingerprint) {
+    close(introduction.fd);
+    FailStart("the worker came up as rank " + std::to_string(hello.rank) + " of " +
+              std::to_string(hello.size) + " where " + std::to_string(options_.ranks) +
+              " ranks were asked for: the launcher and the worker may belong to different MPI "
+              "libraries");
+    return;
+  }
+  Rank& rank = ranks_[static_cast<size_t>(hello.rank)];
+  rank.fd = introduction.fd;
+  rank.hello = hello;
+  introduced_++;
+  CheckStarted();
+}
+
+void Channel::CheckStarted() {
+  if (state_ != State::kStarting || introduced_ < options_.ranks) return;
+  if (options_.kind == ChannelKind::kMpi && comm_ == MPI_COMM_NULL) return;
+  for (int i = 0; i < options_.ranks; i++) {
+    Rank& rank = ranks_[static_cast<size_t>(i)];
+    if (options_.kind == ChannelKind::kMpi)
+      rank.link = std::make_unique<MpiLink>(this, i, rank.fd, comm_);
+    else
+      rank.link = std::make_unique<SocketLink>(this, i, rank.fd);
+  }
+  state_ = State::kRunning;
+  Engine::Get().Cancel(this);
+  Engine::Get().SetBusy(this, !backlog_.empty());
+  Engine::Get().Complete(std::move(start_));
+  for (auto& call : std::exchange(backlog_, {})) Submit(std::move(call));
+}
+
+std::vector<RankInfo> Channel::ranks() const {
+  std::vector<RankInfo> infos;
+  for (const Rank& rank : ranks_)
+    if (rank.hello.pid > 0) infos.push_back({rank.hello.rank, rank.hello.pid, rank.hello.host});
+  return infos;
+}
+
+// ---- calls -----------------------------------------------------------------------------------
+
+void Channel::Submit(std::unique_ptr<Call> call) {
+  if (state_ == State::kStarting) {
+    backlog_.push_back(std::move(call));
+    return;
+  }
+  if (state_ != State::kRunning) {
+    call->status = state_ == State::kFailed ? failure_status_ : static_cast<int32_t>(kStopped);
+    call->result_control.assign(failure_.begin(), failure_.end());
+    Engine::Get().Complete(std::move(call));
+    return;
+  }
+  Engine::Get().SetBusy(this, true);
+  calls_.push_back(std::move(call));
+  Dispatch(calls_.back().get());
+}
+
+void Channel::Dispatch(Call* call) {
+  pm_header& header = call->header;
+  header.magic = PM_MAGIC;
+  header.version = PM_WIRE_VERSION;
+  header.sequence = next_sequence_++;
+  header.epoch = epoch_;
+  header.piece_bytes = header.kind == PM_WRITE ? PM_STAGED_PIECE_BYTES : PM_PIECE_BYTES;
+  call->replies_due = header.kind == PM_READ ? options_.ranks : 1;
+  if (header.kind == PM_STOP) state_ = State::kStopping;
+  for (Rank& rank : ranks_) rank.link->Send(call);
+}
+
+Call* Channel::Find(uint64_t sequence) {
+  if (calls_.empty()) return nullptr;
+  uint64_t index = sequence - calls_.front()->header.sequence;
+  return index < calls_.size() ? calls_[index].get() : nullptr;
+}
+
+void Channel::SayAsleep() {
+  if (state_ != State::kRunning && state_ != State::kStopping) return;
+  for (Rank& rank : ranks_)
+    if (rank.link) rank.link->SayAsleep();
+}
+
+namespace {
+
+// Where a rank's block lies in an array of the whole selection, in the order of the wire.
+pm_region BlockInSelection(const pm_block_reply& block, char* base) {
+  pm_region region{};
+  region.element_bytes = block.element_bytes;
+  region.axes = static_cast<int32_t>(block.axes);
+  int64_t stride = block.element_bytes, offset = 0;
+  for (int slot = region.axes - 1; slot >= 0; slot--) {
+    int axis = block.order == PM_FIRST_AXIS_FASTEST ? region.axes - 1 - slot : slot;
+    region.count[slot] = block.count[axis];
+    region.stride[slot] = stride;
+    offset += block.start[axis] * stride;
+    stride *= block.shape[axis];
+  }
+  region.base = base + offset;
+  return region;
+}
+
+int64_t BytesOfSelection(const pm_block_reply& block) {
+  int64_t bytes = block.element_bytes;
+  for (int axis = 0; axis < block.axes; axis++) bytes *= block.shape[axis];
+  return bytes;
+}
+
+}  // namespace
+
+pm_region Channel::OnMessage(int rank, const pm_header& header, const char* control) {
+  const pm_region nothing = pm_region_of_bytes(nullptr, 0);
+  Call* call = Find(header.sequence);
+  if (!call) return nothing;
+  const bool failed = header.status != PM_OK;
+  if (failed) call->status = header.status;
+  if (failed || rank == 0 || header.kind == PM_READY)
+    call->result_control.assign(control, control + header.control_bytes);
+  if (header.data_bytes == 0) return nothing;
+  if (call->header.kind != PM_READ) {
+    call->result = Buffer(header.data_bytes);
+    return pm_region_of_bytes(call->result.data(), static_cast<int64_t>(header.data_bytes));
+  }
+  pm_block_reply block;
+  std::memcpy(&block, control, sizeof block);
+  if (call->result.size() == 0)
+    call->result = Buffer(static_cast<size_t>(BytesOfSelection(block)));
+  pm_region region = BlockInSelection(block, call->result.data());
+  pm_region_simplify(&region);
+  return region;
+}
+
+void Channel::OnReceived(int rank, const pm_header& header) {
+  Call* call = Find(header.sequence);
+  if (!call) return;
+  if (header.kind == PM_READY) {
+    Link& link = *ranks_[static_cast<size_t>(rank)].link;
+    if (call->header.kind != PM_WRITE) {
+      link.SendData(pm_region_of_bytes(const_cast<char*>(call->data),
+                                       static_cast<int64_t>(call->header.data_bytes)));
+      return;
+    }
+    pm_block_reply block;
+    std::memcpy(&block, call->result_control.data(), sizeof block);
+    call->result_control.clear();
+    pm_region region = BlockInSelection(block, const_cast<char*>(call->data));
+    if (pm_region_bytes(&region) > 0) pm_region_simplify(&region);
+    link.SendData(region);
+    return;
+  }
+  if (header.status != PM_OK) call->replies_due = 1;  // the ranks have agreed on this one
+  if (--call->replies_due == 0) Finish(call);
+}
+
+void Channel::Finish(Call* call) {
+  for (Rank& rank : ranks_)
+    if (rank.link->awaiting_ready() == call) rank.link->SkipData();
+  if (calls_.front().get() != call) return;  // when those before it are complete, below
+  while (!calls_.empty() && calls_.front()->replies_due == 0) {
+    std::unique_ptr<Call> done = std::move(calls_.front());
+    calls_.pop_front();
+    if (done->header.kind == PM_STOP)
+      stop_ = std::move(done);
+    else
+      Engine::Get().Complete(std::move(done));
+  }
+  if (!stop_) {
+    Engine::Get().SetBusy(this, !calls_.empty());
+    return;
+  }
+  if (comm_ != MPI_COMM_NULL) {
+    for (Rank& rank : ranks_) rank.link->Close(true);
+    uint64_t id = stop_->id;
+    std::string token = options_.token;
+    DisconnectLater(comm_, [id, token] {
+      // The channel may have failed meanwhile: found again by its token, not by its address.
+      Channel* channel = FindChannelByToken(token.c_str());
+      if (!channel) return;
+      channel->disconnected_ = true;
+      channel->CheckStopped();
+      (void)id;
+    });
+  } else {
+    disconnected_ = true;
+  }
+  Engine::Get().After(kStopSeconds, this,
+                      [this] { Kill("the worker had not ended long after it was told to stop"); });
+  if (launcher_) WatchLauncher();
+  CheckStopped();
+}
+
+void Channel::CheckStopped() {
+  int status;
+  if (!stop_ || !disconnected_ || guards_gone_ < static_cast<int>(guards_.size())) return;
+  if (launcher_ && !launcher_->HasEnded(&status)) return;
+  state_ = State::kClosed;
+  Leave(true);
+  Engine::Get().Complete(std::move(stop_));
+  for (auto& call : std::exchange(calls_, {})) {
+    call->status = kStopped;
+    Engine::Get().Complete(std::move(call));
+  }
+}
+
+// ---- the end ---------------------------------------------------------------------------------
+
+void Channel::OnLost(int rank) {
+  if (over() || stop_) return;
+  // The guard knows more, and is about to say it.
+  Engine::Get().After(kReportSeconds, this, [this, rank] {
+    if (over() || stop_) return;
+    const Rank& lost = ranks_[static_cast<size_t>(rank)];
+    FailureReport report;
+    report.reason = "the connection to it was lost";
+    report.rank = rank;
+    report.pid = lost.hello.pid;
+    report.host = lost.hello.host;
+    Fail(kWorkerDied, report.ToJson());
+  });
+}
+
+void Channel::OnExited(const Guard& guard, const pm_exited* exited, const std::string& tail) {
+  guards_gone_++;
+  if (stop_) {
+    CheckStopped();
+    return;
+  }
+  if (over()) return;
+  FailureReport report;
+  report.rank = guard.hello.rank;
+  for (const Rank& rank : ranks_)
+    if (rank.hello.guard_pid == guard.hello.guard_pid &&
+        std::strcmp(rank.hello.host, guard.hello.host) == 0)
+      report.rank = rank.hello.rank;
+  report.pid = guard.hello.pid;
+  report.host = guard.hello.host;
+  report.tail = tail;
+  if (exited) {
+    report.exit_code = exited->exit_code;
+    report.signal = exited->signal;
+    report.reason = state_ == State::kStarting ? "it ended while it was starting" : "it ended";
+  } else {
+    report.reason = "its guard process was killed, or its host is gone";
+  }
+  Fail(kWorkerDied, report.ToJson());
+}
+
+void Channel::FailStart(const std::string& reason) {
+  if (over()) return;
+  FailureReport report;
+  report.reason = reason;
+  report.tail = TailOfFile(options_.launcher_log);
+  Fail(kLaunchFailed, report.ToJson());
+}
+
+void Channel::Kill(const std::string& reason) {
+  if (over()) return;
+  FailureReport report;
+  report.reason = reason;
+  Fail(kStopped, report.ToJson());
+}
+
+void Channel::Fail(int32_t status, const std::string& json) {
+  state_ = State::kFailed;
+  failure_status_ = status;
+  failure_ = json;
+  bool transfers = false;
+  for (const Rank& rank : ranks_) transfers |= rank.link && rank.link->HasTransfer();
+  std::vector<std::unique_ptr<Call>> failed;
+  if (start_) failed.push_back(std::move(start_));
+  for (auto& call : std::exchange(calls_, {})) failed.push_back(std::move(call));
+  for (auto& call : std::exchange(backlog_, {})) failed.push_back(std::move(call));
+  if (stop_) failed.push_back(std::move(stop_));
+  for (auto& call : failed) {
+    call->status = status;
+    call->result_control.assign(json.begin(), json.end());
+    call->transfer_abandoned = transfers;
+    if (transfers) call->result.Detach();  // MPI may still write into it
+    Engine::Get().Complete(std::move(call));
+  }
+  Leave(false);
+  EndLauncher();
+}
+
+void Channel::Leave(bool orderly) {
+  ChannelsByToken().erase(options_.token);
+  Engine::Get().SetBusy(this, false);
+  Engine::Get().Cancel(this);
+  for (auto& guard : guards_) guard->Close();
+  for (Rank& rank : ranks_) {
+    if (rank.link)
+      rank.link->Close(orderly);
+    else if (rank.fd >= 0)
+      close(rank.fd);
+    rank.fd = -1;
+  }
+}
+
+void Channel::EndLauncher() {
+  if (!launcher_) return;
+  launcher_->Signal(SIGTERM);
+  EndLater(*launcher_, 3);
+  launcher_.reset();
+}
+
+}  // namespace polymuse

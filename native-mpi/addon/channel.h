@@ -1,0 +1,113 @@
+// A channel: the connection to the worker of one code instance, over all of its ranks, from its
+// start to its end. Carries out calls one after the other; knows nothing of what they mean.
+#pragma once
+
+#include <mpi.h>
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "call.h"
+#include "engine.h"
+#include "link.h"
+#include "process.h"
+
+namespace polymuse {
+
+enum class ChannelKind { kMpi, kSockets };
+
+struct ChannelOptions {
+  ChannelKind kind = ChannelKind::kSockets;
+  std::string token;
+  int ranks = 1;
+  uint64_t fingerprint = 0;
+  double start_seconds = 60;  // how long starting may take
+  std::string launcher_log;   // file with what the launcher printed
+};
+
+struct RankInfo {
+  int rank = -1;
+  int pid = 0;
+  std::string host;
+};
+
+// A connection that has introduced itself; see pm_hello.
+struct Introduction {
+  pm_hello hello;
+  int fd;
+};
+
+class Channel : public LinkListener {
+ public:
+  Channel(ChannelOptions options, uint64_t start_call);
+  ~Channel() override;
+
+  const std::string& token() const { return options_.token; }
+  std::vector<RankInfo> ranks() const;
+  bool over() const { return state_ == State::kFailed || state_ == State::kClosed; }
+
+  // The launcher's process, for the sockets channel.
+  void SetLauncher(std::unique_ptr<Process> launcher);
+  // The intercommunicator, for the MPI channel; MPI_COMM_NULL with a message if spawning failed.
+  void OnSpawned(MPI_Comm comm, const std::string& error);
+  void OnHello(const Introduction& introduction);
+
+  void Submit(std::unique_ptr<Call> call);
+  // Calls from now on are run although one before them has failed.
+  void NextEpoch() { epoch_++; }
+  // Ends the worker at once; calls that are not over fail.
+  void Kill(const std::string& reason);
+  void SayAsleep();
+
+  pm_region OnMessage(int rank, const pm_header& header, const char* control) override;
+  void OnReceived(int rank, const pm_header& header) override;
+  void OnLost(int rank) override;
+
+ private:
+  enum class State { kStarting, kRunning, kStopping, kClosed, kFailed };
+  class Guard;
+  struct Rank {
+    int fd = -1;  // until the link takes it over
+    pm_hello hello{};
+    std::unique_ptr<Link> link;
+  };
+
+  void CheckStarted();
+  void CheckStopped();
+  void Dispatch(Call* call);
+  void Finish(Call* call);
+  Call* Find(uint64_t sequence);
+  void OnExited(const Guard& guard, const pm_exited* exited, const std::string& tail);
+  void WatchLauncher();
+  void Fail(int32_t status, const std::string& json);
+  void FailStart(const std::string& reason);
+  void Leave(bool orderly);
+  void EndLauncher();
+
+  ChannelOptions options_;
+  State state_ = State::kStarting;
+  std::unique_ptr<Call> start_;
+  std::unique_ptr<Call> stop_;  // answered, but the processes have not all ended
+  std::vector<Rank> ranks_;
+  int introduced_ = 0;
+  std::vector<std::unique_ptr<Guard>> guards_;
+  int guards_gone_ = 0;
+  MPI_Comm comm_ = MPI_COMM_NULL;
+  bool disconnected_ = false;
+  std::unique_ptr<Process> launcher_;
+
+  std::vector<std::unique_ptr<Call>> backlog_;  // made before the worker had started
+  std::deque<std::unique_ptr<Call>> calls_;     // dispatched; their sequences follow each other
+  uint64_t next_sequence_ = 1;
+  uint32_t epoch_ = 0;
+  int32_t failure_status_ = 0;
+  std::string failure_;
+};
+
+// The channel with that token, or null.
+Channel* FindChannelByToken(const char* token);
+
+}  // namespace polymuse

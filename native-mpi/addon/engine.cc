@@ -1,0 +1,361 @@
+#include "engine.h"
+
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <utility>
+
+#include "channel.h"
+
+namespace polymuse {
+namespace {
+
+// How long a driver looks for progress before it sleeps: longer than a short call takes, short
+// against what the processor could do for others meanwhile.
+constexpr double kSpinSeconds = 60e-6;
+// The progress thread does not mind being this late for calls that the script's thread has sent
+// itself: it looks in this often while there is work, and needs no waking for each call.
+constexpr int kStandbyMilliseconds = 1;
+constexpr double kStandbySeconds = 20e-3;
+// Sockets are looked at once in so many turns while MPI requests are polled: a system call costs
+// more than several looks at MPI.
+constexpr int64_t kTurnsPerSocketLook = 16;
+
+int MillisecondsUntil(double time) {
+  if (std::isinf(time)) return -1;
+  return std::max(0, static_cast<int>(std::ceil((time - Now()) * 1e3)));
+}
+
+}  // namespace
+
+double Now() {
+  timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+Engine& Engine::Get() {
+  static Engine* engine = new Engine;
+  return *engine;
+}
+
+Engine::Engine() {
+  epoll_ = epoll_create1(EPOLL_CLOEXEC);
+  wake_ = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+  epoll_event event{};
+  event.events = EPOLLIN;
+  event.data.ptr = nullptr;
+  epoll_ctl(epoll_, EPOLL_CTL_ADD, wake_, &event);
+  // Signals are the script's business: they interrupt its thread, not this one.
+  sigset_t all, old;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &old);
+  thread_ = std::thread([this] { Run(); });
+  thread_.detach();
+  pthread_sigmask(SIG_SETMASK, &old, nullptr);
+}
+
+Engine::Lock::Lock() {
+  Engine& engine = Get();
+  engine.wanted_.fetch_add(1, std::memory_order_relaxed);
+  engine.mutex_.lock();
+  engine.wanted_.fetch_sub(1, std::memory_order_relaxed);
+}
+
+Engine::Lock::~Lock() { Get().mutex_.unlock(); }
+
+// ---- what is waited for ----------------------------------------------------------------------
+
+void Engine::Watch(int fd, uint32_t events, Watcher* watcher) {
+  epoll_event event{};
+  event.events = events;
+  event.data.ptr = watcher;
+  epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event);
+}
+
+void Engine::Rewatch(int fd, uint32_t events, Watcher* watcher) {
+  epoll_event event{};
+  event.events = events;
+  event.data.ptr = watcher;
+  epoll_ctl(epoll_, EPOLL_CTL_MOD, fd, &event);
+}
+
+void Engine::Unwatch(int fd) { epoll_ctl(epoll_, EPOLL_CTL_DEL, fd, nullptr); }
+
+void Engine::Watch(MPI_Request request, MpiWatcher* watcher, int what) {
+  requests_.push_back(request);
+  slots_.push_back({watcher, what});
+}
+
+void Engine::Unwatch(MpiWatcher* watcher, bool cancel) {
+  for (size_t i = 0; i < slots_.size();) {
+    if (slots_[i].watcher != watcher) {
+      i++;
+      continue;
+    }
+    if (cancel) {
+      MPI_Cancel(&requests_[i]);
+      MPI_Request_free(&requests_[i]);
+    }
+    requests_[i] = requests_.back();
+    slots_[i] = slots_.back();
+    requests_.pop_back();
+    slots_.pop_back();
+  }
+  for (auto& finished : finished_)
+    if (finished.first.watcher == watcher) finished.first.watcher = nullptr;
+}
+
+void Engine::After(double seconds, const void* owner, std::function<void()> action) {
+  timers_.emplace(Now() + seconds, Timer{owner, std::move(action)});
+  Kick();
+}
+
+void Engine::Cancel(const void* owner) {
+  for (auto timer = timers_.begin(); timer != timers_.end();)
+    timer = timer->second.owner == owner ? timers_.erase(timer) : std::next(timer);
+}
+
+void Engine::Complete(std::unique_ptr<Call> call) {
+  completed_.push_back(std::move(call));
+  last_activity_.store(Now(), std::memory_order_relaxed);
+  has_completed_.store(true, std::memory_order_release);
+}
+
+void Engine::Dispose(std::unique_ptr<Channel> channel) { disposed_.push_back(std::move(channel)); }
+
+uint64_t Engine::AddChannel(std::unique_ptr<Channel> channel) {
+  channels_[next_channel_] = std::move(channel);
+  return next_channel_++;
+}
+
+Channel* Engine::FindChannel(uint64_t id) {
+  auto found = channels_.find(id);
+  return found == channels_.end() ? nullptr : found->second.get();
+}
+
+std::unique_ptr<Channel> Engine::RemoveChannel(uint64_t id) {
+  auto found = channels_.find(id);
+  if (found == channels_.end()) return nullptr;
+  auto channel = std::move(found->second);
+  channels_.erase(found);
+  return channel;
+}
+
+void Engine::SetBusy(Channel* channel, bool busy) {
+  auto found = std::find(busy_.begin(), busy_.end(), channel);
+  if (busy && found == busy_.end()) busy_.push_back(channel);
+  if (!busy && found != busy_.end()) busy_.erase(found);
+}
+
+// ---- progress --------------------------------------------------------------------------------
+
+bool Engine::ProgressMpi() {
+  if (requests_.empty()) return false;
+  int count = static_cast<int>(requests_.size()), done = 0;
+  if (indices_.size() < requests_.size()) {
+    indices_.resize(2 * requests_.size());
+    statuses_.resize(2 * requests_.size());
+  }
+  MPI_Testsome(count, requests_.data(), &done, indices_.data(), statuses_.data());
+  if (done <= 0) return false;  // MPI_UNDEFINED where all are inactive
+  finished_.clear();
+  for (int i = 0; i < done; i++) {
+    int bytes = 0;
+    MPI_Get_count(&statuses_[static_cast<size_t>(i)], MPI_BYTE, &bytes);
+    finished_.push_back({slots_[static_cast<size_t>(indices_[static_cast<size_t>(i)])], bytes});
+  }
+  // From the back, so that what is moved into a hole is not itself a hole.
+  std::sort(indices_.begin(), indices_.begin() + done, std::greater<int>());
+  for (int i = 0; i < done; i++) {
+    auto hole = static_cast<size_t>(indices_[static_cast<size_t>(i)]);
+    requests_[hole] = requests_.back();
+    slots_[hole] = slots_.back();
+    requests_.pop_back();
+    slots_.pop_back();
+  }
+  for (size_t i = 0; i < finished_.size(); i++) {
+    auto [slot, bytes] = finished_[i];
+    if (slot.watcher) slot.watcher->OnMpiDone(slot.what, bytes);
+  }
+  finished_.clear();
+  return true;
+}
+
+bool Engine::ProgressSockets(int timeout_milliseconds) {
+  epoll_event events[64];
+  int count = epoll_wait(epoll_, events, 64, timeout_milliseconds);
+  bool useful = false;
+  for (int i = 0; i < count; i++) {
+    if (events[i].data.ptr == nullptr) {
+      uint64_t ignored;
+      while (read(wake_, &ignored, sizeof ignored) > 0) {
+      }
+      continue;
+    }
+    useful = true;
+    static_cast<Watcher*>(events[i].data.ptr)->OnEvents(events[i].events);
+    // What was just done may have ended other watchers of this batch: look again instead.
+    break;
+  }
+  return useful;
+}
+
+bool Engine::ProgressTimers() {
+  bool any = false;
+  while (!timers_.empty() && timers_.begin()->first <= Now()) {
+    auto action = std::move(timers_.begin()->second.action);
+    timers_.erase(timers_.begin());
+    action();
+    any = true;
+  }
+  return any;
+}
+
+bool Engine::Progress() {
+  bool any = ProgressMpi();
+  if (requests_.empty() || spins_++ % kTurnsPerSocketLook == 0) {
+    while (ProgressSockets(0)) any = true;
+    if (ProgressTimers()) any = true;
+  }
+  disposed_.clear();
+  return any;
+}
+
+void Engine::DriveOnce(double* quiet_since, double limit, bool is_script) {
+  double now = Now();
+  bool sleepy;
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    if (!is_script && ScriptDrives()) return;
+    if (Progress()) *quiet_since = now;
+    if (has_completed_.load(std::memory_order_relaxed)) {
+      if (is_script) return;
+      Notify();
+    }
+    sleepy = transfers_ == 0 && (busy_.empty() || now - *quiet_since > kSpinSeconds);
+    if (sleepy) {
+      // Workers that answer from now on ring; those that have answered already are seen here.
+      for (Channel* channel : busy_) channel->SayAsleep();
+      if (Progress()) {
+        *quiet_since = now;
+        return;
+      }
+    }
+    limit = std::min(limit, timers_.empty() ? INFINITY : timers_.begin()->first);
+    if (sleepy && !is_script) looks_in_at_.store(limit, std::memory_order_release);
+  }
+  if (sleepy) {
+    epoll_event event;  // only to sleep: what has happened is looked at with the lock
+    epoll_wait(epoll_, &event, 1, MillisecondsUntil(limit));
+    if (!is_script) looks_in_at_.store(0, std::memory_order_release);
+  } else {
+    // The script's thread comes first.
+    while (!is_script && wanted_.load(std::memory_order_relaxed) > 0) sched_yield();
+  }
+}
+
+void Engine::Run() {
+  double quiet_since = 0;
+  for (;;) {
+    double now = Now();
+    bool standby = now - last_activity_.load(std::memory_order_relaxed) < kStandbySeconds;
+    if (!ScriptDrives()) {
+      DriveOnce(&quiet_since, standby ? now + 1e-3 * kStandbyMilliseconds : INFINITY, false);
+      continue;
+    }
+    looks_in_at_.store(standby ? now : now + 1, std::memory_order_release);
+    pollfd wake{wake_, POLLIN, 0};
+    poll(&wake, 1, standby ? kStandbyMilliseconds : 1000);
+    uint64_t ignored;
+    while (read(wake_, &ignored, sizeof ignored) > 0) {
+    }
+    looks_in_at_.store(0, std::memory_order_release);
+    quiet_since = Now();
+  }
+}
+
+// ---- the script's thread ---------------------------------------------------------------------
+
+bool Engine::ScriptDrives() const {
+  return script_waits_.load(std::memory_order_acquire) ||
+         Now() < polled_until_.load(std::memory_order_relaxed);
+}
+
+bool Engine::Wait(double seconds) {
+  if (has_completed_.load(std::memory_order_acquire)) return true;
+  script_waits_.store(true, std::memory_order_release);
+  double quiet_since = Now();
+  double limit = quiet_since + seconds;
+  while (!has_completed_.load(std::memory_order_acquire)) {
+    DriveOnce(&quiet_since, limit, true);
+    if (!std::isinf(limit) && Now() >= limit) break;
+  }
+  bool more;
+  {
+    Lock lock;
+    more = !busy_.empty();
+  }
+  script_waits_.store(false, std::memory_order_release);
+  if (more) Kick();
+  return has_completed_.load(std::memory_order_acquire);
+}
+
+bool Engine::Poll(double seconds) {
+  double now = Now(), until = now + seconds;
+  do {
+    polled_until_.store(now + 1e-3, std::memory_order_relaxed);
+    Lock lock;
+    Progress();
+    if (has_completed_.load(std::memory_order_relaxed)) return true;
+    now = Now();
+  } while (now < until);
+  return false;
+}
+
+void Engine::StopPolling() {
+  polled_until_.store(0, std::memory_order_release);
+  looks_in_at_.store(INFINITY, std::memory_order_release);
+  Kick();
+}
+
+std::vector<std::unique_ptr<Call>> Engine::TakeCompleted() {
+  Lock lock;
+  notified_ = false;
+  has_completed_.store(false, std::memory_order_release);
+  return std::exchange(completed_, {});
+}
+
+void Engine::SetNotify(std::function<void()> notify) {
+  Lock lock;
+  notify_ = std::move(notify);
+}
+
+void Engine::Notify() {
+  if (notified_ || !notify_) return;
+  notified_ = true;
+  notify_();
+}
+
+void Engine::Active() {
+  last_activity_.store(Now(), std::memory_order_relaxed);
+  Kick();
+}
+
+void Engine::Kick() {
+  double looks_in_at = looks_in_at_.load(std::memory_order_acquire);
+  if (looks_in_at < Now() + 2e-3 * kStandbyMilliseconds) return;
+  uint64_t one = 1;
+  ssize_t ignored = write(wake_, &one, sizeof one);
+  (void)ignored;
+}
+
+}  // namespace polymuse

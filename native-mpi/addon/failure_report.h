@@ -1,0 +1,23 @@
+// What is known of a worker's end, as JSON for the script.
+#pragma once
+
+#include <string>
+
+namespace polymuse {
+
+struct FailureReport {
+  std::string reason;
+  int rank = -1;
+  int pid = 0;
+  std::string host;
+  int exit_code = -1;  // -1: none
+  int signal = 0;      // 0: none
+  std::string tail;    // of the output
+
+  std::string ToJson() const;
+};
+
+// The last lines of a file; empty if there is none.
+std::string TailOfFile(const std::string& path);
+
+}  // namespace polymuse

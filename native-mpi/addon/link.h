@@ -1,0 +1,62 @@
+// A link: the way to one rank of a worker and back, whatever carries the messages.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+
+#include "call.h"
+#include "region.h"
+
+namespace polymuse {
+
+// What a link tells of incoming messages; the channel.
+class LinkListener {
+ public:
+  virtual ~LinkListener() = default;
+  // A message has come in. Returns where its data part goes: `header.data_bytes` bytes.
+  virtual pm_region OnMessage(int rank, const pm_header& header, const char* control) = 0;
+  // All of the message has come in, its data part too.
+  virtual void OnReceived(int rank, const pm_header& header) = 0;
+  // The worker's end of the link is gone. Called once.
+  virtual void OnLost(int rank) = 0;
+};
+
+class Link {
+ public:
+  Link(LinkListener* listener, int rank) : listener_(listener), rank_(rank) {}
+  virtual ~Link() = default;
+  Link(const Link&) = delete;
+  Link& operator=(const Link&) = delete;
+
+  // Sends a call, after those before it. A call whose data part is not eager holds up those behind
+  // it until SendData was called for it.
+  void Send(const Call* call);
+  // The worker is ready for the data part of the call that waits for that: the bytes of `data`,
+  // which may be none.
+  void SendData(const pm_region& data);
+  // The worker has answered without taking the data part.
+  void SkipData();
+  bool awaits_ready() const { return awaiting_ready_ != nullptr; }
+  const Call* awaiting_ready() const { return awaiting_ready_; }
+
+  // A driver is about to sleep; a link that would not wake it makes sure that it does.
+  virtual void SayAsleep() {}
+  // Leaves the connection; `orderly` if the worker has done so too.
+  virtual void Close(bool orderly) = 0;
+  // True while a transfer uses memory of the script or of a result.
+  virtual bool HasTransfer() const = 0;
+
+ protected:
+  virtual void TransmitMessage(const Call& call) = 0;
+  virtual void TransmitData(const Call& call, pm_region data) = 0;
+
+  LinkListener* listener_;
+  int rank_;
+
+ private:
+  void Pump();
+  std::deque<const Call*> waiting_;
+  const Call* awaiting_ready_ = nullptr;
+};
+
+}  // namespace polymuse

@@ -1,0 +1,243 @@
+#include "mpi_link.h"
+
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace polymuse {
+
+// ---- a data part on its way ------------------------------------------------------------------
+
+MpiTransfer::MpiTransfer(Direction direction, MPI_Comm comm, int rank, const pm_region& region,
+                         int64_t piece)
+    : direction_(direction),
+      comm_(comm),
+      rank_(rank),
+      region_(region),
+      contiguous_(pm_region_is_contiguous(&region) != 0),
+      piece_(piece),
+      total_(pm_region_bytes(&region)) {
+  Engine::Get().BeginTransfer();
+}
+
+MpiTransfer::~MpiTransfer() { Engine::Get().EndTransfer(); }
+
+void MpiTransfer::Start(MpiWatcher* watcher, int first_slot) {
+  for (int i = 0; i < kSlots && started_ < total_; i++) {
+    Slot& slot = slots_[static_cast<size_t>(i)];
+    if (slot.offset >= 0) continue;
+    slot.offset = started_;
+    slot.bytes = std::min(piece_, total_ - started_);
+    started_ += slot.bytes;
+    char* memory = region_.base + slot.offset;
+    if (!contiguous_) {
+      slot.staging.resize(static_cast<size_t>(piece_));
+      memory = slot.staging.data();
+      if (direction_ == Direction::kSend)
+        pm_region_pack(&region_, slot.offset, memory, slot.bytes);
+    }
+    MPI_Request request;
+    int count = static_cast<int>(slot.bytes);
+    if (direction_ == Direction::kSend)
+      MPI_Isend(memory, count, MPI_BYTE, rank_, PM_TAG_DATA, comm_, &request);
+    else
+      MPI_Irecv(memory, count, MPI_BYTE, rank_, PM_TAG_DATA, comm_, &request);
+    Engine::Get().Watch(request, watcher, first_slot + i);
+  }
+}
+
+void MpiTransfer::Done(int index) {
+  Slot& slot = slots_[static_cast<size_t>(index)];
+  if (!contiguous_ && direction_ == Direction::kReceive)
+    pm_region_unpack(&region_, slot.offset, slot.staging.data(), slot.bytes);
+  finished_ += slot.bytes;
+  slot.offset = -1;
+}
+
+// ---- the link --------------------------------------------------------------------------------
+
+MpiLink::MpiLink(LinkListener* listener, int rank, int bell, MPI_Comm comm)
+    : Link(listener, rank), comm_(comm), bell_(bell) {
+  Engine::Get().Watch(bell_, EPOLLIN, this);
+  PostReceive();
+}
+
+MpiLink::~MpiLink() { Close(false); }
+
+void MpiLink::Close(bool orderly) {
+  if (bell_ < 0) return;
+  // What a dead worker leaves behind can neither be cancelled nor freed safely: MPI keeps it.
+  Engine::Get().Unwatch(static_cast<MpiWatcher*>(this), orderly);
+  if (!lost_) Engine::Get().Unwatch(bell_);
+  close(bell_);
+  bell_ = -1;
+}
+
+bool MpiLink::HasTransfer() const { return receiving_ != nullptr || !sending_.empty(); }
+
+void MpiLink::OnMpiDone(int what, int bytes) {
+  if (what == kMessage) {
+    OnMessageArrived(static_cast<size_t>(bytes));
+  } else if (what >= kFirstMessage) {
+    sending_messages_.erase(what);
+  } else if (what >= kSendSlot) {
+    MpiTransfer& transfer = *sending_.front().transfer;
+    transfer.Done(what - kSendSlot);
+    if (!transfer.Finished()) {
+      transfer.Start(this, kSendSlot);
+      return;
+    }
+    sending_.pop_front();
+    if (!sending_.empty()) sending_.front().transfer->Start(this, kSendSlot);
+  } else {
+    receiving_->Done(what - kReceiveSlot);
+    if (!receiving_->Finished()) {
+      receiving_->Start(this, kReceiveSlot);
+      return;
+    }
+    receiving_.reset();
+    if (has_control_)
+      OnDataArrived();
+    else
+      OnControlArrived();
+  }
+}
+
+// ---- in --------------------------------------------------------------------------------------
+
+void MpiLink::PostReceive() {
+  MPI_Request request;
+  MPI_Irecv(message_.data(), PM_EAGER_BYTES, MPI_BYTE, rank_, PM_TAG_MESSAGE, comm_, &request);
+  Engine::Get().Watch(request, this, kMessage);
+}
+
+void MpiLink::Receive(const pm_region& region, int64_t piece) {
+  receiving_ = std::make_unique<MpiTransfer>(MpiTransfer::Direction::kReceive, comm_, rank_, region,
+                                             piece);
+  receiving_->Start(this, kReceiveSlot);
+}
+
+void MpiLink::OnMessageArrived(size_t bytes) {
+  received_++;
+  std::memcpy(&header_, message_.data(), sizeof header_);
+  has_control_ = false;
+  if (bytes >= sizeof header_ + header_.control_bytes) {
+    OnControlArrived();
+    return;
+  }
+  control_.resize(header_.control_bytes);
+  Receive(pm_region_of_bytes(control_.data(), static_cast<int64_t>(control_.size())),
+          PM_PIECE_BYTES);
+}
+
+void MpiLink::OnControlArrived() {
+  has_control_ = true;
+  const char* in_message = message_.data() + sizeof header_;
+  const bool long_control = sizeof header_ + header_.control_bytes > PM_EAGER_BYTES;
+  pm_region data =
+      listener_->OnMessage(rank_, header_, long_control ? control_.data() : in_message);
+  if (header_.data_bytes > 0 && !pm_is_eager(&header_)) {
+    Receive(data, header_.piece_bytes);
+    return;
+  }
+  if (header_.data_bytes > 0)
+    pm_region_unpack(&data, 0, in_message + header_.control_bytes,
+                     static_cast<int64_t>(header_.data_bytes));
+  OnDataArrived();
+}
+
+void MpiLink::OnDataArrived() {
+  pm_header header = header_;
+  PostReceive();
+  listener_->OnReceived(rank_, header);
+}
+
+// ---- out -------------------------------------------------------------------------------------
+
+void MpiLink::TransmitMessage(const Call& call) {
+  const size_t all = sizeof call.header + call.control.size();
+  const bool fits = all <= PM_EAGER_BYTES;
+  spare_.resize(fits ? all : sizeof call.header);
+  std::memcpy(spare_.data(), &call.header, sizeof call.header);
+  if (fits && !call.control.empty())
+    std::memcpy(spare_.data() + sizeof call.header, call.control.data(), call.control.size());
+  MPI_Request request;
+  int done = 0;
+  MPI_Isend(spare_.data(), static_cast<int>(spare_.size()), MPI_BYTE, rank_, PM_TAG_MESSAGE, comm_,
+            &request);
+  MPI_Test(&request, &done, MPI_STATUS_IGNORE);
+  if (!done) {
+    Engine::Get().Watch(request, this, next_message_);
+    sending_messages_[next_message_++] = std::move(spare_);
+    spare_ = {};
+  }
+  sent_++;
+  if (worker_sleeps_) Ring(PM_BELL_RING, 0);
+  worker_sleeps_ = false;
+  if (!fits)
+    Queue(call.control, pm_region{}, PM_PIECE_BYTES);
+}
+
+void MpiLink::TransmitData(const Call& call, pm_region data) {
+  Queue({}, data, call.header.piece_bytes);
+}
+
+void MpiLink::Queue(std::vector<char> owned, const pm_region& region, int64_t piece) {
+  sending_.push_back({std::move(owned), nullptr});
+  Sending& sending = sending_.back();
+  pm_region from = sending.owned.empty()
+                       ? region
+                       : pm_region_of_bytes(sending.owned.data(),
+                                            static_cast<int64_t>(sending.owned.size()));
+  sending.transfer =
+      std::make_unique<MpiTransfer>(MpiTransfer::Direction::kSend, comm_, rank_, from, piece);
+  if (sending_.size() == 1) sending.transfer->Start(this, kSendSlot);
+}
+
+// ---- the doorbell ----------------------------------------------------------------------------
+
+void MpiLink::Ring(pm_bell_kind kind, uint64_t seen) {
+  pm_bell record{static_cast<uint64_t>(kind), seen};
+  // The worker empties its end long before a socket's buffer is full; a lost one is noticed where
+  // it is read.
+  ssize_t ignored = send(bell_, &record, sizeof record, MSG_NOSIGNAL | MSG_DONTWAIT);
+  (void)ignored;
+}
+
+void MpiLink::SayAsleep() {
+  if (lost_ || said_asleep_at_ == received_) return;
+  said_asleep_at_ = received_;
+  Ring(PM_BELL_SLEEPING, received_);
+}
+
+void MpiLink::OnEvents(uint32_t) {
+  for (;;) {
+    char* to = reinterpret_cast<char*>(&bell_record_) + bell_have_;
+    ssize_t count = recv(bell_, to, sizeof bell_record_ - bell_have_, MSG_DONTWAIT);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return;
+    if (count <= 0) {
+      lost_ = true;
+      Engine::Get().Unwatch(bell_);
+      listener_->OnLost(rank_);
+      return;
+    }
+    bell_have_ += static_cast<size_t>(count);
+    if (bell_have_ < sizeof bell_record_) continue;
+    bell_have_ = 0;
+    if (bell_record_.kind == PM_BELL_RING) {
+      said_asleep_at_ = UINT64_MAX;
+    } else if (sent_ > bell_record_.seen) {
+      Ring(PM_BELL_RING, 0);
+    } else {
+      worker_sleeps_ = true;
+    }
+  }
+}
+
+}  // namespace polymuse

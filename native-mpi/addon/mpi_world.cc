@@ -1,0 +1,154 @@
+#include "mpi_world.h"
+
+#include <dlfcn.h>
+#include <signal.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include "engine.h"
+
+namespace polymuse {
+namespace {
+
+struct Spawner {
+  std::mutex mutex;
+  std::condition_variable more;
+  std::deque<std::function<void()>> jobs;
+  std::atomic<double> blocked_since{0};
+  std::atomic<bool> busy{false};
+  bool started = false;
+};
+
+// Leaked: its thread may be inside MPI when the process exits.
+Spawner& GetSpawner() {
+  static Spawner* spawner = new Spawner;
+  return *spawner;
+}
+
+void Run() {
+  Spawner& spawner = GetSpawner();
+  for (;;) {
+    std::unique_lock<std::mutex> lock(spawner.mutex);
+    spawner.more.wait(lock, [&] { return !spawner.jobs.empty(); });
+    auto job = std::move(spawner.jobs.front());
+    spawner.jobs.pop_front();
+    spawner.busy = true;
+    lock.unlock();
+    spawner.blocked_since = Now();
+    job();
+    spawner.blocked_since = 0;
+    spawner.busy = false;
+  }
+}
+
+void Enqueue(std::function<void()> job) {
+  Spawner& spawner = GetSpawner();
+  std::lock_guard<std::mutex> lock(spawner.mutex);
+  spawner.jobs.push_back(std::move(job));
+  if (!spawner.started) {
+    sigset_t all, old;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &old);
+    std::thread(Run).detach();
+    pthread_sigmask(SIG_SETMASK, &old, nullptr);
+    spawner.started = true;
+  }
+  spawner.more.notify_one();
+}
+
+std::string ErrorText(int error) {
+  char text[MPI_MAX_ERROR_STRING];
+  int length = 0;
+  MPI_Error_string(error, text, &length);
+  return std::string(text, static_cast<size_t>(length));
+}
+
+std::string InitializeMpi() {
+  int initialized = 0, provided = 0;
+  MPI_Initialized(&initialized);
+  if (initialized) return "";
+  int error = MPI_Init_thread(nullptr, nullptr, MPI_THREAD_MULTIPLE, &provided);
+  if (error != MPI_SUCCESS) return "MPI_Init_thread: " + ErrorText(error);
+  if (provided < MPI_THREAD_MULTIPLE)
+    return "this MPI library was built without MPI_THREAD_MULTIPLE";
+  MPI_Comm_set_errhandler(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
+  MPI_Comm_set_errhandler(MPI_COMM_SELF, MPI_ERRORS_RETURN);
+  return "";
+}
+
+MPI_Comm Spawn(const SpawnCommand& command, std::string* message) {
+  *message = InitializeMpi();
+  if (!message->empty()) return MPI_COMM_NULL;
+  std::vector<char*> arguments;
+  for (const std::string& argument : command.arguments)
+    arguments.push_back(const_cast<char*>(argument.c_str()));
+  arguments.push_back(nullptr);
+  MPI_Info info;
+  MPI_Info_create(&info);
+  for (const auto& [key, value] : command.info) MPI_Info_set(info, key.c_str(), value.c_str());
+  MPI_Comm comm = MPI_COMM_NULL;
+  std::vector<int> errors(static_cast<size_t>(command.ranks));
+  int error = MPI_Comm_spawn(command.file.c_str(), arguments.data(), command.ranks, info, 0,
+                             MPI_COMM_SELF, &comm, errors.data());
+  MPI_Info_free(&info);
+  if (error != MPI_SUCCESS) {
+    *message = "MPI_Comm_spawn: " + ErrorText(error);
+    return MPI_COMM_NULL;
+  }
+  MPI_Comm_set_errhandler(comm, MPI_ERRORS_RETURN);
+  return comm;
+}
+
+}  // namespace
+
+void SpawnLater(SpawnCommand command, std::function<void(MPI_Comm, std::string)> done) {
+  Enqueue([command = std::move(command), done = std::move(done)] {
+    std::string message;
+    MPI_Comm comm = Spawn(command, &message);
+    Engine::Lock lock;
+    done(comm, message);
+    Engine::Get().Active();
+  });
+}
+
+void DisconnectLater(MPI_Comm comm, std::function<void()> done) {
+  Enqueue([comm, done = std::move(done)]() mutable {
+    MPI_Comm_disconnect(&comm);
+    Engine::Lock lock;
+    done();
+    Engine::Get().Active();
+  });
+}
+
+double BlockedFor() {
+  double since = GetSpawner().blocked_since;
+  return since == 0 ? 0 : Now() - since;
+}
+
+void FinalizeMpi(bool clean) {
+  int initialized = 0, finalized = 0;
+  MPI_Initialized(&initialized);
+  MPI_Finalized(&finalized);
+  if (initialized && !finalized && clean && !GetSpawner().busy) {
+    Engine::Lock lock;
+    MPI_Finalize();
+  }
+}
+
+std::string MpiLibraryVersion() {
+  char version[MPI_MAX_LIBRARY_VERSION_STRING];
+  int length = 0;
+  MPI_Get_library_version(version, &length);
+  return std::string(version, static_cast<size_t>(length));
+}
+
+std::string MpiLibraryPath() {
+  Dl_info info;
+  return dladdr(reinterpret_cast<void*>(&MPI_Init_thread), &info) ? info.dli_fname : "";
+}
+
+}  // namespace polymuse

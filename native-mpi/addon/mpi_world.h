@@ -1,0 +1,37 @@
+// This process's part in MPI: starting and ending it, and the operations that block, which a thread
+// of their own carries out one after the other (concurrent MPI_Comm_spawn hangs in Open MPI 4.1).
+#pragma once
+
+#include <mpi.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace polymuse {
+
+struct SpawnCommand {
+  std::string file;
+  std::vector<std::string> arguments;
+  int ranks = 1;
+  std::vector<std::pair<std::string, std::string>> info;
+};
+
+// Queues MPI_Comm_spawn; initialises MPI first if that has not been done. `done` is called with the
+// engine's lock: with the intercommunicator, or MPI_COMM_NULL and what went wrong.
+void SpawnLater(SpawnCommand command, std::function<void(MPI_Comm, std::string)> done);
+
+// Queues MPI_Comm_disconnect.
+void DisconnectLater(MPI_Comm comm, std::function<void()> done);
+
+// Seconds that the current blocking operation has taken; 0 if there is none.
+double BlockedFor();
+
+// Ends MPI if it was initialised and nothing is left that it would wait for. At process exit.
+void FinalizeMpi(bool clean);
+
+std::string MpiLibraryVersion();
+// The shared library that MPI is in.
+std::string MpiLibraryPath();
+
+}  // namespace polymuse

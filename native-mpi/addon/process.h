@@ -1,0 +1,38 @@
+// A process that this one has started: the launcher of a worker (mpirun, srun, …) or, for one rank,
+// the worker itself.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+namespace polymuse {
+
+struct Command {
+  std::vector<std::string> arguments;    // the first is the file to run
+  std::vector<std::string> environment;  // NAME=value; all of it
+  std::string output;  // file that its output is appended to
+};
+
+class Process {
+ public:
+  // Throws std::runtime_error if it cannot be started.
+  explicit Process(const Command& command);
+  // True once it has ended; then `status` is as waitpid gives it. Does not wait.
+  bool HasEnded(int* status);
+  // To the process and all that it has started in its group.
+  void Signal(int signal_number);
+  pid_t pid() const { return pid_; }
+
+ private:
+  pid_t pid_ = -1;
+  bool ended_ = false;
+  int status_ = 0;
+};
+
+// Waits, on a timer, for a process that nobody else cares for any more, and ends it by force if it
+// does not end within `seconds`.
+void EndLater(Process process, double seconds);
+
+}  // namespace polymuse

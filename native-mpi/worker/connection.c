@@ -1,0 +1,111 @@
+#include "connection.h"
+
+#include <errno.h>
+#include <netdb.h>
+#include <netinet/tcp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+static int connect_unix(const char *path) {
+  struct sockaddr_un address = {.sun_family = AF_UNIX};
+  if (strlen(path) >= sizeof address.sun_path) return -1;
+  strcpy(address.sun_path, path);
+  int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (fd < 0) return -1;
+  if (connect(fd, (struct sockaddr *)&address, sizeof address) == 0) return fd;
+  close(fd);
+  return -1;
+}
+
+static int connect_tcp(const char *host_and_port) {
+  char host[256];
+  const char *colon = strrchr(host_and_port, ':');
+  if (!colon || (size_t)(colon - host_and_port) >= sizeof host) return -1;
+  memcpy(host, host_and_port, (size_t)(colon - host_and_port));
+  host[colon - host_and_port] = 0;
+  struct addrinfo hints = {.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM}, *found;
+  if (getaddrinfo(host, colon + 1, &hints, &found) != 0) return -1;
+  int fd = -1;
+  for (struct addrinfo *info = found; info && fd < 0; info = info->ai_next) {
+    fd = socket(info->ai_family, info->ai_socktype | SOCK_CLOEXEC, info->ai_protocol);
+    if (fd >= 0 && connect(fd, info->ai_addr, info->ai_addrlen) != 0) {
+      close(fd);
+      fd = -1;
+    }
+  }
+  freeaddrinfo(found);
+  int on = 1;
+  if (fd >= 0) setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  return fd;
+}
+
+int pm_connect(void) {
+  const char *addresses = getenv(PM_ENV_ADDRESS);
+  char *list = strdup(addresses ? addresses : ""), *rest = NULL;
+  int fd = -1;
+  for (char *one = strtok_r(list, " ", &rest); one && fd < 0; one = strtok_r(NULL, " ", &rest)) {
+    if (strncmp(one, "unix:", 5) == 0) fd = connect_unix(one + 5);
+    if (strncmp(one, "tcp:", 4) == 0) fd = connect_tcp(one + 4);
+  }
+  free(list);
+  if (fd < 0) {
+    fprintf(stderr, "polymuse: no connection to the coordinator at %s: %s\n", addresses,
+            strerror(errno));
+    _exit(127);
+  }
+  return fd;
+}
+
+void pm_say_hello(int fd, enum pm_role role, int rank, int size, int pid, int guard_pid,
+                  uint64_t fingerprint) {
+  pm_hello hello = {.magic = PM_MAGIC,
+                    .version = PM_WIRE_VERSION,
+                    .role = (uint16_t)role,
+                    .rank = rank,
+                    .size = size,
+                    .pid = pid,
+                    .guard_pid = guard_pid,
+                    .fingerprint = fingerprint};
+  const char *token = getenv(PM_ENV_TOKEN);
+  if (token) memcpy(hello.token, token, strnlen(token, PM_TOKEN_BYTES));
+  gethostname(hello.host, sizeof hello.host - 1);
+  pm_write_all(fd, &hello, sizeof hello);
+}
+
+int pm_write_all(int fd, const void *data, size_t bytes) {
+  const char *at = data;
+  while (bytes > 0) {
+    ssize_t written = send(fd, at, bytes, MSG_NOSIGNAL);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return -1;
+    at += written;
+    bytes -= (size_t)written;
+  }
+  return 0;
+}
+
+int pm_read_all(int fd, void *data, size_t bytes) {
+  char *at = data;
+  while (bytes > 0) {
+    ssize_t count = recv(fd, at, bytes, 0);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return -1;
+    at += count;
+    bytes -= (size_t)count;
+  }
+  return 0;
+}
+
+int pm_rank_from_environment(void) {
+  static const char *const names[] = {"OMPI_COMM_WORLD_RANK", "PMI_RANK", "PMIX_RANK",
+                                      "SLURM_PROCID"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *value = getenv(names[i]);
+    if (value) return atoi(value);
+  }
+  return -1;
+}

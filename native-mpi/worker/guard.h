@@ -1,0 +1,17 @@
+/**
+ * The guard: the process that the worker was started as. It forks the worker proper, and stays as
+ * its parent, asleep, for two purposes that nothing inside the worker can serve:
+ * it learns how the worker ended whatever ended it, and tells the coordinator, with the last lines of
+ * the worker's output; and it ends the worker as soon as the coordinator is gone, whatever the
+ * worker is doing.
+ */
+#ifndef PM_GUARD_H
+#define PM_GUARD_H
+
+/**
+ * Forks. Returns in the worker proper, whose output goes to the log file from there on, with the
+ * guard's process id, or 0 where the environment has asked for no guard.
+ */
+int pm_guard_start(void);
+
+#endif

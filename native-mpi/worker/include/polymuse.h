@@ -1,0 +1,111 @@
+/**
+ * The worker runtime of polymuse: what a simulation code links to become drivable from a script.
+ *
+ * A worker is a normal MPI program. Its main program starts the runtime, registers the addresses of
+ * its parameters, and enters the loop; the functions of its interface are called from the loop, on
+ * every rank, in the order in which the script made the calls. Grids are registered when their size
+ * is known, usually by the function that commits the parameters.
+ *
+ *     #include "polymuse.h"
+ *     #include "ocean_interface.h"          // generated from the interface specification
+ *
+ *     static double depth = 1000.0;
+ *
+ *     int main(int argc, char **argv) {
+ *       pm_start(&argc, &argv, ocean_interface());
+ *       pm_register_parameter("depth", &depth);
+ *       return pm_loop();
+ *     }
+ *
+ *     int32_t evolve_model(double time) {   // declared in the generated header
+ *       if (time < now) { pm_set_error("time %g s is in the past", time); return -1; }
+ *       ...
+ *       return 0;
+ *     }
+ *
+ * Everything here is called from the thread that called pm_start. Functions are collective where
+ * their description says so.
+ */
+#ifndef POLYMUSE_H
+#define POLYMUSE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define PM_API_MAX_AXES 8
+
+/** The interface that a worker implements; generated from its TypeScript specification. */
+typedef struct pm_interface pm_interface;
+
+/** A call being carried out; only generated dispatch code needs it. */
+typedef struct pm_call pm_call;
+
+/**
+ * Starts the runtime: leaves a guard process behind that watches over this one, connects to the
+ * coordinator, and initialises MPI. Call it first of all in main, before anything that must not
+ * happen twice. Does not return in a program that no script has started. Collective.
+ */
+void pm_start(int *argc, char ***argv, const pm_interface *interface);
+
+/**
+ * Carries out calls until the script stops this worker, then finalises MPI. Returns the exit code
+ * for main. Collective.
+ */
+int pm_loop(void);
+
+/**
+ * Makes the variable at `address` a parameter that the script can read and set. It has the type that
+ * the interface declares (int32_t, int64_t, float, double or bool); values are in the declared unit.
+ */
+void pm_register_parameter(const char *name, void *address);
+
+/**
+ * The same for a string. `capacity` is the size of the memory at `address`. Strings end with a NUL
+ * character; in Fortran's way, `padded`, they end with blanks up to the capacity instead.
+ */
+void pm_register_string_parameter(const char *name, char *address, int64_t capacity, bool padded);
+
+/**
+ * Where this rank's part of an attribute of a grid lies. The elements of the part are at
+ * base[i * stride[0] + j * stride[1] + ...], with 0 <= i < count[0]: halo cells are left out by the
+ * choice of base and stride.
+ */
+typedef struct pm_block {
+  void *base;
+  int32_t axes;
+  int64_t shape[PM_API_MAX_AXES];  /**< of the whole attribute, over all ranks */
+  int64_t start[PM_API_MAX_AXES];  /**< of this rank's part, counted from 0 */
+  int64_t count[PM_API_MAX_AXES];  /**< of this rank's part; may be 0 */
+  int64_t stride[PM_API_MAX_AXES]; /**< in elements */
+  bool replicated; /**< every rank holds all of it: rank 0 is read, every rank is written */
+} pm_block;
+
+/**
+ * Makes memory of the code an attribute of a grid. It has the type that the interface declares. To
+ * be called on every rank, each with its own block, once the grid exists and again if it moves.
+ * The memory must stay where it is until it is registered again or the worker ends.
+ */
+void pm_register_attribute(const char *grid, const char *attribute, const pm_block *block);
+
+/**
+ * Functions that are called on every rank, collectively, before attributes of a grid are read (to
+ * compute what is derived) and after they have been written (to refresh halos and what depends on
+ * them). Each may be NULL. They get the attribute's name, and return 0 or an error code.
+ */
+void pm_register_grid_hooks(const char *grid, int32_t (*before_read)(const char *attribute),
+                            int32_t (*after_write)(const char *attribute));
+
+/**
+ * Sets the message of the error that the function being called is about to return; as printf. It
+ * reaches the script as the message of a CodeError.
+ */
+void pm_set_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,300 @@
+/* The worker's life: start, the loop that carries out one request after the other, the end. */
+#include <mpi.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "runtime.h"
+
+#include "connection.h"
+#include "guard.h"
+
+static const pm_interface *interface;
+static const pm_transport *transport;
+static MPI_Comm ranks; /* a duplicate of MPI_COMM_WORLD that only the runtime uses */
+static int rank, size;
+static char error_text[1024];
+
+int pm_rank(void) { return rank; }
+const pm_interface *pm_current_interface(void) { return interface; }
+
+/* ---- failures ------------------------------------------------------------------------------ */
+
+void pm_set_error(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(error_text, sizeof error_text, format, arguments);
+  va_end(arguments);
+}
+
+void pm_fail(pm_outcome *outcome, enum pm_status status, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(outcome->message, sizeof outcome->message, format, arguments);
+  va_end(arguments);
+  outcome->status = status;
+  outcome->failure = (pm_failure){.rank = rank};
+}
+
+void pm_take_error(pm_outcome *outcome, int32_t code, const char *what) {
+  if (error_text[0])
+    pm_fail(outcome, PM_CODE_ERROR, "%s", error_text);
+  else
+    pm_fail(outcome, PM_CODE_ERROR, "%s returned %d", what, code);
+  outcome->failure.code = code;
+  error_text[0] = 0;
+}
+
+void pm_misuse(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  fprintf(stderr, "polymuse: ");
+  vfprintf(stderr, format, arguments);
+  fprintf(stderr, "\n");
+  va_end(arguments);
+  fflush(NULL);
+  _exit(70); /* EX_SOFTWARE of sysexits.h */
+}
+
+/* MPI's own collectives spin; a rank that has to wait long for another goes to sleep instead. */
+static void wait_patiently(MPI_Request *request) {
+  int done = 0;
+  double started = pm_now();
+  for (;;) {
+    MPI_Test(request, &done, MPI_STATUS_IGNORE);
+    if (done) return;
+    double waited = pm_now() - started;
+    if (waited < 1e-3) continue;
+    struct timespec nap = {.tv_nsec = waited < 0.1 ? 100000 : 1000000};
+    nanosleep(&nap, NULL);
+  }
+}
+
+void pm_agree(pm_outcome *outcome) {
+  if (size == 1) return;
+  int mine = outcome->status == PM_OK ? 0 : size - rank, highest;
+  MPI_Request request;
+  MPI_Iallreduce(&mine, &highest, 1, MPI_INT, MPI_MAX, ranks, &request);
+  wait_patiently(&request);
+  int failed = size - highest;
+  if (failed == size) return;
+  if (failed != 0 && rank == failed)
+    MPI_Send(outcome, sizeof *outcome, MPI_BYTE, 0, 0, ranks);
+  if (failed != 0 && rank == 0)
+    MPI_Recv(outcome, sizeof *outcome, MPI_BYTE, failed, 0, ranks, MPI_STATUS_IGNORE);
+  if (outcome->status == PM_OK) outcome->status = PM_CODE_ERROR;
+}
+
+/* ---- start --------------------------------------------------------------------------------- */
+
+static void describe(void) {
+  char version[MPI_MAX_LIBRARY_VERSION_STRING];
+  int length;
+  MPI_Get_library_version(version, &length);
+  for (char *at = version; *at; at++)
+    if (*at == '\n') *at = ' ';
+  printf("polymuse worker\nwire %d\ninterface %s\nfingerprint %016llx\nmpi %s\n%s", PM_WIRE_VERSION,
+         interface->name, (unsigned long long)interface->fingerprint, version,
+         interface->description);
+  fflush(stdout);
+  _exit(0);
+}
+
+void pm_start(int *argc, char ***argv, const pm_interface *implemented) {
+  interface = implemented;
+  if (getenv(PM_ENV_DESCRIBE)) describe();
+  const char *channel = getenv(PM_ENV_CHANNEL);
+  if (!channel || !getenv(PM_ENV_ADDRESS)) {
+    fprintf(stderr, "This is the polymuse worker of %s. A polymuse script starts it, by making an "
+                    "instance of the code.\n", interface->name);
+    exit(2);
+  }
+  int guard = pm_guard_start();
+  const char *workdir = getenv(PM_ENV_WORKDIR);
+  if (workdir && *workdir && chdir(workdir) != 0) {
+    fprintf(stderr, "polymuse: cannot enter the working directory %s\n", workdir);
+    exit(127);
+  }
+  int connection = pm_connect();
+  int provided;
+  MPI_Init_thread(argc, argv, MPI_THREAD_FUNNELED, &provided);
+  MPI_Comm_dup(MPI_COMM_WORLD, &ranks);
+  MPI_Comm_rank(ranks, &rank);
+  MPI_Comm_size(ranks, &size);
+  transport = strcmp(channel, "mpi") == 0 ? pm_transport_mpi(connection)
+                                          : pm_transport_sockets(connection);
+  pm_say_hello(connection, PM_ROLE_WORKER, rank, size, getpid(), guard, interface->fingerprint);
+}
+
+/* ---- the loop ------------------------------------------------------------------------------ */
+
+static void reply(const pm_header *request, enum pm_kind kind, const pm_outcome *outcome) {
+  static pm_buffer account;
+  pm_header header = {.magic = PM_MAGIC,
+                      .version = PM_WIRE_VERSION,
+                      .kind = (uint16_t)kind,
+                      .sequence = request->sequence,
+                      .epoch = request->epoch,
+                      .status = outcome->status,
+                      .target = request->target,
+                      .piece_bytes = PM_PIECE_BYTES};
+  if (outcome->status != PM_OK) {
+    size_t length = strnlen(outcome->message, sizeof outcome->message);
+    pm_failure failure = outcome->failure;
+    failure.message_bytes = (int64_t)length;
+    pm_buffer_reserve(&account, sizeof failure + length);
+    memcpy(account.data, &failure, sizeof failure);
+    memcpy(account.data + sizeof failure, outcome->message, length);
+    header.control_bytes = sizeof failure + length;
+    transport->send(&header, account.data, NULL);
+    return;
+  }
+  header.control_bytes = outcome->control_bytes;
+  header.data_bytes = (uint64_t)outcome->data_bytes;
+  if (outcome->data_bytes > 0 && !pm_region_is_contiguous(&outcome->data))
+    header.piece_bytes = PM_STAGED_PIECE_BYTES;
+  transport->send(&header, outcome->control, &outcome->data);
+}
+
+/* The data part of a call: with the message, or asked for. */
+static char *take_data(const pm_header *header, pm_buffer *body, pm_buffer *data) {
+  if (pm_is_eager(header)) return body->data + header->control_bytes;
+  pm_outcome ready = {.status = PM_OK};
+  pm_buffer_reserve(data, header->data_bytes);
+  reply(header, PM_READY, &ready);
+  pm_region region = pm_region_of_bytes(data->data, (int64_t)header->data_bytes);
+  transport->receive_data(header, &region);
+  return data->data;
+}
+
+static bool orders_differ(const pm_region *region) {
+  return region->axes > 1 &&
+         llabs(region->stride[0]) < llabs(region->stride[region->axes - 1]);
+}
+
+/* Values that come in another order than that of memory are taken in whole, and then moved with
+ * both orders in small tiles: walking through memory in steps of a row misses the cache each time. */
+static void receive_transposed(const pm_header *header, const pm_region *to) {
+  static pm_buffer values;
+  const int64_t tile = 32;
+  int64_t bytes = pm_region_bytes(to);
+  pm_buffer_reserve(&values, (size_t)bytes);
+  pm_region whole = pm_region_of_bytes(values.data, bytes);
+  transport->receive_data(header, &whole);
+  /* The axis that is fastest in memory is the slowest of the stream, and the other way round. */
+  const int last = to->axes - 1;
+  int64_t between = 1;
+  for (int axis = 1; axis < last; axis++) between *= to->count[axis];
+  int64_t row = to->count[last] * to->element_bytes;
+  for (int64_t middle = 0; middle < between; middle++) {
+    int64_t rest = middle;
+    char *memory = to->base;
+    for (int axis = last - 1; axis >= 1; axis--) {
+      memory += rest % to->count[axis] * to->stride[axis];
+      rest /= to->count[axis];
+    }
+    for (int64_t i0 = 0; i0 < to->count[0]; i0 += tile)
+      for (int64_t k0 = 0; k0 < to->count[last]; k0 += tile) {
+        int64_t i1 = i0 + tile < to->count[0] ? i0 + tile : to->count[0];
+        int64_t k1 = k0 + tile < to->count[last] ? k0 + tile : to->count[last];
+        for (int64_t k = k0; k < k1; k++) {
+          pm_region column = {.base = memory + i0 * to->stride[0] + k * to->stride[last],
+                              .element_bytes = to->element_bytes,
+                              .axes = 1,
+                              .count = {i1 - i0},
+                              .stride = {to->stride[0]}};
+          pm_region source = column;
+          source.base = values.data + (i0 * between + middle) * row + k * to->element_bytes;
+          source.stride[0] = between * row;
+          char elements[32 * 8];
+          int64_t part = (i1 - i0) * to->element_bytes;
+          pm_region_pack(&source, 0, elements, part);
+          pm_region_unpack(&column, 0, elements, part);
+        }
+      }
+  }
+}
+
+static void write_grid(const pm_header *header, const pm_buffer *body, pm_outcome *outcome) {
+  if (pm_is_eager(header)) {
+    pm_write_eager(header, body, outcome);
+  } else {
+    pm_region region;
+    pm_prepare_write(header, body, &region, outcome);
+    pm_agree(outcome);
+    if (outcome->status != PM_OK) return;
+    reply(header, PM_READY, outcome);
+    pm_header part = *header; /* this rank's part of the data, by the rule that its sender uses */
+    part.data_bytes = (uint64_t)pm_region_bytes(&region);
+    if (part.data_bytes > 0) {
+      pm_region_simplify(&region);
+      if (orders_differ(&region))
+        receive_transposed(&part, &region);
+      else
+        transport->receive_data(&part, &region);
+    }
+    outcome->control_bytes = 0;
+  }
+  if (outcome->status == PM_OK) pm_finish_write(header, outcome);
+}
+
+static void carry_out(const pm_header *header, pm_buffer *body, pm_outcome *outcome) {
+  static pm_buffer data;
+  switch (header->kind) {
+    case PM_CALL:
+      pm_run_function(header, body, take_data(header, body, &data), outcome);
+      break;
+    case PM_READ:
+      pm_read_grid(header, body, outcome);
+      break;
+    case PM_WRITE:
+      write_grid(header, body, outcome);
+      break;
+    case PM_DESCRIBE:
+      pm_describe_grid(header, outcome);
+      break;
+    case PM_GET_PARAMETER:
+      pm_get_parameter(header, outcome);
+      break;
+    case PM_SET_PARAMETER:
+      pm_set_parameter(header, body, outcome);
+      break;
+    case PM_STOP:
+      break;
+    default:
+      pm_fail(outcome, PM_PROTOCOL_ERROR, "a message of unknown kind %d", header->kind);
+  }
+  pm_agree(outcome);
+}
+
+int pm_loop(void) {
+  pm_header header;
+  pm_buffer body = {0};
+  uint32_t failed_epoch = UINT32_MAX;
+  uint64_t failed_sequence = 0;
+  do {
+    static pm_outcome outcome;
+    outcome = (pm_outcome){.status = PM_OK};
+    transport->receive(&header, &body);
+    if (header.epoch == failed_epoch && header.kind != PM_STOP) {
+      pm_fail(&outcome, PM_NOT_RUN, "a call before it failed");
+      outcome.failure.sequence = failed_sequence;
+    } else {
+      carry_out(&header, &body, &outcome);
+      if (outcome.status != PM_OK) {
+        failed_epoch = header.epoch;
+        failed_sequence = header.sequence;
+      }
+    }
+    fflush(NULL);
+    if (rank == 0 || (outcome.every_rank_replies && outcome.status == PM_OK))
+      reply(&header, PM_REPLY, &outcome);
+  } while (header.kind != PM_STOP);
+  transport->close();
+  MPI_Comm_free(&ranks);
+  MPI_Finalize();
+  return 0;
+}

@@ -1,0 +1,62 @@
+/** The parts of the runtime, as they see each other. */
+#ifndef PM_RUNTIME_H
+#define PM_RUNTIME_H
+
+#include "polymuse_dispatch.h"
+#include "region.h"
+#include "transport.h"
+#include "wire.h"
+
+#define PM_MAX_RESULT_ARRAYS 16
+
+/** What a request results in; prepared by the handlers, sent by the loop. */
+typedef struct pm_outcome {
+  int32_t status; /* enum pm_status */
+  pm_failure failure;
+  char message[1024];
+  const void *control;
+  size_t control_bytes;
+  pm_region data;
+  int64_t data_bytes;
+  int every_rank_replies;
+} pm_outcome;
+
+/** Makes the outcome a failure. `format` as printf. */
+void pm_fail(pm_outcome *outcome, enum pm_status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/** The text that pm_set_error left, or a default that names the code; and forgets it. */
+void pm_take_error(pm_outcome *outcome, int32_t code, const char *what);
+
+/** Ends the process because the worker's own code misuses the runtime, saying how. */
+void pm_misuse(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+
+/**
+ * Brings the ranks to one outcome: if any rank has failed, all have, as the lowest such rank has;
+ * that rank's account ends up on rank 0. Otherwise a rank that fails alone would leave the others
+ * in the next call without it. Collective.
+ */
+void pm_agree(pm_outcome *outcome);
+
+int pm_rank(void);
+const pm_interface *pm_current_interface(void);
+
+/* calls.c */
+void pm_run_function(const pm_header *header, pm_buffer *body, const char *data,
+                     pm_outcome *outcome);
+
+/* parameters.c */
+void pm_get_parameter(const pm_header *header, pm_outcome *outcome);
+void pm_set_parameter(const pm_header *header, const pm_buffer *body, pm_outcome *outcome);
+
+/* grids.c */
+void pm_read_grid(const pm_header *header, const pm_buffer *body, pm_outcome *outcome);
+/** Finds where the values of a write go: on this rank, `region`, in the order in which they come. */
+void pm_prepare_write(const pm_header *header, const pm_buffer *body, pm_region *region,
+                      pm_outcome *outcome);
+/** Writes values that came with the message: the whole selection's, or one for all of it. */
+void pm_write_eager(const pm_header *header, const pm_buffer *body, pm_outcome *outcome);
+void pm_finish_write(const pm_header *header, pm_outcome *outcome);
+void pm_describe_grid(const pm_header *header, pm_outcome *outcome);
+
+#endif

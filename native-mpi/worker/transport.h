@@ -1,0 +1,42 @@
+/** How messages reach a worker rank and leave it: one implementation per channel, blocking. */
+#ifndef PM_TRANSPORT_H
+#define PM_TRANSPORT_H
+
+#include <stddef.h>
+
+#include "region.h"
+#include "wire.h"
+
+/** Memory that grows as needed and is used again. */
+typedef struct pm_buffer {
+  char *data;
+  size_t capacity;
+} pm_buffer;
+
+/** Makes room for `bytes`; what was in the buffer is kept. Ends the process if there is none. */
+void pm_buffer_reserve(pm_buffer *buffer, size_t bytes);
+
+typedef struct pm_transport {
+  /** Waits, without using the processor for long, for the next message. `body` gets its control
+   * part, and after that its data part if the message is eager. */
+  void (*receive)(pm_header *header, pm_buffer *body);
+  /** Receives the data part of a message that is not eager, after PM_READY was sent. */
+  void (*receive_data)(const pm_header *header, const pm_region *region);
+  /** Sends a message whose header says how long its parts are. */
+  void (*send)(const pm_header *header, const void *control, const pm_region *data);
+  /** Ends the connection in good order. */
+  void (*close)(void);
+} pm_transport;
+
+/** Both take the open connection to the coordinator; the MPI channel uses it as its doorbell. */
+const pm_transport *pm_transport_sockets(int connection);
+const pm_transport *pm_transport_mpi(int connection);
+
+/** Seconds on a clock that only goes forward. */
+double pm_now(void);
+
+/** How long to look for the next message before going to sleep: a script that makes one call after
+ * the other is served within microseconds, and one that pauses costs nothing. */
+#define PM_SPIN_SECONDS 50e-6
+
+#endif

@@ -1,0 +1,167 @@
+#include <errno.h>
+#include <mpi.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "connection.h"
+#include "transport.h"
+
+/* How often a busy loop looks at the doorbell: a system call that would cost too much each time. */
+#define BELL_SECONDS 20e-6
+
+static int bell;
+static MPI_Comm parent;
+static pm_buffer staging[2];
+static uint64_t messages_received, messages_sent;
+static double bell_looked_at;
+static int coordinator_sleeps; /* it has seen all that we had sent, and waits for a ring */
+
+static void ring(enum pm_bell_kind kind, uint64_t seen) {
+  pm_bell record = {.kind = kind, .seen = seen};
+  if (pm_write_all(bell, &record, sizeof record) != 0) _exit(1);
+}
+
+static void ring_if_asleep(void) {
+  if (!coordinator_sleeps) return;
+  coordinator_sleeps = 0;
+  ring(PM_BELL_RING, 0);
+}
+
+/* Takes what has come in on the doorbell. */
+static void look_at_bell(int wait) {
+  if (wait) {
+    struct pollfd readable = {.fd = bell, .events = POLLIN};
+    while (poll(&readable, 1, -1) < 0 && errno == EINTR) {
+    }
+  }
+  pm_bell record;
+  ssize_t count;
+  while ((count = recv(bell, &record, sizeof record, MSG_DONTWAIT)) > 0) {
+    if ((size_t)count < sizeof record &&
+        pm_read_all(bell, (char *)&record + count, sizeof record - (size_t)count) != 0)
+      _exit(1);
+    if (record.kind != PM_BELL_SLEEPING) continue;
+    coordinator_sleeps = 1;
+    if (messages_sent > record.seen) ring_if_asleep();
+  }
+  if (count == 0) _exit(1); /* the coordinator is gone */
+  bell_looked_at = pm_now();
+}
+
+static MPI_Message wait_for_message(int tag, MPI_Status *status, int may_sleep) {
+  MPI_Message message;
+  double until = pm_now() + PM_SPIN_SECONDS;
+  for (int asleep = 0;;) {
+    int found;
+    MPI_Improbe(0, tag, parent, &found, &message, status);
+    if (found) return message;
+    double now = pm_now();
+    if (asleep) {
+      look_at_bell(1);
+      asleep = 0;
+      until = pm_now() + PM_SPIN_SECONDS;
+    } else if (may_sleep && now > until) {
+      ring(PM_BELL_SLEEPING, messages_received);
+      asleep = 1; /* after one more look for a message: it may have come before the note was seen */
+    } else if (now > bell_looked_at + BELL_SECONDS) {
+      look_at_bell(0);
+    }
+  }
+}
+
+static void receive_pieces(const pm_region *region, int64_t piece) {
+  int64_t total = pm_region_bytes(region);
+  int contiguous = pm_region_is_contiguous(region);
+  for (int64_t offset = 0; offset < total; offset += piece) {
+    int64_t bytes = total - offset < piece ? total - offset : piece;
+    MPI_Status status;
+    if (contiguous) {
+      MPI_Recv(region->base + offset, (int)bytes, MPI_BYTE, 0, PM_TAG_DATA, parent, &status);
+    } else {
+      pm_buffer_reserve(&staging[0], (size_t)piece);
+      MPI_Recv(staging[0].data, (int)bytes, MPI_BYTE, 0, PM_TAG_DATA, parent, &status);
+      pm_region_unpack(region, offset, staging[0].data, bytes);
+    }
+  }
+}
+
+static void send_pieces(const pm_region *region, int64_t piece) {
+  int64_t total = pm_region_bytes(region);
+  int contiguous = pm_region_is_contiguous(region);
+  MPI_Request sending[2] = {MPI_REQUEST_NULL, MPI_REQUEST_NULL};
+  int slot = 0;
+  for (int64_t offset = 0; offset < total; offset += piece, slot = !slot) {
+    int64_t bytes = total - offset < piece ? total - offset : piece;
+    MPI_Wait(&sending[slot], MPI_STATUS_IGNORE);
+    char *data = region->base + offset;
+    if (!contiguous) {
+      pm_buffer_reserve(&staging[slot], (size_t)piece);
+      data = staging[slot].data;
+      pm_region_pack(region, offset, data, bytes);
+    }
+    MPI_Isend(data, (int)bytes, MPI_BYTE, 0, PM_TAG_DATA, parent, &sending[slot]);
+  }
+  MPI_Waitall(2, sending, MPI_STATUSES_IGNORE);
+}
+
+static void receive(pm_header *header, pm_buffer *body) {
+  MPI_Status status;
+  char message_bytes[PM_EAGER_BYTES];
+  MPI_Message message = wait_for_message(PM_TAG_MESSAGE, &status, 1);
+  int count;
+  MPI_Get_count(&status, MPI_BYTE, &count);
+  MPI_Mrecv(message_bytes, count, MPI_BYTE, &message, MPI_STATUS_IGNORE);
+  messages_received++;
+  memcpy(header, message_bytes, sizeof *header);
+  size_t following = (size_t)count - sizeof *header;
+  pm_buffer_reserve(body, header->control_bytes > following ? header->control_bytes : following);
+  memcpy(body->data, message_bytes + sizeof *header, following);
+  if (following < header->control_bytes) {
+    pm_region control = pm_region_of_bytes(body->data, (int64_t)header->control_bytes);
+    receive_pieces(&control, PM_PIECE_BYTES);
+  }
+}
+
+static void receive_data(const pm_header *header, const pm_region *region) {
+  receive_pieces(region, header->piece_bytes);
+}
+
+static void send_message(const pm_header *header, const void *control, const pm_region *data) {
+  char message[PM_EAGER_BYTES];
+  memcpy(message, header, sizeof *header);
+  size_t count = sizeof *header;
+  int control_fits = count + header->control_bytes <= PM_EAGER_BYTES;
+  if (control_fits) {
+    if (header->control_bytes) memcpy(message + count, control, header->control_bytes);
+    count += header->control_bytes;
+  }
+  int eager = pm_is_eager(header);
+  if (eager && header->data_bytes) {
+    pm_region_pack(data, 0, message + count, (int64_t)header->data_bytes);
+    count += header->data_bytes;
+  }
+  MPI_Send(message, (int)count, MPI_BYTE, 0, PM_TAG_MESSAGE, parent);
+  messages_sent++;
+  if (coordinator_sleeps || pm_now() > bell_looked_at + BELL_SECONDS) look_at_bell(0);
+  ring_if_asleep();
+  if (!control_fits) {
+    pm_region region = pm_region_of_bytes((void *)control, (int64_t)header->control_bytes);
+    send_pieces(&region, PM_PIECE_BYTES);
+  }
+  if (!eager) send_pieces(data, header->piece_bytes);
+}
+
+static void close_connection(void) {
+  MPI_Comm_disconnect(&parent);
+  shutdown(bell, SHUT_WR);
+}
+
+const pm_transport *pm_transport_mpi(int open_connection) {
+  static const pm_transport transport = {receive, receive_data, send_message, close_connection};
+  bell = open_connection;
+  MPI_Comm_get_parent(&parent);
+  return &transport;
+}

@@ -1,0 +1,16 @@
+/**
+ * Index expressions and n-dimensional arrays.
+ *
+ * @module
+ */
+export {
+  type AxisIndex,
+  type AxisRange,
+  composeRanges,
+  rangeShape,
+  resolveIndex,
+} from './index-expression.js';
+export type { Operation, TypedArray } from './kernels.js';
+export { isFloat64, NdArray, type TypedArrayConstructor } from './nd-array.js';
+export type { NestedNumbers } from './nested.js';
+export { cStrides, fortranStrides } from './strides.js';

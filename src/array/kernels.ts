@@ -1,0 +1,185 @@
+/**
+ * The loops over elements: each goes once over the runs of its views (see {@link forEachRun}) and
+ * allocates nothing per element.
+ *
+ * @module
+ */
+import { forEachRun, type Layout, type RunVisitor } from './strides.js';
+
+/** The arrays that a view can be of. */
+export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
+
+/** A typed array, and which of its elements are meant. */
+export interface Strided<T extends TypedArray = TypedArray> extends Layout {
+  readonly data: T;
+  readonly shape: readonly number[];
+}
+
+/** Sets all elements of `target` to one value. */
+export function fillElements(target: Strided, value: number): void {
+  const { data } = target;
+  forEachRun(target.shape, target, target, (count, start, stride) => {
+    if (stride === 1) data.fill(value, start, start + count);
+    else for (let i = 0, at = start; i < count; i++, at += stride) data[at] = value;
+  });
+}
+
+/** Copies the elements of `source` into `target`, of the same shape; they must not overlap. */
+export function copyElements(target: Strided, source: Strided): void {
+  const { data: to } = target;
+  const { data: from } = source;
+  forEachRun(target.shape, target, source, (count, start, stride, first, step) => {
+    if (stride === 1 && step === 1) {
+      to.set(from.subarray(first, first + count), start);
+    } else {
+      for (let i = 0, at = start, other = first; i < count; i++, at += stride, other += step) {
+        to[at] = from[other]!;
+      }
+    }
+  });
+}
+
+/** Sets each element of `target` to a function of that of `source`; slow, for functions known only at run time. */
+export function mapElements(
+  target: Strided,
+  source: Strided,
+  operation: (value: number) => number,
+): void {
+  const { data: to } = target;
+  const { data: from } = source;
+  forEachRun(target.shape, target, source, (count, start, stride, first, step) => {
+    for (let i = 0, at = start, other = first; i < count; i++, at += stride, other += step) {
+      to[at] = operation(from[other]!);
+    }
+  });
+}
+
+/** Sets each element of `target` to `value * factor / divisor + shift` of that of `source`. */
+export function scaleElements(
+  target: Strided,
+  source: Strided,
+  factor: number,
+  divisor: number,
+  shift: number,
+): void {
+  const { data: to } = target;
+  const { data: from } = source;
+  forEachRun(target.shape, target, source, (count, start, stride, first, step) => {
+    for (let i = 0, at = start, other = first; i < count; i++, at += stride, other += step) {
+      to[at] = (from[other]! * factor) / divisor + shift;
+    }
+  });
+}
+
+/** An operation on two numbers. */
+export type Operation = 'plus' | 'minus' | 'times' | 'per';
+
+/**
+ * Sets each element of `target` to itself `plus`, `minus`, `times` or `per` that of `source`.
+ *
+ * One loop for each, since a function that is called per element costs ten times the arithmetic.
+ */
+export function combineElements(target: Strided, source: Strided, operation: Operation): void {
+  const { data: to } = target;
+  const { data: from } = source;
+  const visitors: Record<Operation, RunVisitor> = {
+    plus: (count, at, stride, other, step) => {
+      for (let i = 0; i < count; i++, at += stride, other += step) {
+        to[at] = to[at]! + from[other]!;
+      }
+    },
+    minus: (count, at, stride, other, step) => {
+      for (let i = 0; i < count; i++, at += stride, other += step) {
+        to[at] = to[at]! - from[other]!;
+      }
+    },
+    times: (count, at, stride, other, step) => {
+      for (let i = 0; i < count; i++, at += stride, other += step) {
+        to[at] = to[at]! * from[other]!;
+      }
+    },
+    per: (count, at, stride, other, step) => {
+      for (let i = 0; i < count; i++, at += stride, other += step) {
+        to[at] = to[at]! / from[other]!;
+      }
+    },
+  };
+  forEachRun(target.shape, target, source, visitors[operation]);
+}
+
+/** The sum of all elements, pairwise within each run; 0 if there are none. */
+export function sumElements(source: Strided): number {
+  let total = 0;
+  forEachRun(source.shape, source, source, (count, start, stride) => {
+    total += sumRun(source.data, count, start, stride);
+  });
+  return total;
+}
+
+/**
+ * Adds halves separately: the rounding error grows with the logarithm of the count, not the count.
+ *
+ * @see Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 4.1
+ */
+function sumRun(data: TypedArray, count: number, start: number, stride: number): number {
+  if (count > 256) {
+    const half = Math.floor(count / 2);
+    return (
+      sumRun(data, half, start, stride) + sumRun(data, count - half, start + half * stride, stride)
+    );
+  }
+  let total = 0;
+  for (let i = 0, at = start; i < count; i++, at += stride) total += data[at]!;
+  return total;
+}
+
+/** The smallest element, NaN if any is, Infinity if there are none. */
+export function minElement(source: Strided): number {
+  const { data } = source;
+  let least = Infinity;
+  forEachRun(source.shape, source, source, (count, start, stride) => {
+    let own = least;
+    for (let i = 0, at = start; i < count; i++, at += stride) own = Math.min(own, data[at]!);
+    least = own;
+  });
+  return least;
+}
+
+/** The largest element, NaN if any is, -Infinity if there are none. */
+export function maxElement(source: Strided): number {
+  const { data } = source;
+  let most = -Infinity;
+  forEachRun(source.shape, source, source, (count, start, stride) => {
+    let own = most;
+    for (let i = 0, at = start; i < count; i++, at += stride) own = Math.max(own, data[at]!);
+    most = own;
+  });
+  return most;
+}
+
+/** The values in C order, each by itself. */
+export function* valuesOf(source: Strided): IterableIterator<number> {
+  const { data, shape, strides } = source;
+  if (shape.includes(0)) return;
+  const last = Math.max(shape.length - 1, 0);
+  const count = shape[last] ?? 1;
+  const stride = strides[last] ?? 1;
+  const index = new Array<number>(last).fill(0);
+  let start = source.offset;
+  for (;;) {
+    for (let i = 0, at = start; i < count; i++, at += stride) yield data[at]!;
+    // On to the next row: count up like an odometer.
+    let axis = last - 1;
+    for (; axis >= 0; axis--) {
+      const position = index[axis]! + 1;
+      start += strides[axis]!;
+      if (position < shape[axis]!) {
+        index[axis] = position;
+        break;
+      }
+      start -= position * strides[axis]!;
+      index[axis] = 0;
+    }
+    if (axis < 0) return;
+  }
+}

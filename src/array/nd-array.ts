@@ -1,0 +1,442 @@
+/**
+ * N-dimensional arrays: strided views over typed arrays, as in numpy.
+ *
+ * @module
+ */
+import { ArgumentError, ShapeError, SliceError } from '../errors.js';
+import { formatValues } from './format.js';
+import { type AxisIndex, type AxisRange, resolveIndex } from './index-expression.js';
+import {
+  combineElements,
+  copyElements,
+  fillElements,
+  mapElements,
+  maxElement,
+  minElement,
+  type Operation,
+  scaleElements,
+  type Strided,
+  sumElements,
+  type TypedArray,
+  valuesOf,
+} from './kernels.js';
+import { nestValues, type NestedNumbers, nestedShape, readNested } from './nested.js';
+import { cStrides, fortranStrides, reshapeStrides, sizeOf, stridesAgree } from './strides.js';
+
+/** Makes a typed array of a given length, filled with zeros: `Float64Array`, `Int32Array`, … */
+export type TypedArrayConstructor<T extends TypedArray> = new (length: number) => T;
+
+/**
+ * An n-dimensional array of numbers: a view over a typed array, which it does not copy.
+ *
+ * `at(...)`, `transpose()` and, where it can, `reshape(...)` give further views of the same memory:
+ * writing through one is seen by all. Whatever the order in memory, values are always enumerated in C
+ * order (the last axis runs fastest).
+ *
+ * Numbers written to integer arrays are converted as JavaScript converts them: fractions are cut off.
+ *
+ * @example
+ * const a = NdArray.fromNested([[1, 2, 3], [4, 5, 6]]);
+ * a.shape;                     // [2, 3]
+ * a.get(1, -1);                // 6
+ * a.at(':', '1:').toNested();  // [[2, 3], [5, 6]]
+ * a.at(0).fill(0);             // a is now [[0, 0, 0], [4, 5, 6]]
+ */
+export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>, Iterable<number> {
+  /** The number of elements. */
+  readonly size: number;
+
+  /**
+   * A view over `data`, without a copy.
+   *
+   * @param data the memory
+   * @param shape the length of each axis; one axis over all of `data` if absent
+   * @param strides the distance in `data` between neighbours along each axis, in elements; C order if
+   *   absent, and {@link fortranStrides} gives those of Fortran order
+   * @param offset where in `data` the element with all indices 0 is
+   * @throws {ShapeError} if the shape is not one, or reaches beyond `data`
+   */
+  constructor(
+    readonly data: T,
+    readonly shape: readonly number[] = [data.length],
+    readonly strides: readonly number[] = cStrides(shape),
+    readonly offset = 0,
+  ) {
+    checkShape(shape);
+    if (strides.length !== shape.length) {
+      throw new ShapeError(
+        `shape [${shape.join(', ')}] needs ${shape.length} strides, not ${strides.length}`,
+        shape,
+        strides,
+      );
+    }
+    this.size = sizeOf(shape);
+    let first = offset;
+    let last = offset;
+    for (let axis = 0; axis < shape.length; axis++) {
+      const extent = ((shape[axis] ?? 0) - 1) * (strides[axis] ?? 0);
+      if (extent < 0) first += extent;
+      else last += extent;
+    }
+    // Written so that NaN does not pass.
+    if (this.size > 0 && !(first >= 0 && last < data.length)) {
+      throw new ShapeError(
+        `an array of shape [${shape.join(', ')}] with strides [${strides.join(', ')}] and offset ` +
+          `${offset} does not fit into its data of length ${data.length}`,
+        shape,
+        [data.length],
+      );
+    }
+  }
+
+  /**
+   * An array of zeros in C order.
+   *
+   * @throws {ShapeError} if the shape is not one
+   * @example
+   * NdArray.zeros([2, 3]);
+   * NdArray.zeros([2, 3], Int32Array);
+   */
+  static zeros(shape: readonly number[]): NdArray;
+  static zeros<T extends TypedArray>(
+    shape: readonly number[],
+    type: TypedArrayConstructor<T>,
+  ): NdArray<T>;
+  static zeros(
+    shape: readonly number[],
+    type: TypedArrayConstructor<TypedArray> = Float64Array,
+  ): NdArray<TypedArray> {
+    checkShape(shape);
+    return new NdArray(new type(sizeOf(shape)), [...shape]);
+  }
+
+  /**
+   * A new array with the values of nested arrays; a number alone gives an array without axes.
+   *
+   * @throws {ShapeError} if rows differ in length or depth
+   * @throws {ArgumentError} if something in it is not a number
+   * @example
+   * NdArray.fromNested([[1, 2, 3], [4, 5, 6]]).shape; // [2, 3]
+   */
+  static fromNested(values: NestedNumbers): NdArray;
+  static fromNested<T extends TypedArray>(
+    values: NestedNumbers,
+    type: TypedArrayConstructor<T>,
+  ): NdArray<T>;
+  static fromNested(
+    values: NestedNumbers,
+    type: TypedArrayConstructor<TypedArray> = Float64Array,
+  ): NdArray<TypedArray> {
+    const shape = nestedShape(values);
+    const data = new type(sizeOf(shape));
+    readNested(values, shape, data);
+    return new NdArray(data, shape);
+  }
+
+  /** Whether the elements lie without gaps in C order, the last axis running fastest. */
+  get isContiguous(): boolean {
+    return stridesAgree(this.shape, this.strides, cStrides(this.shape));
+  }
+
+  /** Whether the elements lie without gaps in Fortran order, the first axis running fastest. */
+  get isFortranContiguous(): boolean {
+    return stridesAgree(this.shape, this.strides, fortranStrides(this.shape));
+  }
+
+  /**
+   * The elements that an index expression selects, as a view: nothing is copied. An integer drops its
+   * axis; integers for all axes give a view without axes, whose one value is `get()`.
+   *
+   * @param index per axis an integer, a slice such as `'3:6'` or `{ start, stop, step }`; axes without
+   *   one are taken whole
+   * @throws {SliceError} if an index is malformed or out of range
+   * @example
+   * array.at(5, ':', '1:10');
+   */
+  at(...index: AxisIndex[]): NdArray<T> {
+    return this.select(resolveIndex(index, this.shape));
+  }
+
+  /**
+   * The elements that already resolved ranges select, as a view.
+   *
+   * @param ranges one per axis, as {@link resolveIndex} gives them for this shape
+   */
+  select(ranges: readonly AxisRange[]): NdArray<T> {
+    const shape: number[] = [];
+    const strides: number[] = [];
+    let offset = this.offset;
+    ranges.forEach((range, axis) => {
+      const stride = this.strides[axis] ?? 0;
+      offset += range.start * stride;
+      if (range.dropped) return;
+      shape.push(range.count);
+      strides.push(stride * range.step);
+    });
+    return new NdArray(this.data, shape, strides, offset);
+  }
+
+  /**
+   * One value.
+   *
+   * @param indices one integer per axis; negative ones count from the end
+   * @throws {SliceError} if one is out of range, or there are more or fewer than axes
+   */
+  get(...indices: number[]): number {
+    return this.data[this.position(indices)]!;
+  }
+
+  /**
+   * Sets one value.
+   *
+   * @throws {SliceError} as {@link get} does
+   * @example
+   * array.set([2, -1], 3.5);
+   */
+  set(indices: readonly number[], value: number): void {
+    this.data[this.position(indices)] = value;
+  }
+
+  /**
+   * The same elements with the axes in another order, as a view.
+   *
+   * @param axes which axis of this array each axis of the result is; reversed if absent
+   * @throws {ArgumentError} if `axes` is not a permutation of this array's axes
+   */
+  transpose(...axes: number[]): NdArray<T> {
+    const order = axes.length > 0 ? axes : this.shape.map((_, axis) => axis).reverse();
+    if (order.length !== this.shape.length || this.shape.some((_, axis) => !order.includes(axis))) {
+      throw new ArgumentError(
+        `[${order.join(', ')}] is not a permutation of the axes 0 to ${this.shape.length - 1}`,
+        'axes',
+        axes,
+      );
+    }
+    return new NdArray(
+      this.data,
+      order.map((axis) => this.shape[axis] ?? 0),
+      order.map((axis) => this.strides[axis] ?? 0),
+      this.offset,
+    );
+  }
+
+  /**
+   * The same values in C order under another shape: a view where the memory's order allows that, as it
+   * always does if {@link isContiguous}, and a copy otherwise.
+   *
+   * @param shape of the same size; one length may be -1, which stands for what is left
+   * @throws {ShapeError} if the sizes differ
+   */
+  reshape(shape: readonly number[]): NdArray<T> {
+    const known = sizeOf(shape.filter((length) => length !== -1));
+    const left = known > 0 ? this.size / known : 0;
+    const full = shape.map((length) => (length === -1 ? left : length));
+    const unknowns = shape.filter((length) => length === -1).length;
+    if (unknowns > 1 || !full.every(isLength) || sizeOf(full) !== this.size) {
+      throw new ShapeError(
+        `an array of shape [${this.shape.join(', ')}] cannot become [${shape.join(', ')}]: ` +
+          `it has ${this.size} elements`,
+        this.shape,
+        shape,
+      );
+    }
+    const strides = reshapeStrides(this.shape, this.strides, full);
+    if (!strides) return new NdArray(this.copy().data, full);
+    return new NdArray(this.data, full, strides, this.offset);
+  }
+
+  /** The same values in memory of their own, in C order. */
+  copy(): NdArray<T> {
+    const { offset, size } = this;
+    if (this.isContiguous)
+      return new NdArray(this.data.slice(offset, offset + size) as T, this.shape);
+    const type = this.data.constructor as TypedArrayConstructor<T>;
+    return new NdArray(new type(this.size), this.shape).assign(this);
+  }
+
+  /**
+   * The values in C order.
+   *
+   * If this array is a whole `Float64Array` in C order, that array itself is returned, without a copy:
+   * writing to the result then writes to this array. `copy().data` always is a copy.
+   */
+  toFloat64Array(): Float64Array {
+    if (this.data instanceof Float64Array && this.size === this.data.length && this.isContiguous) {
+      return this.data;
+    }
+    return this.toFloat64().data;
+  }
+
+  /** The same values as 64-bit numbers, in memory of their own, in C order. */
+  toFloat64(): NdArray {
+    return NdArray.zeros(this.shape).assign(this);
+  }
+
+  /** The values as nested plain arrays, one level per axis; a number if there are no axes. */
+  toNested(): NestedNumbers {
+    return nestValues(this.toFloat64Array(), this.shape);
+  }
+
+  /** The values in C order, one by one. For many of them a loop over `toFloat64Array()` is faster. */
+  [Symbol.iterator](): IterableIterator<number> {
+    return valuesOf(this);
+  }
+
+  /** Sets all elements to one value. Returns this array. */
+  fill(value: number): this {
+    fillElements(this, value);
+    return this;
+  }
+
+  /**
+   * Copies values into this array; the two may overlap in memory.
+   *
+   * @param values an array of the same shape; a number, or an array without axes, goes everywhere
+   * @returns this array
+   * @throws {ShapeError} if the shapes differ, naming both
+   */
+  assign(values: NdArray<TypedArray> | number): this {
+    if (typeof values === 'number') return this.fill(values);
+    if (values.shape.length === 0) return this.fill(values.get());
+    this.requireSameShape(values);
+    // Where the two overlap, what is overwritten may still have to be read.
+    copyElements(this, values.data.buffer === this.data.buffer ? values.copy() : values);
+    return this;
+  }
+
+  /** A new array in C order with the results of a function of each value; slower than {@link scale}. */
+  map(operation: (value: number) => number): NdArray {
+    const result = NdArray.zeros(this.shape);
+    mapElements(result, this, operation);
+    return result;
+  }
+
+  /** A new array in C order with `value * factor / divisor + shift` of each value. */
+  scale(factor: number, divisor = 1, shift = 0): NdArray {
+    const result = NdArray.zeros(this.shape);
+    scaleElements(result, this, factor, divisor, shift);
+    return result;
+  }
+
+  /**
+   * A new array in C order with each value `plus`, `minus`, `times` or `per` the other array's.
+   *
+   * @throws {ShapeError} if the shapes differ, naming both
+   */
+  combine(operation: Operation, other: NdArray<TypedArray>): NdArray {
+    this.requireSameShape(other);
+    const result = this.toFloat64();
+    combineElements(result, other, operation);
+    return result;
+  }
+
+  /** The sum of all values, 0 if there are none. Pairwise, so that rounding errors stay small. */
+  sum(): number {
+    return sumElements(this);
+  }
+
+  /**
+   * The mean of all values.
+   *
+   * @throws {ShapeError} if there are none
+   */
+  mean(): number {
+    this.requireValues('mean');
+    return sumElements(this) / this.size;
+  }
+
+  /**
+   * The smallest value; NaN if any value is.
+   *
+   * @throws {ShapeError} if there are none
+   */
+  min(): number {
+    this.requireValues('smallest value');
+    return minElement(this);
+  }
+
+  /**
+   * The largest value; NaN if any value is.
+   *
+   * @throws {ShapeError} if there are none
+   */
+  max(): number {
+    this.requireValues('largest value');
+    return maxElement(this);
+  }
+
+  /** The values as numpy prints them, such as `[1 2 3]`; of more than 1000, the first and last ones. */
+  toString(): string {
+    return formatValues(this);
+  }
+
+  /** What `console.log` shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
+  private position(indices: readonly number[]): number {
+    if (indices.length !== this.shape.length) {
+      throw new SliceError(
+        `an element of an array of shape [${this.shape.join(', ')}] needs ${this.shape.length} ` +
+          `indices, not ${indices.length}`,
+        Math.min(indices.length, this.shape.length),
+        indices,
+      );
+    }
+    let position = this.offset;
+    for (let axis = 0; axis < indices.length; axis++) {
+      const index = indices[axis]!;
+      const length = this.shape[axis]!;
+      const element = index < 0 ? index + length : index;
+      // The negation catches NaN too; the index resolver knows the words for what is wrong.
+      if (!(element >= 0 && element < length && Number.isInteger(element))) {
+        resolveIndex(indices, this.shape);
+      }
+      position += element * this.strides[axis]!;
+    }
+    return position;
+  }
+
+  private requireSameShape(other: NdArray<TypedArray>): void {
+    const { shape } = this;
+    if (
+      other.shape.length !== shape.length ||
+      other.shape.some((length, axis) => length !== shape[axis])
+    ) {
+      throw new ShapeError(
+        `an array of shape [${other.shape.join(', ')}] does not fit one of shape ` +
+          `[${shape.join(', ')}]`,
+        shape,
+        other.shape,
+      );
+    }
+  }
+
+  private requireValues(what: string): void {
+    if (this.size > 0) return;
+    throw new ShapeError(
+      `an array of shape [${this.shape.join(', ')}] has no values, and so no ${what}`,
+      [1],
+      this.shape,
+    );
+  }
+}
+
+/** Whether an array holds 64-bit numbers. */
+export function isFloat64(array: NdArray<TypedArray>): array is NdArray {
+  return array.data instanceof Float64Array;
+}
+
+function isLength(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+function checkShape(shape: readonly number[]): void {
+  if (shape.every(isLength)) return;
+  throw new ShapeError(
+    `[${shape.join(', ')}] is not a shape: lengths are integers, 0 or more`,
+    [],
+    shape,
+  );
+}

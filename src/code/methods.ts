@@ -1,0 +1,158 @@
+/**
+ * The static types that follow from an interface specification.
+ *
+ * @module
+ */
+import type { Quantity, QuantityArray } from '../units/index.js';
+import type {
+  ArgumentSpecification,
+  FunctionSpecification,
+  InPlaceResult,
+  InterfaceSpecification,
+  ParameterSpecification,
+  ResultSpecification,
+  ValueType,
+} from './specification.js';
+
+interface TypedArrays {
+  'int32[]': Int32Array;
+  'float32[]': Float32Array;
+  'float64[]': Float64Array;
+}
+
+/** Whether a value carries a unit: `true` if it has one other than `''`. */
+type HasUnit<Value> = Value extends { readonly unit: infer U } ? (U extends '' ? false : true) : false;
+
+type PlainValue<Type extends ValueType> = Type extends keyof TypedArrays
+  ? TypedArrays[Type]
+  : Type extends 'bool'
+    ? boolean
+    : Type extends 'string'
+      ? string
+      : number;
+
+interface Typed {
+  readonly type: ValueType;
+}
+
+type ResultValue<Value extends Typed> =
+  HasUnit<Value> extends true
+    ? Value['type'] extends keyof TypedArrays
+      ? QuantityArray
+      : Quantity
+    : PlainValue<Value['type']>;
+
+/** Arguments accept what results give, and plain lists for arrays without a unit. */
+type ArgumentValue<Value extends Typed> =
+  | ResultValue<Value>
+  | (HasUnit<Value> extends false
+      ? Value['type'] extends keyof TypedArrays
+        ? readonly number[]
+        : never
+      : never);
+
+type ArgumentList = readonly ArgumentSpecification[];
+
+type PositionalArguments<List extends ArgumentList> = List extends readonly [
+  infer First extends ArgumentSpecification,
+  ...infer Rest extends ArgumentList,
+]
+  ? First extends { readonly default: unknown }
+    ? []
+    : [ArgumentValue<First>, ...PositionalArguments<Rest>]
+  : [];
+
+type OptionalArguments<List extends ArgumentList> = {
+  [Each in Extract<List[number], { readonly default: unknown }> as Each['name']]?: ArgumentValue<Each>;
+};
+
+type ArgumentListOf<Specification extends FunctionSpecification> = Specification extends {
+  readonly arguments: infer List extends ArgumentList;
+}
+  ? List
+  : [];
+
+/**
+ * The arguments of a method: those without a default by position, the others in an object.
+ *
+ * @example
+ * ArgumentsOf<typeof oceanInterface.functions.evolveModel>;
+ * // [Quantity, options?: { exactEnd?: boolean }]
+ */
+export type ArgumentsOf<Specification extends FunctionSpecification> =
+  keyof OptionalArguments<ArgumentListOf<Specification>> extends never
+    ? PositionalArguments<ArgumentListOf<Specification>>
+    : [
+        ...PositionalArguments<ArgumentListOf<Specification>>,
+        options?: OptionalArguments<ArgumentListOf<Specification>>,
+      ];
+
+type ArgumentNamed<Specification extends FunctionSpecification, Name> = Extract<
+  ArgumentListOf<Specification>[number],
+  { readonly name: Name }
+>;
+
+type ResultNamed<
+  Specification extends FunctionSpecification,
+  Result extends ResultSpecification,
+> = Result extends InPlaceResult
+  ? ResultValue<ArgumentNamed<Specification, Result['inPlace']>>
+  : Result extends Typed
+    ? ResultValue<Result>
+    : never;
+
+/** Whether a union has more than one member. */
+type IsUnion<Union, Whole = Union> = [Union] extends [never]
+  ? false
+  : Union extends unknown
+    ? [Whole] extends [Union]
+      ? false
+      : true
+    : never;
+
+/**
+ * What a method gives: nothing, the value of its one result, or all by name.
+ *
+ * @example
+ * ResultOf<typeof oceanInterface.functions.getModelTime>; // Quantity
+ */
+export type ResultOf<Specification extends FunctionSpecification> = Specification extends {
+  readonly results: infer Results extends Readonly<Record<string, ResultSpecification>>;
+}
+  ? keyof Results extends never
+    ? void
+    : IsUnion<keyof Results> extends true
+      ? { -readonly [Name in keyof Results]: ResultNamed<Specification, Results[Name]> }
+      : ResultNamed<Specification, Results[keyof Results]>
+  : void;
+
+/**
+ * The methods of a code's instances, as plain functions.
+ *
+ * @example
+ * MethodsOf<typeof oceanInterface>;
+ * // { evolveModel(time: Quantity, options?: { exactEnd?: boolean }): void; getModelTime(): Quantity }
+ */
+export type MethodsOf<Specification extends InterfaceSpecification> = {
+  -readonly [Name in keyof Specification['functions']]: (
+    ...callArguments: ArgumentsOf<Specification['functions'][Name]>
+  ) => ResultOf<Specification['functions'][Name]>;
+};
+
+type ParameterValue<Parameter extends ParameterSpecification> = Parameter extends {
+  readonly choices: readonly (infer Choice)[];
+}
+  ? Choice
+  : ResultValue<Parameter>;
+
+/**
+ * The parameters of a code's instances, by name: quantities where they have a unit.
+ *
+ * @example
+ * ParametersOf<typeof oceanInterface>; // { depth: Quantity }
+ */
+export type ParametersOf<Specification extends InterfaceSpecification> = Specification extends {
+  readonly parameters: infer Parameters extends Readonly<Record<string, ParameterSpecification>>;
+}
+  ? { -readonly [Name in keyof Parameters]: ParameterValue<Parameters[Name]> }
+  : Record<never, never>;

@@ -1,0 +1,290 @@
+/**
+ * Checks of interface specifications that the compiler cannot make.
+ *
+ * @module
+ */
+import { ArgumentError } from '../errors.js';
+import { unit } from '../units/index.js';
+import { elementTypeOf, isArrayType } from './layout.js';
+import { snakeCase } from './names.js';
+import type {
+  ArgumentSpecification,
+  FunctionSpecification,
+  GridSpecification,
+  InterfaceSpecification,
+  ParameterSpecification,
+  ResultSpecification,
+  StatesSpecification,
+  ValueType,
+} from './specification.js';
+
+const scalarTypes = ['int32', 'int64', 'float32', 'float64', 'bool', 'string'];
+const arrayTypes = ['int32[]', 'float32[]', 'float64[]'];
+const attributeTypes = ['float64', 'float32', 'int32'];
+/** As many as PM_MAX_AXES of the wire. */
+const mostAxes = 8;
+/** As many as PM_MAX_RESULT_ARRAYS of the worker runtime. */
+const mostResultArrays = 16;
+/** Fortran's limit for names; 'polymuse_' and the like must fit in, too. */
+const longestName = 50;
+
+/** What cannot be the name of a function or a variable in C or C++, as far as it is in lower case. */
+const reservedWords = new Set(
+  (
+    'alignas alignof and asm auto bitand bitor bool break case catch char class compl concept const ' +
+    'constexpr continue decltype default delete do double else enum explicit export extern false float ' +
+    'for friend goto if inline int long main mutable namespace new noexcept not nullptr operator or ' +
+    'private protected public register requires restrict return short signed sizeof static struct ' +
+    'switch template this throw true try typedef typeid typename union unsigned using virtual void ' +
+    'volatile while xor status'
+  ).split(' '),
+);
+
+const keys = {
+  interface: ['name', 'language', 'description', 'functions', 'parameters', 'grids', 'states'],
+  function: ['description', 'arguments', 'results'],
+  argument: ['name', 'type', 'unit', 'default', 'description'],
+  result: ['type', 'unit', 'length', 'description'],
+  inPlace: ['inPlace', 'description'],
+  parameter: ['type', 'unit', 'default', 'choices', 'description'],
+  grid: ['description', 'axes', 'attributes'],
+  attribute: ['type', 'unit', 'readOnly', 'description'],
+  states: ['initial', 'transitions', 'needs'],
+  transition: ['from', 'call', 'to'],
+};
+
+/**
+ * Checks a specification.
+ *
+ * @throws {ArgumentError} at the first thing that is wrong, naming the place and what to change
+ *
+ * @example
+ * validateInterface({ name: 'ocean', language: 'c', functions: { stir: { arguments: [{ name: 'by', type: 'real' }] } } });
+ * // ArgumentError: interface ocean, functions.stir.arguments.by: there is no type 'real'; …
+ */
+export function validateInterface(specification: InterfaceSpecification): void {
+  const name: unknown = specification.name;
+  new Validation(typeof name === 'string' ? name : '?').interface(specification);
+}
+
+class Validation {
+  constructor(private readonly name: string) {}
+
+  interface(specification: InterfaceSpecification): void {
+    const { name, language, functions, parameters = {}, grids = {}, states } = specification;
+    this.knownKeys('', specification, keys.interface);
+    this.camelCase('name', name);
+    if (!['c', 'fortran'].includes(language)) {
+      this.fail('language', `is 'c' (also for C++) or 'fortran'`, language);
+    }
+    if (Object.keys(functions).length === 0) this.fail('functions', 'there is none', functions);
+    for (const [each, value] of Object.entries(functions)) this.function(each, value);
+    for (const [each, value] of Object.entries(parameters)) this.parameter(each, value);
+    for (const [each, value] of Object.entries(grids)) {
+      this.grid(each, value);
+      if (each in functions) this.fail(`grids.${each}`, 'there is a function of that name', each);
+    }
+    this.distinct('functions', Object.keys(functions));
+    this.distinct('grids', Object.keys(grids));
+    if (states) this.states(states, functions);
+  }
+
+  private function(name: string, specification: FunctionSpecification): void {
+    const place = `functions.${name}`;
+    const { arguments: taken = [], results = {} } = specification;
+    this.camelCase(place, name);
+    this.knownKeys(place, specification, keys.function);
+    let optional: string | undefined;
+    for (const argument of taken) {
+      const at = `${place}.arguments.${argument.name}`;
+      this.knownKeys(at, argument, keys.argument);
+      this.camelCase(at, argument.name);
+      this.value(at, argument, [...scalarTypes, ...arrayTypes]);
+      if (argument.default !== undefined) optional = argument.name;
+      else if (optional !== undefined) {
+        this.fail(at, `has no default, but comes after ${optional}, which has one`, argument);
+      }
+    }
+    for (const [each, result] of Object.entries(results)) this.result(place, each, result, taken);
+    const arrays = Object.values(results).filter((each) => 'inPlace' in each || isArrayType(each.type));
+    if (arrays.length > mostResultArrays) {
+      this.fail(`${place}.results`, `at most ${mostResultArrays} arrays are possible`, arrays.length);
+    }
+    // All are arguments of the worker's function; arrays bring their lengths along.
+    const computed = Object.entries(results).filter(([, each]) => 'type' in each);
+    const variables = [
+      ...taken.map((each): [string, ValueType] => [each.name, each.type]),
+      ...computed.map(([each, result]): [string, ValueType] => [each, (result as Typed).type]),
+    ];
+    const withLengths = variables.flatMap(([each, type]) =>
+      isArrayType(type) ? [each, `${each}Count`] : type === 'string' ? [each, `${each}Capacity`] : [each],
+    );
+    this.distinct(`${place}`, [name, ...withLengths]);
+  }
+
+  private result(
+    place: string,
+    name: string,
+    result: ResultSpecification,
+    taken: readonly ArgumentSpecification[],
+  ): void {
+    const at = `${place}.results.${name}`;
+    const argument = (of: string) => taken.find((each) => each.name === of);
+    this.camelCase(at, name);
+    if ('inPlace' in result) {
+      this.knownKeys(at, result, keys.inPlace);
+      const source = argument(result.inPlace);
+      if (!source || !isArrayType(source.type)) {
+        this.fail(at, `inPlace: there is no array argument '${result.inPlace}'`, result.inPlace);
+      }
+      return;
+    }
+    this.knownKeys(at, result, keys.result);
+    this.value(at, result, [...scalarTypes, ...arrayTypes]);
+    if (!isArrayType(result.type)) {
+      if (result.length !== undefined) this.fail(at, 'only arrays have a length', result.length);
+      return;
+    }
+    if (result.length === undefined) {
+      this.fail(at, 'length: which argument tells the length of the array?', result.length);
+    }
+    const source = argument(result.length);
+    if (!source || !(isArrayType(source.type) || ['int32', 'int64'].includes(source.type))) {
+      this.fail(at, `length: there is no array or integer argument '${result.length}'`, result.length);
+    }
+  }
+
+  private parameter(name: string, parameter: ParameterSpecification): void {
+    const place = `parameters.${name}`;
+    this.modelName(place, name);
+    this.knownKeys(place, parameter, keys.parameter);
+    this.value(place, parameter, scalarTypes);
+    const { choices } = parameter;
+    if (choices === undefined) return;
+    if (parameter.type !== 'string') this.fail(place, 'choices are for strings', choices);
+    if (parameter.default !== undefined && !choices.includes(String(parameter.default))) {
+      this.fail(place, `default is none of the choices: ${choices.join(', ')}`, parameter.default);
+    }
+  }
+
+  private grid(name: string, grid: GridSpecification): void {
+    const place = `grids.${name}`;
+    this.camelCase(place, name);
+    this.knownKeys(place, grid, keys.grid);
+    for (const axis of grid.axes) this.camelCase(`${place}.axes`, axis);
+    this.distinct(`${place}.axes`, grid.axes);
+    if (grid.axes.length < 1 || grid.axes.length > mostAxes) {
+      this.fail(`${place}.axes`, `1 to ${mostAxes} axes are possible`, grid.axes);
+    }
+    for (const [each, attribute] of Object.entries(grid.attributes)) {
+      const at = `${place}.attributes.${each}`;
+      this.modelName(at, each);
+      this.knownKeys(at, attribute, keys.attribute);
+      this.value(at, { type: 'float64', ...attribute }, attributeTypes);
+      if (['at', 'request', 'shape'].includes(each)) {
+        this.fail(at, `every grid has '${each}' of its own; another name is needed`, each);
+      }
+    }
+  }
+
+  private states(states: StatesSpecification, functions: InterfaceSpecification['functions']): void {
+    this.knownKeys('states', states, keys.states);
+    const known = new Set([states.initial, ...states.transitions.map((each) => each.to)]);
+    const requireKnown = (place: string, state: string) => {
+      if (!known.has(state)) this.fail(place, `nothing leads to the state '${state}'`, state);
+    };
+    for (const transition of states.transitions) {
+      const place = `states.transitions.${transition.call}`;
+      this.knownKeys(place, transition, keys.transition);
+      requireKnown(place, transition.from);
+      const called = functions[transition.call];
+      if (!called) this.fail(place, 'there is no such function', transition.call);
+      if (called.arguments?.some((each) => each.default === undefined)) {
+        this.fail(place, 'the function needs arguments: nobody gives them', transition.call);
+      }
+    }
+    for (const [what, state] of Object.entries(states.needs)) {
+      requireKnown(`states.needs.${what}`, state);
+      if (!(what in functions) && !['grids', 'setParameters', 'getParameters'].includes(what)) {
+        this.fail(
+          `states.needs.${what}`,
+          "names no function, nor is it 'grids', 'setParameters' or 'getParameters'",
+          what,
+        );
+      }
+    }
+  }
+
+  /** Type, unit, and default of an argument, result, parameter or attribute. */
+  private value(place: string, value: Typed, types: readonly string[]): void {
+    if (!types.includes(value.type)) {
+      this.fail(place, `there is no type '${value.type}' here; there are ${types.join(', ')}`, value.type);
+    }
+    const type = elementTypeOf(value.type);
+    const isNumber = type !== 'bool' && type !== 'string';
+    if (value.unit !== undefined && value.unit !== '') {
+      if (!isNumber) this.fail(place, `a ${type} has no unit`, value.unit);
+      try {
+        unit(value.unit);
+      } catch (error) {
+        this.fail(place, (error as Error).message, value.unit);
+      }
+    }
+    const { default: standard } = value;
+    if (standard === undefined) return;
+    const wanted = isNumber ? 'number' : type === 'bool' ? 'boolean' : 'string';
+    if (isArrayType(value.type)) this.fail(place, 'arrays have no default', standard);
+    if (typeof standard !== wanted) this.fail(place, `default is to be a ${wanted}`, standard);
+    if (type.startsWith('int') && !Number.isSafeInteger(standard)) {
+      this.fail(place, 'default is to be an integer', standard);
+    }
+  }
+
+  private camelCase(place: string, name: string): void {
+    if (typeof name !== 'string' || !/^[a-z][a-zA-Z0-9]*$/.test(name)) {
+      this.fail(place, `'${name}' is not a camelCase name`, name);
+    }
+    const inWorker = snakeCase(name);
+    if (reservedWords.has(inWorker) || inWorker.startsWith('pm_')) {
+      this.fail(place, `'${inWorker}' means something else in workers; another name is needed`, name);
+    }
+    if (inWorker.length > longestName) {
+      this.fail(place, `'${inWorker}' has more than ${longestName} characters`, name);
+    }
+  }
+
+  private modelName(place: string, name: string): void {
+    if (!/^[a-zA-Z]\w*$/.test(name)) this.fail(place, `'${name}' is not a name`, name);
+  }
+
+  /** Names that differ in the script may be one and the same in the worker. */
+  private distinct(place: string, names: readonly string[]): void {
+    const seen = new Set<string>();
+    for (const name of names.map(snakeCase)) {
+      if (seen.has(name)) this.fail(place, `'${name}' is there twice`, names);
+      seen.add(name);
+    }
+  }
+
+  private knownKeys(place: string, value: object, known: readonly string[]): void {
+    const description: unknown = 'description' in value ? value.description : undefined;
+    if (typeof description === 'string' && description.includes('*/')) {
+      this.fail(place, "a description becomes a comment, and '*/' would end it", description);
+    }
+    for (const key of Object.keys(value)) {
+      if (!known.includes(key)) {
+        this.fail(place === '' ? key : `${place}.${key}`, `known are ${known.join(', ')}`, key);
+      }
+    }
+  }
+
+  private fail(place: string, problem: string, given: unknown): never {
+    throw new ArgumentError(`interface ${this.name}, ${place}: ${problem}`, place, given);
+  }
+}
+
+interface Typed {
+  readonly type: ValueType;
+  readonly unit?: string;
+  readonly default?: number | boolean | string;
+}

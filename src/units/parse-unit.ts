@@ -1,0 +1,131 @@
+/**
+ * Units from text.
+ *
+ * @module
+ */
+import { UnitError } from '../errors.js';
+import { baseQuantities, baseUnits, Dimension } from './dimension.js';
+import { Unit } from './unit.js';
+import { parseExpression } from './unit-expression.js';
+import { prefixes, type UnitEntry, unitTable } from './unit-table.js';
+
+/** A unit, or its text. */
+export type UnitLike = Unit | string;
+
+/** What has been read once is not read again: scripts name few units, and name them often. */
+const parsed = new Map<string, Unit>(['', '1', 'none', 'dimensionless'].map((e) => [e, Unit.none]));
+const named = new Map<string, Unit>();
+const entries = new Map<string, UnitEntry>();
+for (const entry of unitTable) for (const name of entry.names) entries.set(name, entry);
+
+/**
+ * The unit that a text describes: `'m/s'`, `'m s-1'`, `'kg*m^-3'`, `'kg m**-2'`, `'(kg/kg)/s'`,
+ * `'hPa'`, `'60 s'`; `''`, `'1'` and `'none'` for plain numbers.
+ *
+ * @param text the text; a unit is returned as it is
+ * @throws {UnitError} if a name is unknown, with the nearest known one, or the text cannot be read
+ *
+ * @example
+ * unit('km/hour').factor; // 0.2777…
+ */
+export function unit(text: UnitLike): Unit {
+  if (text instanceof Unit) return text;
+  let result = parsed.get(text);
+  if (!result) {
+    if (typeof text !== 'string') {
+      throw new UnitError(`a unit is a text such as 'm/s', not ${String(text)}`, String(text));
+    }
+    const trimmed = text.trim();
+    result = parsed.get(trimmed) ?? parseExpression(trimmed, lookup).writtenAs(trimmed);
+    parsed.set(trimmed, result).set(text, result);
+  }
+  return result;
+}
+
+/** The unit of one name, without exponents or operators. */
+function lookup(name: string): Unit {
+  if (name === 'none' || name === 'dimensionless') return Unit.none;
+  let result = named.get(name);
+  if (!result) {
+    const found = find(name) ?? (/^.[a-z]{3,}s$/.test(name) ? find(name.slice(0, -1)) : undefined);
+    if (!found) throw unknown(name);
+    result = define(...found);
+    named.set(name, result);
+  }
+  return result;
+}
+
+type Found = [entry: UnitEntry, prefix: string, scale: number];
+
+/** A name itself first, so that 'min' is the minute and 'cd' the candela; then prefix and name. */
+function find(name: string): Found | undefined {
+  const entry = entries.get(name);
+  if (entry) return [entry, '', 1];
+  for (const [symbols, prefixName, scale] of prefixes) {
+    for (const prefix of [...symbols, prefixName]) {
+      if (!name.startsWith(prefix)) continue;
+      const rest = name.slice(prefix.length);
+      const scaled = entries.get(rest);
+      const isShort = prefix !== prefixName;
+      if (scaled?.prefixed && (isShort ? rest.length <= 3 : rest.length >= 3)) {
+        return [scaled, symbols[0] ?? '', scale];
+      }
+    }
+  }
+  return undefined;
+}
+
+function define(entry: UnitEntry, prefix: string, scale: number): Unit {
+  const symbol = entry.names[0] ?? '';
+  if (entry.definition === undefined) {
+    const quantity = baseQuantities[baseUnits.findIndex((each) => each === symbol)];
+    if (!quantity) throw new Error(`${symbol} has no definition`);
+    return Unit.named(prefix + symbol, scale, Dimension.base(quantity));
+  }
+  const definition = parseExpression(entry.definition, lookup);
+  return Unit.named(prefix + symbol, scale * definition.factor, definition.dimension, entry.zero);
+}
+
+/** The error for a name that is not known, with the nearest one that is. */
+function unknown(name: string): UnitError {
+  const known = [...entries.keys()];
+  for (const [symbols, prefixName] of prefixes) {
+    for (const [rest, entry] of entries) {
+      if (!entry.prefixed) continue;
+      if (rest.length <= 3) known.push(...symbols.map((symbol) => symbol + rest));
+      if (rest.length >= 3) known.push(prefixName + rest);
+    }
+  }
+  // Half of a name may be wrong, but not all of it; of equals the first is the simplest.
+  let nearest: string | undefined;
+  let least = Math.min(name.length, Math.max(1, name.length / 2) + 0.1);
+  for (const each of known) {
+    const distance = editDistance(name, each);
+    if (distance < least) [nearest, least] = [each, distance];
+  }
+  const suggestion = nearest === undefined ? '' : `: did you mean '${nearest}'?`;
+  return new UnitError(`unknown unit '${name}'${suggestion}`, name, nearest);
+}
+
+/**
+ * The number of letters to insert, remove or replace to get from one word to the other; a letter in
+ * the other case counts half.
+ *
+ * @see https://en.wikipedia.org/wiki/Levenshtein_distance
+ */
+function editDistance(from: string, to: string): number {
+  let previous = Array.from({ length: to.length + 1 }, (_, i) => i);
+  for (let i = 0; i < from.length; i++) {
+    const current = [i + 1];
+    for (let j = 0; j < to.length; j++) {
+      const own = from[i] ?? '';
+      const other = to[j] ?? '';
+      const change = own === other ? 0 : own.toLowerCase() === other.toLowerCase() ? 0.5 : 1;
+      current.push(
+        Math.min((previous[j] ?? 0) + change, (previous[j + 1] ?? 0) + 1, (current[j] ?? 0) + 1),
+      );
+    }
+    previous = current;
+  }
+  return previous[to.length] ?? 0;
+}

@@ -1,0 +1,161 @@
+/**
+ * The units that have a name, each defined by others, with the source of its definition.
+ *
+ * Sources:
+ * - SI: the SI Brochure, 9th edition (BIPM 2019, version 3.01), by table.
+ *   https://www.bipm.org/en/publications/si-brochure
+ * - NIST: NIST Special Publication 811, 2008 edition, appendix B.8.
+ *   https://www.nist.gov/pml/special-publication-811
+ * - OMUSE: src/omuse/units/units.py, the units that its scripts use.
+ *   https://github.com/omuse-geoscience/omuse
+ * - IAU: IAU Style Manual (1989), section 5.15. https://www.iau.org/publications/proceedings_rules/units/
+ *
+ * @module
+ */
+
+/** One named unit. */
+export interface UnitEntry {
+  /** The symbol first, then what else it is called. Names of four letters or more may end in -s. */
+  readonly names: readonly string[];
+  /** The unit in terms of others, as an expression; absent for the base units. */
+  readonly definition?: string;
+  /** For temperature scales: how far its zero lies above absolute zero, in the unit itself. */
+  readonly zero?: number;
+  /** Whether it takes SI prefixes: names of up to three letters theirs as symbols, long ones as names. */
+  readonly prefixed?: true;
+  /** Where the definition comes from. */
+  readonly source: string;
+}
+
+/** The prefixes: symbol, name, factor (SI Brochure, table 7). `u` and both code points mean micro. */
+export const prefixes: readonly (readonly [symbols: string[], name: string, factor: number])[] = [
+  [['Q'], 'quetta', 1e30],
+  [['R'], 'ronna', 1e27],
+  [['Y'], 'yotta', 1e24],
+  [['Z'], 'zetta', 1e21],
+  [['E'], 'exa', 1e18],
+  [['P'], 'peta', 1e15],
+  [['T'], 'tera', 1e12],
+  [['G'], 'giga', 1e9],
+  [['M'], 'mega', 1e6],
+  [['k'], 'kilo', 1e3],
+  [['h'], 'hecto', 1e2],
+  [['da'], 'deca', 1e1],
+  [['d'], 'deci', 1e-1],
+  [['c'], 'centi', 1e-2],
+  [['m'], 'milli', 1e-3],
+  [['u', '\u00b5', '\u03bc'], 'micro', 1e-6],
+  [['n'], 'nano', 1e-9],
+  [['p'], 'pico', 1e-12],
+  [['f'], 'femto', 1e-15],
+  [['a'], 'atto', 1e-18],
+  [['z'], 'zepto', 1e-21],
+  [['y'], 'yocto', 1e-24],
+  [['r'], 'ronto', 1e-27],
+  [['q'], 'quecto', 1e-30],
+];
+
+/** An entry that takes prefixes. */
+const scaled = (source: string, definition: string, ...names: string[]): UnitEntry => ({
+  names,
+  definition,
+  prefixed: true,
+  source,
+});
+
+/** An entry that does not. */
+const plain = (source: string, definition: string, ...names: string[]): UnitEntry => ({
+  names,
+  definition,
+  source,
+});
+
+/** All named units. */
+export const unitTable: readonly UnitEntry[] = [
+  // Base units. The kilogram is the base unit, but the gram takes the prefixes.
+  { names: ['m', 'metre', 'meter'], prefixed: true, source: 'SI table 2' },
+  { names: ['kg'], source: 'SI table 2' },
+  { names: ['s', 'second', 'sec'], prefixed: true, source: 'SI table 2' },
+  { names: ['A', 'ampere'], prefixed: true, source: 'SI table 2' },
+  { names: ['K', 'kelvin'], prefixed: true, source: 'SI table 2' },
+  { names: ['mol', 'mole'], prefixed: true, source: 'SI table 2' },
+  { names: ['cd', 'candela'], prefixed: true, source: 'SI table 2' },
+  scaled('SI table 7', '1e-3 kg', 'g', 'gram', 'gramme'),
+
+  // Derived units with special names.
+  scaled('SI table 4', '1', 'rad', 'radian'),
+  scaled('SI table 4', '1', 'sr', 'steradian'),
+  scaled('SI table 4', 's-1', 'Hz', 'hertz'),
+  scaled('SI table 4', 'kg m s-2', 'N', 'newton'),
+  scaled('SI table 4', 'kg m-1 s-2', 'Pa', 'pascal'),
+  scaled('SI table 4', 'kg m2 s-2', 'J', 'joule'),
+  scaled('SI table 4', 'kg m2 s-3', 'W', 'watt'),
+  scaled('SI table 4', 'A s', 'C', 'coulomb'),
+  scaled('SI table 4', 'kg m2 s-3 A-1', 'V', 'volt'),
+  scaled('SI table 4', 'kg-1 m-2 s4 A2', 'F', 'farad'),
+  scaled('SI table 4', 'kg m2 s-3 A-2', 'ohm', '\u03a9', '\u2126', 'Ohm'),
+  scaled('SI table 4', 'kg-1 m-2 s3 A2', 'S', 'siemens'),
+  scaled('SI table 4', 'kg m2 s-2 A-1', 'Wb', 'weber'),
+  scaled('SI table 4', 'kg s-2 A-1', 'T', 'tesla'),
+  scaled('SI table 4', 'kg m2 s-2 A-2', 'H', 'henry'),
+  scaled('SI table 4', 'cd sr', 'lm', 'lumen'),
+  scaled('SI table 4', 'cd sr m-2', 'lx', 'lux'),
+  scaled('SI table 4', 's-1', 'Bq', 'becquerel'),
+  scaled('SI table 4', 'm2 s-2', 'Gy', 'gray'),
+  scaled('SI table 4', 'mol s-1', 'kat', 'katal'),
+  {
+    names: ['degC', '\u00b0C', 'Celsius', 'celsius'],
+    definition: 'K',
+    zero: 273.15,
+    source: 'SI table 4 and section 2.3.1',
+  },
+
+  // Accepted for use with the SI.
+  plain('SI table 8', '60 s', 'min', 'minute'),
+  plain('SI table 8', '60 min', 'h', 'hour', 'hr', 'hrs'),
+  plain('SI table 8', '24 h', 'd', 'day', 'days'),
+  plain('SI table 8', '149597870700 m', 'au', 'AU'),
+  plain('SI table 8', `${Math.PI / 180} rad`, 'deg', '\u00b0', 'degree'),
+  plain('SI table 8', `${Math.PI / 10800} rad`, 'arcmin', 'arcminute'),
+  plain('SI table 8', `${Math.PI / 648000} rad`, 'arcsec', 'arcsecond'),
+  plain('SI table 8', '1e4 m2', 'ha', 'hectare'),
+  scaled('SI table 8', '1e-3 m3', 'L', 'l', 'litre', 'liter'),
+  plain('SI table 8', '1000 kg', 't', 'tonne'),
+  scaled('SI table 8', '1.602176634e-19 J', 'eV', 'electronvolt'),
+
+  // Ratios.
+  plain('SI section 5.4.7', '0.01', '%', 'percent'),
+  plain('SI section 5.4.7', '1e-6', 'ppm'),
+  plain('OMUSE', '1e-9', 'ppb'),
+
+  // Others in use. The year is the Julian year of 365.25 days; AMUSE's `yr` has 365.242199.
+  plain('IAU', '365.25 d', 'yr', 'year', 'julianyr'),
+  plain('IAU', '1e3 yr', 'kyr'),
+  plain('IAU', '1e6 yr', 'Myr'),
+  plain('IAU', '1e9 yr', 'Gyr'),
+  scaled('NIST', '1e5 Pa', 'bar'),
+  plain('NIST', '101325 Pa', 'atm'),
+  plain('NIST', '(101325/760) Pa', 'torr', 'Torr'),
+  plain('NIST (13.5951 g/cm3 at 9.80665 m/s2)', '133.322387415 Pa', 'mmHg'),
+  plain('NIST', '1852 m', 'nmi', 'nMile'),
+  plain('NIST', '1852 m/h', 'knot', 'kn'),
+  plain('NIST', '0.0254 m', 'inch', 'inches'),
+  plain('NIST', '0.3048 m', 'ft', 'foot', 'feet'),
+  plain('NIST', '1609.344 m', 'mi', 'mile'),
+  plain('NIST', '1e-10 m', 'angstrom', '\u00c5'),
+  plain('NIST', '1e-5 N', 'dyn', 'dyne'),
+  plain('NIST', '1e-7 J', 'erg'),
+  scaled('NIST (thermochemical)', '4.184 J', 'cal', 'calorie'),
+  scaled('NIST', '3600 J', 'Wh'),
+  { names: ['degF', '\u00b0F'], definition: '(5/9) K', zero: 459.67, source: 'NIST' },
+
+  // Oceanography and meteorology. `Sv` is the sverdrup here, not the sievert.
+  plain('OMUSE', '1e6 m3/s', 'Sv', 'sverdrup', 'Sverdrup'),
+  plain('OMUSE', '(35.16504/35) g/kg', 'psu'),
+  plain('OMUSE', 'kg/kg', 'mfu'),
+  plain('OMUSE', 'kg/kg', 'shu'),
+  plain('OMUSE', 'kg/m3', 'ahu'),
+  plain('OMUSE', '0.01', 'rhu'),
+  plain('OMUSE', 'm2/m2', 'ccu'),
+  plain('OMUSE', 'm3/m3', 'vsmc'),
+];

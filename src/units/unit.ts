@@ -1,0 +1,198 @@
+/**
+ * Units: products of powers of named units.
+ *
+ * @module
+ */
+import { UnitError } from '../errors.js';
+import { Dimension, formatFraction, toFraction } from './dimension.js';
+
+/** A named unit as it occurs in a unit: the `s` in `m/s`, with exponent -1. */
+interface Part {
+  readonly symbol: string;
+  readonly factor: number;
+  readonly dimension: Dimension;
+  readonly exponent: number;
+}
+
+/**
+ * A unit of measurement. Made from text by {@link unit}, and from other units by arithmetic.
+ *
+ * @example
+ * const velocity = unit('km').per(unit('hour'));
+ * velocity.symbol;          // 'km/h'
+ * velocity.factor;          // 0.2777…, in m/s
+ * velocity.dimension.name;  // 'a velocity'
+ */
+export class Unit {
+  /** The unit of plain numbers. */
+  static readonly none = new Unit([], 1, '1');
+
+  /** How the unit is written: as the script wrote it, or composed from its parts. */
+  readonly symbol: string;
+  /** What one of it is in the coherent SI unit of its dimension. */
+  readonly factor: number;
+  /** What it measures. */
+  readonly dimension: Dimension;
+
+  private constructor(
+    private readonly parts: readonly Part[],
+    private readonly coefficient: number,
+    symbol?: string,
+    /**
+     * For a temperature scale: how far its zero lies above absolute zero, in the unit itself; 273.15
+     * for degC. 0 for all other units.
+     */
+    readonly zero = 0,
+  ) {
+    this.symbol = symbol ?? compose(parts, coefficient);
+    // Taken from the parts, not from the factors that were multiplied, so that what cancels is gone
+    // without leaving a rounding error.
+    this.factor = parts.reduce(
+      (product, part) => product * part.factor ** part.exponent,
+      coefficient,
+    );
+    this.dimension = parts.reduce(
+      (product, part) => product.times(part.dimension.pow(part.exponent)),
+      Dimension.none,
+    );
+  }
+
+  /** A unit that has a name, with its factor to the coherent SI unit of its dimension. */
+  static named(symbol: string, factor: number, dimension: Dimension, zero = 0): Unit {
+    return new Unit([{ symbol, factor, dimension, exponent: 1 }], 1, symbol, zero);
+  }
+
+  /**
+   * A plain number as a unit, such as the 60 in `60 s`.
+   *
+   * @throws {UnitError} unless it is positive and finite
+   */
+  static number(value: number): Unit {
+    if (!(value > 0 && value < Infinity)) {
+      throw new UnitError(`${value} cannot be part of a unit: it is not positive`, String(value));
+    }
+    return value === 1 ? Unit.none : new Unit([], value);
+  }
+
+  /** The same unit, written in another way. */
+  writtenAs(symbol: string): Unit {
+    return new Unit(this.parts, this.coefficient, symbol, this.zero);
+  }
+
+  /**
+   * The unit of a product.
+   *
+   * @throws {UnitError} if either is a temperature scale with a zero of its own, such as degC
+   */
+  times(other: Unit): Unit {
+    this.requireNoZero('part of a product');
+    other.requireNoZero('part of a product');
+    const parts = [...this.parts];
+    for (const part of other.parts) {
+      const at = parts.findIndex((own) => own.symbol === part.symbol);
+      const own = parts[at];
+      if (!own) {
+        parts.push(part);
+        continue;
+      }
+      const exponent = exactly(own.exponent + part.exponent);
+      if (exponent === 0) parts.splice(at, 1);
+      else parts[at] = { ...own, exponent };
+    }
+    return new Unit(parts, this.coefficient * other.coefficient);
+  }
+
+  /**
+   * The unit of a quotient.
+   *
+   * @throws {UnitError} as {@link times} does
+   */
+  per(other: Unit): Unit {
+    return this.times(other.pow(-1));
+  }
+
+  /**
+   * The unit of a power.
+   *
+   * @param exponent a fraction with a denominator of at most 12, such as 2, -1, 0.5 or 1 / 3
+   * @throws {UnitError} if it is not, or this is a temperature scale such as degC
+   */
+  pow(exponent: number): Unit {
+    if (exponent === 1) return this;
+    this.requireNoZero('raised to a power');
+    // Checks the exponent also where there are no parts.
+    this.dimension.pow(exponent);
+    const parts = this.parts
+      .map((part) => ({ ...part, exponent: exactly(part.exponent * exponent) }))
+      .filter((part) => part.exponent !== 0);
+    return new Unit(parts, this.coefficient ** exponent);
+  }
+
+  /** Whether values in the two units are the same numbers, however the units are written. */
+  equals(other: Unit): boolean {
+    return (
+      this === other ||
+      (this.dimension === other.dimension &&
+        this.factor === other.factor &&
+        this.zero === other.zero)
+    );
+  }
+
+  /**
+   * Refuses temperature scales such as degC, where only differences could take part in arithmetic.
+   *
+   * @param what what the unit was to be, for the message
+   * @throws {UnitError} if this unit has a zero of its own
+   */
+  requireNoZero(what: string): void {
+    if (this.zero === 0) return;
+    throw new UnitError(
+      `'${this.symbol}' cannot be ${what}, because its zero is not absolute zero: ` +
+        "convert to 'K' first",
+      this.symbol,
+      'K',
+    );
+  }
+
+  /** The unit in words, for messages: `'m/s' (a velocity)`. */
+  describe(): string {
+    return `'${this.symbol}' (${this.dimension.name})`;
+  }
+
+  /** The unit's symbol, which {@link unit} reads back. */
+  toString(): string {
+    return this.symbol;
+  }
+
+  /** The unit's symbol, which {@link unit} reads back. */
+  toJSON(): string {
+    return this.symbol;
+  }
+
+  /** What `console.log` shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Unit '${this.symbol}'`;
+  }
+}
+
+/** The symbol of a product: 'kg/m^3', 'J/(kg K)', '1/s', '60 s'. */
+function compose(parts: readonly Part[], coefficient: number): string {
+  const write = (part: Part, exponent: number): string =>
+    exponent === 1
+      ? part.symbol
+      : `${part.symbol}^${Number.isInteger(exponent) ? exponent : `(${formatFraction(exponent)})`}`;
+  const above = parts.filter((part) => part.exponent > 0).map((part) => write(part, part.exponent));
+  const below = parts
+    .filter((part) => part.exponent < 0)
+    .map((part) => write(part, -part.exponent));
+  if (coefficient !== 1 || above.length === 0) above.unshift(String(coefficient));
+  const numerator = above.join(' ');
+  if (below.length === 0) return numerator;
+  return `${numerator}/${below.length === 1 ? (below[0] ?? '') : `(${below.join(' ')})`}`;
+}
+
+/** An exponent without the rounding error of its computation. */
+function exactly(exponent: number): number {
+  const fraction = toFraction(exponent);
+  return fraction ? fraction.numerator / fraction.denominator : exponent;
+}
