@@ -68,3 +68,113 @@ export class ArgumentError extends PolymuseError {
     super(message);
   }
 }
+
+/** The code returned an error from one of its functions. */
+export class CodeError extends PolymuseError {
+  override readonly name = 'CodeError';
+  constructor(
+    message: string,
+    /** The name of the instance. */
+    readonly instance: string,
+    /** The method that was called. */
+    readonly method: string,
+    /** What the code's function returned; never 0. */
+    readonly code: number,
+    /** The lowest rank of the worker that returned it. */
+    readonly rank: number,
+  ) {
+    super(message);
+  }
+}
+
+/** A call was not carried out, because one made before it on the same instance failed: its `cause`. */
+export class NotRunError extends PolymuseError {
+  override readonly name = 'NotRunError';
+  constructor(
+    message: string,
+    /** The name of the instance. */
+    readonly instance: string,
+    /** The method that was called. */
+    readonly method: string,
+    cause: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+/** What is known of the end of a worker's process. */
+export interface WorkerEnd {
+  /** The rank in the instance, if it is known. */
+  readonly rank?: number;
+  readonly host?: string;
+  readonly pid?: number;
+  /** The exit code; absent if a signal ended the process. */
+  readonly exitCode?: number;
+  /** The number of the signal that ended the process. */
+  readonly signal?: number;
+  /** The last lines that the process printed. */
+  readonly lastOutput: string;
+}
+
+/** A process of the worker ended, or was lost, without having been asked to stop. */
+export class WorkerDiedError extends PolymuseError {
+  override readonly name = 'WorkerDiedError';
+  constructor(
+    message: string,
+    /** The name of the instance. */
+    readonly instance: string,
+    /** What is known of the process that ended first. */
+    readonly end: WorkerEnd,
+  ) {
+    super(message);
+  }
+}
+
+/** A worker could not be started; the message says why, and what to do. */
+export class LaunchError extends PolymuseError {
+  override readonly name = 'LaunchError';
+  constructor(
+    message: string,
+    /** The name of the instance. */
+    readonly instance: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A worker was built for another version of the interface than the script uses. */
+export class InterfaceMismatchError extends PolymuseError {
+  override readonly name = 'InterfaceMismatchError';
+  constructor(
+    message: string,
+    /** The name of the instance. */
+    readonly instance: string,
+    /** A line for each function, parameter or attribute that differs. */
+    readonly differences: readonly string[],
+  ) {
+    super(message);
+  }
+}
+
+/** Something that cannot be done now: on an instance that has stopped, or in its present state. */
+export class StateError extends PolymuseError {
+  override readonly name = 'StateError';
+  constructor(
+    message: string,
+    /** The name of the instance. */
+    readonly instance: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A wait took longer than its time limit; what was waited for goes on. */
+export class TimeoutError extends PolymuseError {
+  override readonly name = 'TimeoutError';
+}
+
+/** The two sides do not understand each other: a defect of polymuse or of a worker. */
+export class ProtocolError extends PolymuseError {
+  override readonly name = 'ProtocolError';
+}

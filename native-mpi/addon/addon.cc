@@ -40,7 +40,7 @@ struct State {
   char* inbox = nullptr;
   size_t inbox_bytes = 0;
   Napi::Reference<Napi::ArrayBuffer> outbox_reference, inbox_reference;
-  Napi::ThreadSafeFunction notify;
+  napi_threadsafe_function notify = nullptr;
   bool referenced = false;  // notify keeps the event loop alive
   int64_t outstanding = 0;
   uint64_t next_call = 1;
@@ -68,15 +68,23 @@ void KeepAlive(Napi::Env env) {
   if (wanted == state->referenced) return;
   state->referenced = wanted;
   if (wanted)
-    state->notify.Ref(env);
+    napi_ref_threadsafe_function(env, state->notify);
   else
-    state->notify.Unref(env);
+    napi_unref_threadsafe_function(env, state->notify);
 }
 
 uint64_t NewCall(Napi::Env env) {
   state->outstanding++;
   KeepAlive(env);
   return state->next_call++;
+}
+
+// Runs on the script's thread. There is no environment any more once the process is exiting.
+void CallOnCompleted(napi_env env, napi_value on_completed, void*, void*) {
+  if (!env || !on_completed) return;
+  napi_value undefined;
+  napi_get_undefined(env, &undefined);
+  napi_call_function(env, undefined, on_completed, 0, nullptr, nullptr);
 }
 
 // initialize(outbox, inbox, onCompleted)
@@ -88,10 +96,12 @@ void Initialize(const Napi::CallbackInfo& info) {
   state->inbox_bytes = inbox.ByteLength();
   state->outbox_reference = Napi::Persistent(outbox);
   state->inbox_reference = Napi::Persistent(inbox);
-  state->notify =
-      Napi::ThreadSafeFunction::New(info.Env(), info[2].As<Napi::Function>(), "polymuse", 0, 1);
-  state->notify.Unref(info.Env());
-  Engine::Get().SetNotify([] { state->notify.NonBlockingCall(); });
+  napi_create_threadsafe_function(info.Env(), info[2], nullptr,
+                                  Napi::String::New(info.Env(), "polymuse"), 0, 1, nullptr, nullptr,
+                                  nullptr, CallOnCompleted, &state->notify);
+  napi_unref_threadsafe_function(info.Env(), state->notify);
+  Engine::Get().SetNotify(
+      [] { napi_call_threadsafe_function(state->notify, nullptr, napi_tsfn_nonblocking); });
 }
 
 // setOutbox(outbox): a larger one.
@@ -207,10 +217,12 @@ Napi::Value Submit(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), id);
 }
 
-// wait(milliseconds): boolean. Blocks until a call has completed.
+Napi::Value Drain(const Napi::CallbackInfo& info);
+
+// wait(milliseconds): number. Blocks until a call has completed, and drains.
 Napi::Value Wait(const Napi::CallbackInfo& info) {
-  bool completed = Engine::Get().Wait(info[0].As<Napi::Number>().DoubleValue() * 1e-3);
-  return Napi::Boolean::New(info.Env(), completed || !state->backlog.empty());
+  if (state->backlog.empty()) Engine::Get().Wait(info[0].As<Napi::Number>().DoubleValue() * 1e-3);
+  return Drain(info);
 }
 
 // poll(microseconds): boolean. Looks for completed calls for that long.
@@ -346,10 +358,10 @@ Napi::Value Mpi(const Napi::CallbackInfo& info) {
 
 // shutdown(clean): the last thing that the script does
 void Shutdown(const Napi::CallbackInfo& info) {
+  Engine::Get().SetNotify(nullptr);
   {
     Engine::Lock lock;
     StopListening();
-    Engine::Get().SetNotify(nullptr);
   }
   FinalizeMpi(info[0].As<Napi::Boolean>().Value());
 }

@@ -21,13 +21,14 @@ namespace {
 // How long a driver looks for progress before it sleeps: longer than a short call takes, short
 // against what the processor could do for others meanwhile.
 constexpr double kSpinSeconds = 60e-6;
-// The progress thread does not mind being this late for calls that the script's thread has sent
-// itself: it looks in this often while there is work, and needs no waking for each call.
+// While the script's thread makes calls, the progress thread keeps out of its way: it only looks in
+// this often, until there has been no call for a while. It needs no waking then for each call.
 constexpr int kStandbyMilliseconds = 1;
 constexpr double kStandbySeconds = 20e-3;
+constexpr int kLongNapMilliseconds = 1000;
 // Sockets are looked at once in so many turns while MPI requests are polled: a system call costs
 // more than several looks at MPI.
-constexpr int64_t kTurnsPerSocketLook = 16;
+constexpr int64_t kTurnsPerSocketLook = 256;
 
 int MillisecondsUntil(double time) {
   if (std::isinf(time)) return -1;
@@ -258,8 +259,18 @@ void Engine::DriveOnce(double* quiet_since, double limit, bool is_script) {
     epoll_wait(epoll_, &event, 1, MillisecondsUntil(limit));
     if (!is_script) looks_in_at_.store(0, std::memory_order_release);
   } else {
-    // The script's thread comes first.
-    while (!is_script && wanted_.load(std::memory_order_relaxed) > 0) sched_yield();
+    if (!is_script) GiveWay();
+  }
+}
+
+// Sleeps, but for Kick. Not in epoll_wait: what comes in is for the script's thread, which is awake.
+void Engine::Nap(double now, int milliseconds) {
+  looks_in_at_.store(now + 1e-3 * milliseconds, std::memory_order_release);
+  pollfd wake{wake_, POLLIN, 0};
+  poll(&wake, 1, milliseconds);
+  looks_in_at_.store(0, std::memory_order_release);
+  uint64_t ignored;
+  while (read(wake_, &ignored, sizeof ignored) > 0) {
   }
 }
 
@@ -267,20 +278,30 @@ void Engine::Run() {
   double quiet_since = 0;
   for (;;) {
     double now = Now();
-    bool standby = now - last_activity_.load(std::memory_order_relaxed) < kStandbySeconds;
-    if (!ScriptDrives()) {
-      DriveOnce(&quiet_since, standby ? now + 1e-3 * kStandbyMilliseconds : INFINITY, false);
-      continue;
+    bool recent = now - last_activity_.load(std::memory_order_relaxed) < kStandbySeconds;
+    if (ScriptDrives()) {
+      Nap(now, recent ? kStandbyMilliseconds : kLongNapMilliseconds);
+      quiet_since = Now();
+    } else if (recent && !script_awaits_.load(std::memory_order_acquire)) {
+      bool transfers;
+      {
+        std::lock_guard<std::mutex> lock(mutex_);
+        Progress();
+        if (has_completed_.load(std::memory_order_relaxed)) Notify();
+        transfers = transfers_ > 0;
+      }
+      if (transfers)
+        GiveWay();
+      else
+        Nap(now, kStandbyMilliseconds);
+    } else {
+      DriveOnce(&quiet_since, INFINITY, false);
     }
-    looks_in_at_.store(standby ? now : now + 1, std::memory_order_release);
-    pollfd wake{wake_, POLLIN, 0};
-    poll(&wake, 1, standby ? kStandbyMilliseconds : 1000);
-    uint64_t ignored;
-    while (read(wake_, &ignored, sizeof ignored) > 0) {
-    }
-    looks_in_at_.store(0, std::memory_order_release);
-    quiet_since = Now();
   }
+}
+
+void Engine::GiveWay() {
+  while (wanted_.load(std::memory_order_relaxed) > 0) sched_yield();
 }
 
 // ---- the script's thread ---------------------------------------------------------------------
@@ -323,8 +344,8 @@ bool Engine::Poll(double seconds) {
 
 void Engine::StopPolling() {
   polled_until_.store(0, std::memory_order_release);
-  looks_in_at_.store(INFINITY, std::memory_order_release);
-  Kick();
+  script_awaits_.store(true, std::memory_order_release);
+  if (looks_in_at_.load(std::memory_order_acquire) > 0) Wake();
 }
 
 std::vector<std::unique_ptr<Call>> Engine::TakeCompleted() {
@@ -346,13 +367,16 @@ void Engine::Notify() {
 }
 
 void Engine::Active() {
+  script_awaits_.store(false, std::memory_order_release);
   last_activity_.store(Now(), std::memory_order_relaxed);
   Kick();
 }
 
 void Engine::Kick() {
-  double looks_in_at = looks_in_at_.load(std::memory_order_acquire);
-  if (looks_in_at < Now() + 2e-3 * kStandbyMilliseconds) return;
+  if (looks_in_at_.load(std::memory_order_acquire) > Now() + 2e-3 * kStandbyMilliseconds) Wake();
+}
+
+void Engine::Wake() {
   uint64_t one = 1;
   ssize_t ignored = write(wake_, &one, sizeof one);
   (void)ignored;

@@ -111,14 +111,18 @@ class Engine {
   // One step of a driver: progress, or a sleep until `limit` if there has been none for a while.
   void DriveOnce(double* quiet_since, double limit, bool is_script);
   bool ScriptDrives() const;
+  void Nap(double now, int milliseconds);
+  void GiveWay();
   void Notify();
   void Kick();
+  void Wake();
 
   std::mutex mutex_;
   std::atomic<int> wanted_{0};  // the script's thread wants the lock
   int epoll_ = -1;
   int wake_ = -1;  // eventfd
   std::atomic<bool> script_waits_{false};
+  std::atomic<bool> script_awaits_{false};  // its event loop is idle
   std::atomic<double> polled_until_{0};
   std::atomic<double> last_activity_{0};
   std::atomic<double> looks_in_at_{0};  // when the sleeping progress thread wakes by itself

@@ -111,6 +111,39 @@ function range(start: number, count: number, step: number, dropped = false): Axi
   return { start: count > 0 ? start : 0, count, step: count > 1 ? step : 1, dropped };
 }
 
+/**
+ * Checks the form of an index and takes it apart, where the length of its axis is not known yet.
+ *
+ * @param index what was given for one axis
+ * @param axis which one, for the error message
+ * @param what what is selected from, for the error message
+ * @returns the integer, or the slice
+ * @throws {SliceError} if it is malformed
+ *
+ * @example
+ * parseIndex('3:6', 2, 'fields'); // { start: 3, stop: 6 }
+ */
+export function parseIndex(index: unknown, axis: number, what: string): number | Slice {
+  if (typeof index === 'number' && Number.isInteger(index)) return index;
+  const slice = typeof index === 'string' ? parseSlice(index) : index;
+  if (!isSlice(slice)) {
+    throw new SliceError(
+      `${describe(index)} is not an index for axis ${axis} of ${what}: give ${acceptedForms}`,
+      axis,
+      index,
+    );
+  }
+  if (slice.step === 0) {
+    throw new SliceError(
+      `the step of slice ${describe(index)} for axis ${axis} of ${what} is 0: ` +
+        'give a positive step, or a negative one to go backwards',
+      axis,
+      index,
+    );
+  }
+  return slice;
+}
+
 function resolveAxis(index: unknown, length: number, axis: number, what: string): AxisRange {
   const of = `axis ${axis} of ${what}, which has length ${length}`;
   if (typeof index === 'number' && Number.isInteger(index)) {
@@ -123,23 +156,8 @@ function resolveAxis(index: unknown, length: number, axis: number, what: string)
     return range(element + 0, 1, 1, true);
   }
 
-  const slice = typeof index === 'string' ? parseSlice(index) : index;
-  if (!isSlice(slice)) {
-    throw new SliceError(
-      `${describe(index)} is not an index for axis ${axis} of ${what}: give ${acceptedForms}`,
-      axis,
-      index,
-    );
-  }
+  const slice = parseIndex(index, axis, what) as Slice;
   const step = slice.step ?? 1;
-  if (step === 0) {
-    throw new SliceError(
-      `the step of slice ${describe(index)} for axis ${axis} of ${what} is 0: ` +
-        'give a positive step, or a negative one to go backwards',
-      axis,
-      index,
-    );
-  }
 
   const bound = (name: string, value: number, last: number): number => {
     const position = value < 0 ? value + length : value;

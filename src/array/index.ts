@@ -7,6 +7,7 @@ export {
   type AxisIndex,
   type AxisRange,
   composeRanges,
+  parseIndex,
   rangeShape,
   resolveIndex,
 } from './index-expression.js';

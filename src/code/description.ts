@@ -27,7 +27,9 @@ export function describeInterface(specification: InterfaceSpecification): string
   const lines = [
     ...Object.entries(functions).map(([name, each]) => describeFunction(name, each)),
     ...Object.entries(parameters).map(([name, each]) => `parameter ${value(name, each)}`),
-    ...Object.entries(grids).map(([name, { axes }]) => `grid ${snakeCase(name)}(${axes.join(', ')})`),
+    ...Object.entries(grids).map(
+      ([name, { axes }]) => `grid ${snakeCase(name)}(${axes.join(', ')})`,
+    ),
     ...attributesOf(specification).map(
       ({ grid, name, type, unit, readOnly }) =>
         `attribute ${snakeCase(grid)}.${name} ${type}${inUnit(unit)}${readOnly ? ' read-only' : ''}`,

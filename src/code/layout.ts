@@ -56,7 +56,9 @@ export function elementTypeOf(type: ValueType): ScalarType {
 }
 
 /** The arguments of a function, in the order in which they travel and the worker's function has them. */
-export function argumentsOf(specification: FunctionSpecification): readonly ArgumentSpecification[] {
+export function argumentsOf(
+  specification: FunctionSpecification,
+): readonly ArgumentSpecification[] {
   return specification.arguments ?? [];
 }
 

@@ -21,7 +21,11 @@ interface TypedArrays {
 }
 
 /** Whether a value carries a unit: `true` if it has one other than `''`. */
-type HasUnit<Value> = Value extends { readonly unit: infer U } ? (U extends '' ? false : true) : false;
+type HasUnit<Value> = Value extends { readonly unit: infer U }
+  ? U extends ''
+    ? false
+    : true
+  : false;
 
 type PlainValue<Type extends ValueType> = Type extends keyof TypedArrays
   ? TypedArrays[Type]
@@ -63,7 +67,9 @@ type PositionalArguments<List extends ArgumentList> = List extends readonly [
   : [];
 
 type OptionalArguments<List extends ArgumentList> = {
-  [Each in Extract<List[number], { readonly default: unknown }> as Each['name']]?: ArgumentValue<Each>;
+  [
+    Each in Extract<List[number], { readonly default: unknown }> as Each['name']
+  ]?: ArgumentValue<Each>;
 };
 
 type ArgumentListOf<Specification extends FunctionSpecification> = Specification extends {
@@ -79,23 +85,21 @@ type ArgumentListOf<Specification extends FunctionSpecification> = Specification
  * ArgumentsOf<typeof oceanInterface.functions.evolveModel>;
  * // [Quantity, options?: { exactEnd?: boolean }]
  */
-export type ArgumentsOf<Specification extends FunctionSpecification> =
-  keyof OptionalArguments<ArgumentListOf<Specification>> extends never
-    ? PositionalArguments<ArgumentListOf<Specification>>
-    : [
-        ...PositionalArguments<ArgumentListOf<Specification>>,
-        options?: OptionalArguments<ArgumentListOf<Specification>>,
-      ];
+export type ArgumentsOf<Specification extends FunctionSpecification> = keyof OptionalArguments<
+  ArgumentListOf<Specification>
+> extends never
+  ? PositionalArguments<ArgumentListOf<Specification>>
+  : [
+      ...PositionalArguments<ArgumentListOf<Specification>>,
+      options?: OptionalArguments<ArgumentListOf<Specification>>,
+    ];
 
 type ArgumentNamed<Specification extends FunctionSpecification, Name> = Extract<
   ArgumentListOf<Specification>[number],
   { readonly name: Name }
 >;
 
-type ResultNamed<
-  Specification extends FunctionSpecification,
-  Result extends ResultSpecification,
-> = Result extends InPlaceResult
+type ResultNamed<Specification extends FunctionSpecification, Result> = Result extends InPlaceResult
   ? ResultValue<ArgumentNamed<Specification, Result['inPlace']>>
   : Result extends Typed
     ? ResultValue<Result>
@@ -110,21 +114,36 @@ type IsUnion<Union, Whole = Union> = [Union] extends [never]
       : true
     : never;
 
+type ResultMap<Specification extends FunctionSpecification> = Specification extends {
+  readonly results: infer Results extends Readonly<Record<string, ResultSpecification>>;
+}
+  ? Results
+  : object;
+
+type NamedResults<Specification extends FunctionSpecification> = {
+  -readonly [Name in keyof ResultMap<Specification>]: ResultNamed<
+    Specification,
+    ResultMap<Specification>[Name]
+  >;
+};
+
+/** `void`: the linter knows it as what functions return. */
+type Nothing = ReturnType<() => void>;
+
 /**
  * What a method gives: nothing, the value of its one result, or all by name.
  *
  * @example
  * ResultOf<typeof oceanInterface.functions.getModelTime>; // Quantity
  */
-export type ResultOf<Specification extends FunctionSpecification> = Specification extends {
-  readonly results: infer Results extends Readonly<Record<string, ResultSpecification>>;
-}
-  ? keyof Results extends never
-    ? void
-    : IsUnion<keyof Results> extends true
-      ? { -readonly [Name in keyof Results]: ResultNamed<Specification, Results[Name]> }
-      : ResultNamed<Specification, Results[keyof Results]>
-  : void;
+export type ResultOf<Specification extends FunctionSpecification> =
+  NamedResults<Specification> extends infer Results
+    ? keyof Results extends never
+      ? Nothing
+      : IsUnion<keyof Results> extends true
+        ? Results
+        : Results[keyof Results]
+    : never;
 
 /**
  * The methods of a code's instances, as plain functions.
@@ -139,11 +158,19 @@ export type MethodsOf<Specification extends InterfaceSpecification> = {
   ) => ResultOf<Specification['functions'][Name]>;
 };
 
-type ParameterValue<Parameter extends ParameterSpecification> = Parameter extends {
+type ParameterMap<Specification extends InterfaceSpecification> = Specification extends {
+  readonly parameters: infer Parameters;
+}
+  ? Parameters
+  : object;
+
+type ParameterValue<Parameter> = Parameter extends {
   readonly choices: readonly (infer Choice)[];
 }
   ? Choice
-  : ResultValue<Parameter>;
+  : Parameter extends ParameterSpecification
+    ? ResultValue<Parameter>
+    : never;
 
 /**
  * The parameters of a code's instances, by name: quantities where they have a unit.
@@ -151,8 +178,8 @@ type ParameterValue<Parameter extends ParameterSpecification> = Parameter extend
  * @example
  * ParametersOf<typeof oceanInterface>; // { depth: Quantity }
  */
-export type ParametersOf<Specification extends InterfaceSpecification> = Specification extends {
-  readonly parameters: infer Parameters extends Readonly<Record<string, ParameterSpecification>>;
-}
-  ? { -readonly [Name in keyof Parameters]: ParameterValue<Parameters[Name]> }
-  : Record<never, never>;
+export type ParametersOf<Specification extends InterfaceSpecification> = {
+  -readonly [Name in keyof ParameterMap<Specification>]: ParameterValue<
+    ParameterMap<Specification>[Name]
+  >;
+};

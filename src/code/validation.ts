@@ -106,9 +106,15 @@ class Validation {
       }
     }
     for (const [each, result] of Object.entries(results)) this.result(place, each, result, taken);
-    const arrays = Object.values(results).filter((each) => 'inPlace' in each || isArrayType(each.type));
+    const arrays = Object.values(results).filter(
+      (each) => 'inPlace' in each || isArrayType(each.type),
+    );
     if (arrays.length > mostResultArrays) {
-      this.fail(`${place}.results`, `at most ${mostResultArrays} arrays are possible`, arrays.length);
+      this.fail(
+        `${place}.results`,
+        `at most ${mostResultArrays} arrays are possible`,
+        arrays.length,
+      );
     }
     // All are arguments of the worker's function; arrays bring their lengths along.
     const computed = Object.entries(results).filter(([, each]) => 'type' in each);
@@ -117,9 +123,13 @@ class Validation {
       ...computed.map(([each, result]): [string, ValueType] => [each, (result as Typed).type]),
     ];
     const withLengths = variables.flatMap(([each, type]) =>
-      isArrayType(type) ? [each, `${each}Count`] : type === 'string' ? [each, `${each}Capacity`] : [each],
+      isArrayType(type)
+        ? [each, `${each}Count`]
+        : type === 'string'
+          ? [each, `${each}Capacity`]
+          : [each],
     );
-    this.distinct(`${place}`, [name, ...withLengths]);
+    this.distinct(place, [name, ...withLengths]);
   }
 
   private result(
@@ -150,7 +160,11 @@ class Validation {
     }
     const source = argument(result.length);
     if (!source || !(isArrayType(source.type) || ['int32', 'int64'].includes(source.type))) {
-      this.fail(at, `length: there is no array or integer argument '${result.length}'`, result.length);
+      this.fail(
+        at,
+        `length: there is no array or integer argument '${result.length}'`,
+        result.length,
+      );
     }
   }
 
@@ -187,7 +201,10 @@ class Validation {
     }
   }
 
-  private states(states: StatesSpecification, functions: InterfaceSpecification['functions']): void {
+  private states(
+    states: StatesSpecification,
+    functions: InterfaceSpecification['functions'],
+  ): void {
     this.knownKeys('states', states, keys.states);
     const known = new Set([states.initial, ...states.transitions.map((each) => each.to)]);
     const requireKnown = (place: string, state: string) => {
@@ -218,7 +235,11 @@ class Validation {
   /** Type, unit, and default of an argument, result, parameter or attribute. */
   private value(place: string, value: Typed, types: readonly string[]): void {
     if (!types.includes(value.type)) {
-      this.fail(place, `there is no type '${value.type}' here; there are ${types.join(', ')}`, value.type);
+      this.fail(
+        place,
+        `there is no type '${value.type}' here; there are ${types.join(', ')}`,
+        value.type,
+      );
     }
     const type = elementTypeOf(value.type);
     const isNumber = type !== 'bool' && type !== 'string';
@@ -246,7 +267,11 @@ class Validation {
     }
     const inWorker = snakeCase(name);
     if (reservedWords.has(inWorker) || inWorker.startsWith('pm_')) {
-      this.fail(place, `'${inWorker}' means something else in workers; another name is needed`, name);
+      this.fail(
+        place,
+        `'${inWorker}' means something else in workers; another name is needed`,
+        name,
+      );
     }
     if (inWorker.length > longestName) {
       this.fail(place, `'${inWorker}' has more than ${longestName} characters`, name);

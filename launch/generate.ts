@@ -1,0 +1,97 @@
+/**
+ * `npm run generate`: writes the files that are generated from the codes' interface specifications;
+ * with `--check` it writes none, and fails if any is out of date.
+ *
+ * @module
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import type { InterfaceSpecification } from '../src/code/specification.js';
+import { validateInterface } from '../src/code/validation.js';
+import { snakeCase } from '../src/code/names.js';
+import { generateHeader, generateSource } from './generate/c.js';
+import { generateModule } from './generate/fortran.js';
+import type { GeneratedFile } from './generate/text.js';
+import { generateDeclarations } from './generate/typescript.js';
+
+interface Code {
+  /** The TypeScript file that exports the specification; it must not need anything generated to run. */
+  source: string;
+  /** The name of the export. */
+  specification: string;
+  /** Where the worker's files go. */
+  workerFolder: string;
+  /** Where the TypeScript declarations go; none if absent. */
+  declarations?: string;
+}
+
+const codes: readonly Code[] = [
+  {
+    source: 'test/workers/probe.ts',
+    specification: 'probeInterface',
+    workerFolder: 'test/workers',
+    declarations: 'test/workers/probe.generated.ts',
+  },
+  {
+    source: 'test/workers/probe.ts',
+    specification: 'probeFortranInterface',
+    workerFolder: 'test/workers',
+  },
+];
+
+/** From dist/launch, where this runs. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const isCheck = process.argv.includes('--check');
+const stale: string[] = [];
+for (const code of codes) {
+  for (const file of await filesOf(code, await specificationOf(code))) {
+    const target = path.join(root, file.path);
+    const current = await readFile(target, 'utf8').catch(() => undefined);
+    if (current === file.contents) continue;
+    stale.push(file.path);
+    if (isCheck) continue;
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, file.contents);
+  }
+}
+for (const each of stale) console.log(`${isCheck ? 'out of date' : 'written'}: ${each}`);
+if (isCheck && stale.length > 0) {
+  console.error('Generated files are out of date; npm run generate writes them.');
+  process.exitCode = 1;
+}
+
+async function specificationOf(code: Code): Promise<InterfaceSpecification> {
+  const compiled = path.join(root, 'dist', code.source.replace(/\.ts$/, '.js'));
+  const exported = (await import(pathToFileURL(compiled).href)) as Record<string, unknown>;
+  const specification = exported[code.specification];
+  if (typeof specification !== 'object' || specification === null) {
+    throw new Error(`${code.source} does not export ${code.specification}`);
+  }
+  validateInterface(specification as InterfaceSpecification);
+  return specification as InterfaceSpecification;
+}
+
+async function filesOf(
+  code: Code,
+  specification: InterfaceSpecification,
+): Promise<GeneratedFile[]> {
+  const { source, workerFolder, declarations } = code;
+  const stem = `${workerFolder}/${snakeCase(specification.name)}_interface`;
+  const files = [
+    { path: `${stem}.h`, contents: generateHeader(specification, source) },
+    { path: `${stem}.c`, contents: generateSource(specification, source) },
+  ];
+  if (specification.language === 'fortran') {
+    files.push({ path: `${stem}.f90`, contents: generateModule(specification, source) });
+  }
+  if (declarations !== undefined) {
+    const filepath = path.join(root, declarations);
+    const text = generateDeclarations(specification, source, declarations);
+    const contents = await format(text, { ...(await resolveConfig(filepath)), filepath });
+    files.push({ path: declarations, contents });
+  }
+  return files;
+}

@@ -1,0 +1,211 @@
+/**
+ * The TypeScript side of an interface: what the compiler could infer from the specification, but only
+ * without the names of arguments and without documentation (the methods), and what it cannot infer
+ * (attributes that are read as another type than they are set).
+ *
+ * @module
+ */
+import path from 'node:path';
+import { argumentsOf, isArrayType, resultsOf } from '../../src/code/layout.js';
+import { pascalCase } from '../../src/code/names.js';
+import type {
+  AttributeSpecification,
+  FunctionSpecification,
+  GridSpecification,
+  InterfaceSpecification,
+  ValueType,
+} from '../../src/code/specification.js';
+import { joinLines, notice, valueText, wrap } from './text.js';
+
+const mostColumns = 100;
+
+/** Where the types that generated declarations use come from. */
+const origins = {
+  AxisIndex: 'src/array/index-expression.js',
+  Assignable: 'src/grid/grid.js',
+  Request: 'src/request/request.js',
+  Quantity: 'src/units/quantity.js',
+  QuantityArray: 'src/units/quantity-array.js',
+};
+
+/**
+ * The declarations: `<Name>Methods`, and `<Name>Grids` with the types of each grid. Their layout is
+ * left to prettier.
+ *
+ * @param source the file that holds the specification, to be named in the first line
+ * @param output the file that is being written, from the root of the repository
+ *
+ * @example
+ * generateDeclarations(oceanInterface, 'src/codes/ocean.ts', 'src/codes/ocean.generated.ts');
+ */
+export function generateDeclarations(
+  specification: InterfaceSpecification,
+  source: string,
+  output: string,
+): string {
+  const name = pascalCase(specification.name);
+  const grids = Object.entries(specification.grids ?? {});
+  const declarations = [
+    ...methods(name, specification),
+    ...grids.flatMap(([each, grid]) => ['', ...gridTypes(name, each, grid)]),
+    '',
+    `/** The grids of ${name}. */`,
+    ...block(
+      `export interface ${name}Grids`,
+      grids.flatMap(([each, grid]) => [
+        ...comment(grid.description ?? ''),
+        `readonly ${each}: ${name}${pascalCase(each)};`,
+      ]),
+    ),
+  ];
+  const text = declarations.join('\n');
+  const imports = Object.entries(origins)
+    .filter(([type]) => new RegExp(`\\b${type}\\b`).test(text))
+    .map(([type, file]) => `import type { ${type} } from '${relative(output, file)}';`);
+  return joinLines([
+    `// ${notice(source)}`,
+    ...(grids.length === 0
+      ? []
+      : [
+          '// What is read is a value, or a request for one; what is set is always a value.',
+          '/* eslint-disable @typescript-eslint/related-getter-setter-pairs */',
+        ]),
+    ...imports,
+    ...(imports.length > 0 ? [''] : []),
+    ...declarations,
+  ]);
+}
+
+function methods(name: string, specification: InterfaceSpecification): string[] {
+  return [
+    `/** The methods of ${name}, as plain functions. */`,
+    ...block(
+      `export interface ${name}Methods`,
+      Object.entries(specification.functions).flatMap(([each, value], i) => [
+        ...(i > 0 ? [''] : []),
+        ...method(each, value),
+      ]),
+    ),
+  ];
+}
+
+function method(name: string, specification: FunctionSpecification): string[] {
+  const taken = argumentsOf(specification);
+  const positional = taken.filter((each) => each.default === undefined);
+  const optional = taken.filter((each) => each.default !== undefined);
+  const results = resultsOf(specification);
+  const documented = [
+    ...(specification.description === undefined ? [] : [specification.description]),
+    ...positional
+      .filter((each) => valueText(each) !== '')
+      .map((each) => `@param ${each.name} ${valueText(each)}`),
+    ...optional.map(
+      (each) =>
+        `@param options.${each.name} ${`${valueText(each)} (${JSON.stringify(each.default)})`.trim()}`,
+    ),
+    ...(results.length === 1 && results[0] && valueText(results[0]) !== ''
+      ? [`@returns ${valueText(results[0])}`]
+      : results.length > 1
+        ? [
+            `@returns ${results.map((each) => `${each.name}: ${valueText(each) || each.type}`).join('; ')}`,
+          ]
+        : []),
+  ];
+  const parameters = positional.map((each) => `${each.name}: ${argumentType(each)}`);
+  if (optional.length > 0) {
+    const members = optional.map((each) => `${each.name}?: ${argumentType(each)}`);
+    parameters.push(`options?: { ${members.join('; ')} }`);
+  }
+  const [only] = results;
+  const result =
+    only === undefined
+      ? 'void'
+      : results.length === 1
+        ? resultType(only)
+        : `{ ${results.map((each) => `${each.name}: ${resultType(each)}`).join('; ')} }`;
+  return [...comment(...documented), `${name}(${parameters.join(', ')}): ${result};`];
+}
+
+function gridTypes(code: string, name: string, grid: GridSpecification): string[] {
+  const type = `${code}${pascalCase(name)}`;
+  const attributes = Object.entries(grid.attributes);
+  const what = grid.description ?? `The grid ${name}.`;
+  const member = (wrapped: string) => (entry: [string, AttributeSpecification]) => {
+    const [attribute, { readOnly = false }] = entry;
+    return [
+      ...comment(valueText(entry[1])),
+      ...(readOnly
+        ? [`readonly ${attribute}: ${wrapped};`]
+        : [`get ${attribute}(): ${wrapped};`, `set ${attribute}(value: Assignable);`]),
+    ];
+  };
+  const cells = (value: string) => `${type}Cells<${value}>`;
+  return [
+    ...comment(`Points of {@link ${type}}: their attributes.`),
+    ...block(`export interface ${type}Cells<Value extends Assignable>`, [
+      ...attributes.flatMap(member('Value')),
+      '/** The same, asynchronously: reading gives a request, setting returns at once. */',
+      `readonly request: ${type}Requests<Value>;`,
+    ]),
+    '',
+    ...comment(`Points of {@link ${type}}: their attributes, asynchronously.`),
+    ...block(
+      `export interface ${type}Requests<Value extends Assignable>`,
+      attributes.flatMap(member('Request<Value>')),
+    ),
+    '',
+    ...comment(what),
+    ...block(`export interface ${type} extends ${cells('QuantityArray')}`, [
+      '/** The number of points along each axis. */',
+      'readonly shape: readonly number[];',
+      '/** One point, by an integer for each axis. */',
+      `at(${grid.axes.map((each) => `${each}: number`).join(', ')}): ${cells('Quantity')};`,
+      "/** Some of the points: for each axis an integer, or a slice such as '3:6'. */",
+      `at(${grid.axes.map((each) => `${each}?: AxisIndex`).join(', ')}): ${cells('QuantityArray')};`,
+    ]),
+  ];
+}
+
+function resultType(value: { type: ValueType; unit?: string }): string {
+  if ((value.unit ?? '') !== '') return isArrayType(value.type) ? 'QuantityArray' : 'Quantity';
+  switch (value.type) {
+    case 'bool':
+      return 'boolean';
+    case 'string':
+      return 'string';
+    case 'int32[]':
+      return 'Int32Array';
+    case 'float32[]':
+      return 'Float32Array';
+    case 'float64[]':
+      return 'Float64Array';
+    default:
+      return 'number';
+  }
+}
+
+function argumentType(value: { type: ValueType; unit?: string }): string {
+  const type = resultType(value);
+  return isArrayType(value.type) && (value.unit ?? '') === ''
+    ? `${type} | readonly number[]`
+    : type;
+}
+
+/** A documentation comment of a paragraph, or of one and tags. */
+function comment(...parts: readonly string[]): string[] {
+  const lines = parts.flatMap((part) => wrap(part, mostColumns - 5));
+  const [only] = lines;
+  if (only === undefined) return [];
+  if (lines.length === 1 && only.length <= mostColumns - 9) return [`/** ${only} */`];
+  return ['/**', ...lines.map((line) => ` * ${line}`), ' */'];
+}
+
+function block(head: string, members: readonly string[]): string[] {
+  if (members.length === 0) return [`${head} {}`];
+  return [`${head} {`, ...members.map((line) => (line === '' ? '' : `  ${line}`)), '}'];
+}
+
+function relative(output: string, file: string): string {
+  const found = path.posix.relative(path.posix.dirname(output), file);
+  return found.startsWith('.') ? found : `./${found}`;
+}

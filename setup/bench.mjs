@@ -1,0 +1,19 @@
+// @ts-check
+/**
+ * `npm run bench`: the benchmark, on an up-to-date build.
+ *
+ * @module
+ */
+
+import path from 'node:path';
+import { runInForeground } from './library/commands.mjs';
+import { runScript } from './library/script.mjs';
+import { toBuild } from './library/requirements.mjs';
+import { root } from './library/root.mjs';
+import { prepare } from './prepare.mjs';
+
+await runScript(async () => {
+  await prepare(toBuild());
+  const benchmark = path.join(root, 'dist/bench/main.js');
+  return runInForeground([process.execPath, benchmark, ...process.argv.slice(2)]);
+});

@@ -1,0 +1,56 @@
+// @ts-check
+/**
+ * `npm run check`: all that can be found out without running anything: types, lint, formatting,
+ * generated files. Every check runs, so that one run shows all there is to mend.
+ *
+ * @module
+ */
+
+import { runLogged } from './library/commands.mjs';
+import { runScript, SetupFailure } from './library/script.mjs';
+import { step } from './library/progress.mjs';
+import { toFormat } from './library/requirements.mjs';
+import { clangFormat, eslint, generate, prettier, typescriptCompiler } from './library/tools.mjs';
+import { npmPackages } from './steps/npm-packages.mjs';
+import { systemPackages } from './steps/system-packages.mjs';
+
+await runScript(async () => {
+  await systemPackages(toFormat(), { mayInstall: true });
+  await npmPackages();
+
+  const checks = [
+    { title: 'types', tool: typescriptCompiler(['--build', '.', 'setup']), remedy: '' },
+    { title: 'lint', tool: eslint(['--max-warnings=0']), remedy: '' },
+    {
+      title: 'format',
+      tool: prettier(['--check', '--log-level', 'warn']),
+      remedy: 'npm run format',
+    },
+    {
+      title: 'format of C',
+      tool: clangFormat(['--dry-run', '--Werror']),
+      remedy: 'npm run format',
+    },
+    { title: 'generated files', tool: generate(['--check']), remedy: 'npm run generate' },
+  ];
+  /** @type {string[]} */
+  const failures = [];
+  for (const { title, tool, remedy } of checks) {
+    await step(title, async (progress) => {
+      try {
+        await runLogged({
+          command: tool,
+          log: `check-${title.replaceAll(' ', '-')}`,
+          progress,
+          failure: `${title}: not in order${remedy && `; to mend it: ${remedy}`}`,
+        });
+        return 'in order';
+      } catch (error) {
+        if (!(error instanceof SetupFailure)) throw error;
+        failures.push(error.message);
+        return 'NOT in order';
+      }
+    });
+  }
+  if (failures.length > 0) throw new SetupFailure(failures.join('\n\n'));
+});

@@ -1,0 +1,85 @@
+// @ts-check
+/**
+ * The commands of the development tools; those that look at sources take all that are their business.
+ *
+ * @module
+ */
+
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './root.mjs';
+
+/** @typedef {import('./commands.mjs').Command} Command */
+
+/** Where C and C++ sources are. */
+const cDirectories = ['native-mpi', 'test', 'bench'];
+
+/**
+ * @param {readonly string[]} options
+ * @returns {Command}
+ */
+export function prettier(options) {
+  return node('node_modules/prettier/bin/prettier.cjs', [...options, '.']);
+}
+
+/**
+ * @param {readonly string[]} options
+ * @returns {Command}
+ */
+export function eslint(options) {
+  return node('node_modules/eslint/bin/eslint.js', [...options, '.']);
+}
+
+/**
+ * @param {readonly string[]} options
+ * @returns {Command}
+ */
+export function typescriptCompiler(options) {
+  return node('node_modules/typescript/bin/tsc', options);
+}
+
+/**
+ * @param {readonly string[]} options
+ * @returns {Command}
+ */
+export function tap(options) {
+  return node('node_modules/tap/dist/esm/run.mjs', options);
+}
+
+/**
+ * What writes the files that are generated from the codes' interface specifications.
+ *
+ * @param {readonly string[]} options
+ * @returns {Command}
+ */
+export function generate(options) {
+  return node('dist/launch/generate.js', options);
+}
+
+/**
+ * @param {readonly string[]} options
+ * @returns {Command}
+ */
+export function clangFormat(options) {
+  return ['clang-format', ...options, ...cSources()];
+}
+
+/**
+ * @param {string} script relative to the root
+ * @param {readonly string[]} options
+ * @returns {Command}
+ */
+function node(script, options) {
+  return [process.execPath, path.join(root, script), ...options];
+}
+
+function cSources() {
+  return cDirectories
+    .map((directory) => path.join(root, directory))
+    .filter((directory) => existsSync(directory))
+    .flatMap((directory) =>
+      readdirSync(directory, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.(c|cc|cpp|h|hpp)$/.test(file))
+        .map((file) => path.join(directory, file)),
+    );
+}

@@ -1,0 +1,19 @@
+// @ts-check
+/**
+ * `npm run quickstart`: from a fresh clone to two models running at once.
+ *
+ * @module
+ */
+
+import path from 'node:path';
+import { runInForeground } from './library/commands.mjs';
+import { runScript } from './library/script.mjs';
+import { toBuild } from './library/requirements.mjs';
+import { root } from './library/root.mjs';
+import { prepare } from './prepare.mjs';
+
+await runScript(async () => {
+  await prepare(toBuild());
+  const job = path.join(root, 'dist/jobs/two-models.js');
+  return runInForeground([process.execPath, job, ...process.argv.slice(2)]);
+});

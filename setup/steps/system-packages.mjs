@@ -1,0 +1,61 @@
+// @ts-check
+/**
+ * Sees to it that the machine has the compilers and libraries that are needed.
+ *
+ * @module
+ */
+
+import { asRoot, hasDebianPackages, installCommand, installPackages } from '../library/debian.mjs';
+import { SetupFailure } from '../library/script.mjs';
+import { step } from '../library/progress.mjs';
+
+/** @typedef {import('../library/requirements.mjs').Requirement} Requirement */
+
+/**
+ * @param {readonly Requirement[]} requirements
+ * @param {{ mayInstall: boolean }} options whether missing Debian packages may be installed
+ */
+export async function systemPackages(requirements, options) {
+  await step('compilers, MPI', async (progress) => {
+    const missing = requirements.filter((requirement) => requirement.missing() !== undefined);
+    if (missing.length === 0) return 'all there';
+
+    const privileged = options.mayInstall && hasDebianPackages() ? asRoot() : undefined;
+    if (privileged === undefined) return goWithout(missing);
+
+    const packages = packagesOf(missing);
+    await installPackages(packages, privileged, progress);
+    const stillMissing = missing.filter((requirement) => requirement.missing() !== undefined);
+    if (stillMissing.length > 0) return goWithout(stillMissing);
+    return `installed ${packages.join(' ')}`;
+  });
+}
+
+/**
+ * Stops unless all that is missing can be done without.
+ *
+ * @param {readonly Requirement[]} missing
+ */
+function goWithout(missing) {
+  const needed = missing.filter((requirement) => requirement.without === undefined);
+  if (needed.length > 0) throw new SetupFailure(whatIsMissing(needed, missing));
+  return missing.map((requirement) => `no ${requirement.name}: ${requirement.without}`).join('; ');
+}
+
+/**
+ * @param {readonly Requirement[]} needed what cannot be done without
+ * @param {readonly Requirement[]} wanted all that would be installed
+ */
+function whatIsMissing(needed, wanted) {
+  const list = needed.map((requirement) => `  - ${requirement.missing()}`).join('\n');
+  const remedy = hasDebianPackages()
+    ? `Install them, then run the same command again:\n\n  ${installCommand(packagesOf(wanted))}\n\n` +
+      'or, on a cluster, load the modules that have them.'
+    : 'Install them or, on a cluster, load the modules that have them; then run the same command again.';
+  return `polymuse needs what this machine does not have:\n${list}\n\n${remedy}`;
+}
+
+/** @param {readonly Requirement[]} requirements */
+function packagesOf(requirements) {
+  return [...new Set(requirements.flatMap((requirement) => requirement.debianPackages))];
+}

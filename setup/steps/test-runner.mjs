@@ -1,0 +1,32 @@
+// @ts-check
+/**
+ * Makes tap ready: with a plugin switched off in .taprc it has to generate its test class anew, once
+ * after each installation. Left to itself it would do so in silence, for ten seconds.
+ *
+ * @module
+ */
+
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runLogged } from '../library/commands.mjs';
+import { step } from '../library/progress.mjs';
+import { root } from '../library/root.mjs';
+import { tap } from '../library/tools.mjs';
+
+/** Goes with what it vouches for: a new installation removes both. */
+const stamp = path.join(root, 'node_modules/@tapjs/test/.polymuse-generated');
+
+export async function testRunner() {
+  await step('test runner', async (progress) => {
+    if (existsSync(stamp)) return 'up to date';
+    progress.announce('tap build');
+    await runLogged({
+      command: tap(['build']),
+      log: 'tap-build',
+      progress,
+      failure: 'tap could not generate its test class',
+    });
+    writeFileSync(stamp, '');
+    return 'generated';
+  });
+}

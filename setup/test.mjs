@@ -1,0 +1,63 @@
+// @ts-check
+/**
+ * `npm test`: builds what is not up to date and runs the tests; `npm test -- test/some/file.test.ts`
+ * runs those of one file, `npm test -- test/some` those of one directory.
+ *
+ * @module
+ */
+
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { runInForeground } from './library/commands.mjs';
+import { runScript, SetupFailure } from './library/script.mjs';
+import { toTest } from './library/requirements.mjs';
+import { fromRoot, recordsDirectory, root } from './library/root.mjs';
+import { summaryLine } from './library/test-results.mjs';
+import { tap } from './library/tools.mjs';
+import { prepare } from './prepare.mjs';
+import { testRunner } from './steps/test-runner.mjs';
+
+/** What tap says of the tests, in the Test Anything Protocol. */
+const tapRecord = path.join(recordsDirectory, 'tests.tap');
+
+await runScript(async () => {
+  // The record of an earlier run must not pass for this one's.
+  rmSync(tapRecord, { force: true });
+  const selection = process.argv.slice(2).map(compiledTest);
+  await prepare(toTest());
+  await testRunner();
+  mkdirSync(recordsDirectory, { recursive: true });
+  const exitCode = await runTap(selection);
+  const record = existsSync(tapRecord) ? readFileSync(tapRecord, 'utf8') : '';
+  process.stderr.write(`\n${summaryLine(record, exitCode)}\n`);
+  return exitCode;
+});
+
+/**
+ * Runs tap and keeps its record. On a terminal tap draws, and writes the record itself; elsewhere
+ * what it prints is the record (told to write it too, tap 21 would print every line twice).
+ *
+ * @param {readonly string[]} options
+ */
+function runTap(options) {
+  return process.stdout.isTTY
+    ? runInForeground(tap([`--output-file=${tapRecord}`, ...options]))
+    : runInForeground(tap(options), { copyOutputTo: tapRecord });
+}
+
+/**
+ * What tap has to run for a test named by its source; options are passed on as they are.
+ *
+ * @param {string} argument
+ */
+function compiledTest(argument) {
+  if (argument.startsWith('-')) return argument;
+  const source = [argument, path.join('test', argument)]
+    .map((candidate) => path.resolve(root, candidate))
+    .find((candidate) => existsSync(candidate));
+  if (source === undefined) throw new SetupFailure(`There is no test ${argument}.`);
+  const compiled = path.join('dist', fromRoot(source));
+  return statSync(source).isDirectory()
+    ? `${compiled}/**/*.test.js`
+    : compiled.replace(/\.ts$/, '.js');
+}

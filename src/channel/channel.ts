@@ -1,0 +1,168 @@
+/**
+ * Channels: the connection of an instance to its worker, whichever way the worker is started and
+ * messages travel. Nothing above this knows which way that is.
+ *
+ * @module
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { LaunchError } from '../errors.js';
+import { native, type ChannelHandle, type RankInfo } from '../native.js';
+import { receive, submit, type Receiver } from './engine.js';
+import { ownJobEnvironment, prepareForSpawning } from './environment.js';
+import { launchCommand } from './launcher.js';
+import type { MessageKind } from './wire.js';
+import { flavourOf, type WorkerProgram } from './worker-program.js';
+
+/**
+ * How messages travel: `'mpi'` spawns the worker with MPI_Comm_spawn, and is the fastest;
+ * `'sockets'` starts it as an MPI job of its own, and works with every MPI.
+ */
+export type ChannelType = 'mpi' | 'sockets';
+
+/** What a worker is started with. */
+export interface StartOptions {
+  readonly instance: string;
+  readonly program: WorkerProgram;
+  readonly channelType: ChannelType;
+  readonly ranks: number;
+  readonly workdir: string;
+  /** The file for the worker's output; `%r` stands for the rank. Empty for none. */
+  readonly log: string;
+  readonly launcherLog: string;
+  readonly startSeconds: number;
+}
+
+/** A connection to a worker. */
+export interface Channel {
+  readonly type: ChannelType;
+  /** Sends a call whose control part is in the outbox. */
+  submit(
+    kind: MessageKind,
+    target: number,
+    controlBytes: number,
+    data: ArrayBufferView | undefined,
+    receiver: Receiver,
+  ): void;
+  /** Has calls from now on carried out although one before them has failed. */
+  nextEpoch(): void;
+  /** Ends the worker at once. */
+  kill(reason: string): void;
+  /** Frees the memory of a channel whose worker has ended. */
+  close(): void;
+  ranks(): readonly RankInfo[];
+}
+
+let address: string | undefined;
+
+/** Where workers connect: a socket in a directory that only this user may enter. */
+function listen(): string {
+  if (address === undefined) {
+    const directory = mkdtempSync(`${tmpdir()}/polymuse-`);
+    process.once('exit', () => {
+      rmSync(directory, { recursive: true, force: true });
+    });
+    native.listenAt(`${directory}/workers`);
+    address = `unix:${directory}/workers`;
+  }
+  return address;
+}
+
+/**
+ * The channel that can be used for a worker: the one that is wanted, or sockets, and why.
+ *
+ * @returns the channel's type, and the reason if it is not the one that was wanted
+ */
+export function usableChannel(
+  wanted: ChannelType,
+  program: WorkerProgram,
+): { type: ChannelType; reason?: string } {
+  if (wanted === 'sockets') return { type: wanted };
+  const ours = flavourOf(native.mpi().version);
+  if (program.flavour !== ours)
+    return {
+      type: 'sockets',
+      reason: `the worker was built with ${program.flavour}, and polymuse with ${ours}`,
+    };
+  if (ours === 'mpich')
+    return { type: 'sockets', reason: 'this MPICH cannot spawn processes (see docs/mpi.md)' };
+  if (process.env['SLURM_STEP_ID'] !== undefined && process.env['OMPI_COMM_WORLD_SIZE'] === undefined && process.env['SLURM_STEP_NODELIST'] !== undefined && process.env['SLURM_TASK_PID'] !== undefined && process.env['SLURM_SRUN_COMM_PORT'] !== undefined)
+    return { type: 'sockets', reason: 'processes started by srun cannot spawn others' };
+  return { type: 'mpi' };
+}
+
+/**
+ * Starts a worker. Returns at once; the worker starts in the background, and calls queue up for it.
+ *
+ * @param onStarted told when the worker has started, or could not be
+ */
+export function openChannel(options: StartOptions, onStarted: Receiver): Channel {
+  const { program, ranks, channelType } = options;
+  const token = randomBytes(16).toString('hex');
+  const environment: Record<string, string> = {
+    POLYMUSE_ADDRESS: listen(),
+    POLYMUSE_TOKEN: token,
+    POLYMUSE_CHANNEL: channelType,
+    POLYMUSE_WORKDIR: options.workdir,
+    POLYMUSE_LOG: options.log,
+  };
+  const command = channelType === 'sockets' ? launchCommand(program, ranks, options.instance) : [];
+  const blocked = native.mpi().blockedSeconds;
+  if (channelType === 'mpi' && blocked > options.startSeconds)
+    throw new LaunchError(
+      `The worker of ${options.instance} could not be started: an MPI operation of an instance ` +
+        `before it has been hanging for ${Math.round(blocked)} s. Use channelType 'sockets'.`,
+      options.instance,
+    );
+  const { channel, call } = native.open({
+    kind: channelType,
+    token,
+    ranks,
+    fingerprint: program.fingerprint,
+    startSeconds: options.startSeconds,
+    launcherLog: channelType === 'sockets' ? options.launcherLog : '',
+  });
+  receive(call, onStarted);
+  if (channelType === 'sockets') {
+    native.launch(channel, command, ownJobEnvironment(environment), options.launcherLog);
+  } else {
+    prepareForSpawning();
+    const env = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+    native.spawn(channel, program.file, [], ranks, [['env', env.join('\n')]]);
+  }
+  return new NativeChannel(channelType, channel);
+}
+
+class NativeChannel implements Channel {
+  constructor(
+    readonly type: ChannelType,
+    private readonly handle: ChannelHandle,
+  ) {}
+
+  submit(
+    kind: MessageKind,
+    target: number,
+    controlBytes: number,
+    data: ArrayBufferView | undefined,
+    receiver: Receiver,
+  ): void {
+    submit(this.handle, kind, target, controlBytes, data, receiver);
+  }
+
+  nextEpoch(): void {
+    native.nextEpoch(this.handle);
+  }
+
+  kill(reason: string): void {
+    native.kill(this.handle, reason);
+  }
+
+  close(): void {
+    native.close(this.handle);
+  }
+
+  ranks(): readonly RankInfo[] {
+    return native.ranks(this.handle);
+  }
+}

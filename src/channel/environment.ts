@@ -1,0 +1,67 @@
+/**
+ * The environment of MPI programs: what makes spawning fast and safe, and what must not be inherited.
+ *
+ * @module
+ */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { native } from '../native.js';
+import { flavourOf } from './worker-program.js';
+
+/** Set only where the user has not; what for is in docs/mpi.md. */
+const openMpiSettings: Readonly<Record<string, string>> = {
+  OMPI_MCA_rmaps_base_oversubscribe: '1',
+  OMPI_MCA_hwloc_base_binding_policy: 'none',
+  OMPI_MCA_orte_enable_recovery: '1',
+};
+
+/** Shared memory between separately started jobs; only where Open MPI has UCX. */
+const ucxSettings: Readonly<Record<string, string>> = {
+  OMPI_MCA_pml: 'ucx',
+  OMPI_MCA_pml_ucx_tls: 'any',
+  OMPI_MCA_pml_ucx_devices: 'any',
+  // Not CMA: with it, a worker killed in the middle of a transfer takes the coordinator down.
+  UCX_TLS: 'self,posix,tcp',
+};
+
+let prepared = false;
+
+/** Prepares this process for MPI_Init; the workers that it spawns inherit it. */
+export function prepareForSpawning(): void {
+  if (prepared) return;
+  prepared = true;
+  const { version, library } = native.mpi();
+  if (flavourOf(version) !== 'openmpi') return;
+  const settings = { ...openMpiSettings, ...(hasUcx(library) ? ucxSettings : {}) };
+  for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
+}
+
+/** Whether this Open MPI has its UCX component; naming one that it lacks ends MPI_Init. */
+function hasUcx(library: string): boolean {
+  const directory = dirname(library);
+  return ['openmpi', 'openmpi3', 'openmpi/lib/openmpi3', 'openmpi/lib/openmpi'].some((place) =>
+    existsSync(`${directory}/${place}/mca_pml_ucx.so`),
+  );
+}
+
+/**
+ * Variables by which a launcher tells a process which part it has in a job. A worker with a launcher
+ * of its own must not take those of the coordinator for its own.
+ */
+const jobVariables = /^(OMPI_(?!MCA_|ALLOW_)|OMPI_MCA_(orte_|ess|pmix|opal_|initial_wdir|shmem_RUNTIME)|PMIX?_|PMI2_|MPI_LOCAL|HYDI?_)/;
+const alwaysKept = new Set(['OMPI_MCA_orte_enable_recovery']);
+
+/** The environment for a worker that gets a job of its own. */
+export function ownJobEnvironment(additions: Readonly<Record<string, string>>): string[] {
+  const inherited = Object.entries(process.env).filter(
+    ([name, value]) =>
+      value !== undefined && (alwaysKept.has(name) || !jobVariables.test(name)),
+  ) as [string, string][];
+  const asRoot =
+    process.getuid?.() === 0
+      ? { OMPI_ALLOW_RUN_AS_ROOT: '1', OMPI_ALLOW_RUN_AS_ROOT_CONFIRM: '1' }
+      : {};
+  return Object.entries({ ...Object.fromEntries(inherited), ...asRoot, ...additions }).map(
+    ([name, value]) => `${name}=${value}`,
+  );
+}

@@ -1,0 +1,57 @@
+/**
+ * From an interface specification to a class that scripts make instances of.
+ *
+ * @module
+ */
+import { asMethod, CodeInstance, type Method } from './instance.js';
+import type { MethodsOf, ParametersOf } from './methods.js';
+import type { CodeOptions } from './options.js';
+import type { InterfaceSpecification } from './specification.js';
+
+/** The methods of a code, each with `.asynchronous`. */
+export type AsynchronousMethods<Methods> = {
+  readonly [Name in keyof Methods]: Methods[Name] extends (...given: infer Arguments) => infer Result
+    ? Method<Arguments, Result>
+    : never;
+};
+
+/** An instance of a code: its methods, its parameters, and its grids. */
+export type Code<Specification extends InterfaceSpecification, Grids> = CodeInstance &
+  AsynchronousMethods<MethodsOf<Specification>> &
+  Grids & { readonly parameters: ParametersOf<Specification> };
+
+/** The class of a code's instances. */
+export type CodeClass<Specification extends InterfaceSpecification, Grids> = new (
+  options?: CodeOptions,
+) => Code<Specification, Grids>;
+
+/**
+ * Makes the class of a code's instances.
+ *
+ * @typeParam Grids the declarations of its grids, generated beside the specification
+ *
+ * @example
+ * export class Ocean extends codeClass<typeof oceanInterface, OceanGrids>(oceanInterface) {}
+ * const ocean = new Ocean({ numberOfWorkers: 4 });
+ * ocean.evolveModel(quantity(1, 'day'));
+ */
+export function codeClass<Specification extends InterfaceSpecification, Grids = unknown>(
+  specification: Specification,
+): CodeClass<Specification, Grids> {
+  class GeneratedCode extends CodeInstance {
+    constructor(options: CodeOptions = {}) {
+      super(specification, options);
+    }
+  }
+  for (const name of Object.keys(specification.functions)) {
+    Object.defineProperty(GeneratedCode.prototype, name, {
+      // A method is bound to its instance when it is first used, so that it can be passed around.
+      get(this: CodeInstance) {
+        const method = asMethod((...given: unknown[]) => this.invoke(name, given));
+        Object.defineProperty(this, name, { value: method });
+        return method;
+      },
+    });
+  }
+  return GeneratedCode as unknown as CodeClass<Specification, Grids>;
+}

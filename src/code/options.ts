@@ -1,0 +1,90 @@
+/**
+ * Options of code instances, checked before anything is started.
+ *
+ * @module
+ */
+import { existsSync, mkdirSync, rmSync, readdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { ChannelType } from '../channel/channel.js';
+import { ArgumentError } from '../errors.js';
+import type { Quantity } from '../units/index.js';
+
+/** How an instance of a code is started. */
+export interface CodeOptions {
+  /** What error messages and logs call the instance; the working directory's name if absent. */
+  readonly name?: string;
+  /**
+   * The directory that the model runs in, made if it does not exist; `<code>-<number>` in the current
+   * directory if absent. It holds what the model writes, and the worker's log.
+   */
+  readonly workdir?: string;
+  /** How calls travel to the worker; `'mpi'` if absent. */
+  readonly channelType?: ChannelType;
+  /** The number of MPI ranks that the instance runs on; 1 if absent. */
+  readonly numberOfWorkers?: number;
+  /** The worker's program, if it is not the one that was built with polymuse. */
+  readonly worker?: string;
+  /** How long starting may take; a minute if absent. */
+  readonly startTimeout?: Quantity;
+}
+
+/** Options with all that was left out filled in. */
+export interface ResolvedOptions {
+  readonly name: string;
+  readonly workdir: string;
+  readonly channelType: ChannelType;
+  readonly ranks: number;
+  readonly startSeconds: number;
+}
+
+const counters = new Map<string, number>();
+const workdirsInUse = new Map<string, string>();
+
+/**
+ * Checks options, and makes the working directory.
+ *
+ * @throws {ArgumentError} naming the option, what was given, and what it can be
+ */
+export function resolveOptions(code: string, options: CodeOptions): ResolvedOptions {
+  const number = (counters.get(code) ?? 0) + 1;
+  counters.set(code, number);
+  const workdir = resolve(options.workdir ?? `${code}-${number}`);
+  const name = options.name ?? basename(workdir);
+  const wrong = (option: string, given: unknown, expected: string) =>
+    new ArgumentError(`${code} '${name}': ${option} is ${String(given)}; ${expected}`, option, given);
+
+  const ranks = options.numberOfWorkers ?? 1;
+  if (!Number.isInteger(ranks) || ranks < 1 || ranks > 2 ** 20)
+    throw wrong('numberOfWorkers', ranks, 'it must be a whole number, 1 or more');
+  const channelType = options.channelType ?? 'mpi';
+  if (!['mpi', 'sockets'].includes(channelType))
+    throw wrong('channelType', channelType, "it must be 'mpi' or 'sockets'");
+  const other = workdirsInUse.get(workdir);
+  if (other !== undefined)
+    throw wrong('workdir', workdir, `the running instance '${other}' has the same one`);
+  try {
+    mkdirSync(workdir, { recursive: true });
+  } catch (error) {
+    throw wrong('workdir', workdir, `it cannot be made (${(error as Error).message})`);
+  }
+  return {
+    name,
+    workdir,
+    channelType,
+    ranks,
+    startSeconds: options.startTimeout?.valueIn('s') ?? 60,
+  };
+}
+
+/** Takes a working directory for an instance, and clears away the logs of an earlier one. */
+export function occupyWorkdir(workdir: string, instance: string): void {
+  workdirsInUse.set(workdir, instance);
+  if (!existsSync(workdir)) return;
+  for (const file of readdirSync(workdir))
+    if (/^(worker-\d+|launcher)\.log$/.test(file)) rmSync(`${workdir}/${file}`, { force: true });
+}
+
+/** Gives it back. */
+export function leaveWorkdir(workdir: string): void {
+  workdirsInUse.delete(workdir);
+}

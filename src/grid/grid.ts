@@ -1,0 +1,185 @@
+/**
+ * Grids of a code: attributes on the cells of a grid, read and written by slices.
+ *
+ * A grid's attributes are properties. Reading one gives a quantity array of the shape that `at(...)`
+ * selects; assigning to one writes it. Both wait for the model; through `request` they do not.
+ *
+ * @module
+ */
+import { NdArray, type AxisIndex, type TypedArray } from '../array/index.js';
+import { outbox, type Completion } from '../channel/engine.js';
+import { messageKind, order } from '../channel/wire.js';
+import type { CodeInstance } from '../code/instance.js';
+import type { AttributeLayout } from '../code/layout.js';
+import type { GridSpecification } from '../code/specification.js';
+import { ArgumentError } from '../errors.js';
+import type { Request } from '../request/request.js';
+import { Quantity, QuantityArray, quantity } from '../units/index.js';
+import { Selection } from './selection.js';
+
+/** What can be assigned to an attribute: an array of the selection's shape, or one value for all. */
+export type Assignable = Quantity | QuantityArray;
+
+const elementTypes = { float64: Float64Array, float32: Float32Array, int32: Int32Array } as const;
+
+/** A grid of a code, all of it or what `at(...)` selects. Attributes are added by {@link makeGrid}. */
+class Cells {
+  readonly #grid: GridAccess;
+  readonly #selection: Selection;
+
+  constructor(grid: GridAccess, selection: Selection) {
+    this.#grid = grid;
+    this.#selection = selection;
+  }
+
+  read(attribute: AttributeLayout): Request<Quantity | QuantityArray> {
+    return this.#grid.read(attribute, this.#selection);
+  }
+
+  write(attribute: AttributeLayout, value: Assignable): Request<void> {
+    return this.#grid.write(attribute, this.#selection, value);
+  }
+}
+
+/** Reads and writes the attributes of one grid of one instance. */
+export class GridAccess {
+  constructor(
+    private readonly code: CodeInstance,
+    readonly name: string,
+    readonly index: number,
+    readonly specification: GridSpecification,
+  ) {}
+
+  select(index: readonly AxisIndex[]): Selection {
+    return Selection.of(index, this.specification.axes, `${this.code.name}.${this.name}`);
+  }
+
+  read(attribute: AttributeLayout, selection: Selection): Request<Quantity | QuantityArray> {
+    this.code.reach('grids');
+    return this.code.submit({
+      method: `${this.name}.${attribute.name}`,
+      kind: messageKind.read,
+      target: attribute.index,
+      controlBytes: selection.encode(0),
+      decode: (completion) => decodeBlock(completion, attribute),
+    });
+  }
+
+  write(attribute: AttributeLayout, selection: Selection, value: Assignable): Request<void> {
+    const what = `${this.code.name}.${this.name}.${attribute.name}`;
+    if (!(value instanceof Quantity) && !(value instanceof QuantityArray))
+      throw new ArgumentError(
+        `${what} must be a quantity in ${attribute.unit}, not ${String(value)}`,
+        attribute.name,
+        value,
+      );
+    // Before anything is written to the outbox: reaching the state may send other calls.
+    this.code.reach('grids');
+    const numbers = elementsOf(value, attribute);
+    const shape = value instanceof Quantity ? [] : value.shape;
+    outbox.setBigInt64(0, BigInt(numbers.order), true);
+    outbox.setBigInt64(8, BigInt(shape.length), true);
+    let at = 16;
+    for (const length of shape) {
+      outbox.setBigInt64(at, BigInt(length), true);
+      at += 8;
+    }
+    return this.code.submit<void>({
+      method: `${this.name}.${attribute.name} = …`,
+      kind: messageKind.write,
+      target: attribute.index,
+      controlBytes: selection.encode(at),
+      data: numbers.data.length > 0 ? numbers.data : undefined,
+      decode: () => undefined,
+    });
+  }
+
+  describe(): Request<readonly number[]> {
+    this.code.reach('grids');
+    return this.code.submit<readonly number[]>({
+      method: `${this.name}.shape`,
+      kind: messageKind.describe,
+      target: this.index,
+      controlBytes: 0,
+      decode: ({ control, at }) =>
+        Array.from({ length: Number(control.getBigInt64(at, true)) }, (_, axis) =>
+          Number(control.getBigInt64(at + 8 * (axis + 1), true)),
+        ),
+    });
+  }
+}
+
+/** The numbers to send, in the attribute's unit: the script's own memory where it can be used. */
+function elementsOf(value: Assignable, attribute: AttributeLayout): { data: TypedArray; order: number } {
+  const { unit, type } = attribute;
+  const typed = (data: TypedArray) =>
+    type === 'float64' ? data : elementTypes[type].from(data as Float64Array);
+  if (value instanceof Quantity)
+    return { data: typed(Float64Array.of(value.valueIn(unit))), order: order.lastAxisFastest };
+  const array = value.valueIn(unit);
+  const { data, offset, size } = array;
+  if (array.isFortranContiguous && array.shape.length > 1)
+    return { data: typed(data.subarray(offset, offset + size)), order: order.firstAxisFastest };
+  if (array.isContiguous)
+    return { data: typed(data.subarray(offset, offset + size)), order: order.lastAxisFastest };
+  return { data: typed(array.toFloat64Array()), order: order.lastAxisFastest };
+}
+
+/** `pm_block_reply` of the wire, and the elements: in the model's order, behind strides. */
+function decodeBlock({ control, at: start, data }: Completion, attribute: AttributeLayout): Quantity | QuantityArray {
+  const integer = (at: number) => Number(control.getBigInt64(start + at, true));
+  const firstAxisFastest = integer(0) === order.firstAxisFastest;
+  const axes = integer(16);
+  const shape: number[] = [];
+  const strides: number[] = [];
+  const axisOrder = Array.from({ length: axes }, (_, i) => (firstAxisFastest ? i : axes - 1 - i));
+  let stride = 1;
+  for (const axis of axisOrder) {
+    const length = integer(24 + 8 * axis);
+    if (integer(24 + 3 * 64 + 8 * axis) === 0) {
+      shape[axis] = length;
+      strides[axis] = stride;
+    }
+    stride *= length;
+  }
+  const Elements = elementTypes[attribute.type];
+  const elements = data ? new Elements(data) : new Elements(0);
+  const kept = (list: number[]) => list.filter(() => true); // leaves out the holes of dropped axes
+  if (kept(shape).length === 0) return quantity(elements[0] ?? NaN, attribute.unit);
+  return quantity(new NdArray<TypedArray>(elements, kept(shape), kept(strides)), attribute.unit);
+}
+
+/**
+ * Makes the object that scripts see: one with a property for each attribute. What its properties are
+ * is declared by the types that are generated beside the code's specification.
+ */
+export function makeGrid(access: GridAccess, attributes: readonly AttributeLayout[]): object {
+  const view = (selection: Selection): object => {
+    const cells = new Cells(access, selection);
+    const synchronous = {};
+    const request = {};
+    for (const attribute of attributes) {
+      Object.defineProperty(synchronous, attribute.name, {
+        enumerable: true,
+        get: () => cells.read(attribute).result(),
+        set: (value: Assignable) => {
+          cells.write(attribute, value).result();
+        },
+      });
+      Object.defineProperty(request, attribute.name, {
+        enumerable: true,
+        get: () => cells.read(attribute),
+        set: (value: Assignable) => {
+          cells.write(attribute, value);
+        },
+      });
+    }
+    return Object.defineProperty(synchronous, 'request', { value: request });
+  };
+  const whole = view(access.select([]));
+  Object.defineProperties(whole, {
+    at: { value: (...index: AxisIndex[]) => view(access.select(index)) },
+    shape: { get: () => access.describe().result() },
+  });
+  return whole;
+}

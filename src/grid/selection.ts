@@ -1,0 +1,66 @@
+/**
+ * Index expressions on their way to a worker, which knows how long the axes are.
+ *
+ * @module
+ */
+import { parseIndex, type AxisIndex } from '../array/index.js';
+import { outbox } from '../channel/engine.js';
+import { axisKind } from '../channel/wire.js';
+import { SliceError } from '../errors.js';
+
+/** The bytes of one axis: `pm_axis_index` of the wire. */
+const axisBytes = 32;
+
+/** Which elements of a grid: one entry per axis, each checked for its form. */
+export class Selection {
+  private constructor(
+    readonly axes: readonly ReturnType<typeof parseIndex>[],
+    /** As a script would write it: `[':', '3:6']`. */
+    readonly text: string,
+  ) {}
+
+  /**
+   * @param index one entry per axis; those that are left out are whole
+   * @param axisNames the names of all axes
+   * @param what the grid, for error messages
+   * @throws {SliceError} if an entry is malformed, or there are more than axes
+   */
+  static of(index: readonly AxisIndex[], axisNames: readonly string[], what: string): Selection {
+    if (index.length > axisNames.length)
+      throw new SliceError(
+        `${index.length} indices were given for ${what}, which has ${axisNames.length} axes ` +
+          `(${axisNames.join(', ')})`,
+        axisNames.length,
+        index[axisNames.length],
+      );
+    const axes = axisNames.map((_, axis) =>
+      axis < index.length ? parseIndex(index[axis], axis, what) : {},
+    );
+    return new Selection(axes, `[${index.map((each) => JSON.stringify(each)).join(', ')}]`);
+  }
+
+  /** Whether it selects one element, by an integer for each axis. */
+  get isOneElement(): boolean {
+    return this.axes.every((axis) => typeof axis === 'number');
+  }
+
+  /** Writes it at `at` of the outbox; returns where the next item goes. */
+  encode(at: number): number {
+    for (const axis of this.axes) {
+      const { start, stop, step = 1 }: { start?: number; stop?: number; step?: number } =
+        typeof axis === "number" ? { start: axis } : axis;
+      const kind =
+        typeof axis === 'number'
+          ? axisKind.integer
+          : axisKind.slice |
+            (start === undefined ? 0 : axisKind.hasStart) |
+            (stop === undefined ? 0 : axisKind.hasStop);
+      outbox.setBigInt64(at, BigInt(kind), true);
+      outbox.setBigInt64(at + 8, BigInt(start ?? 0), true);
+      outbox.setBigInt64(at + 16, BigInt(stop ?? 0), true);
+      outbox.setBigInt64(at + 24, BigInt(step), true);
+      at += axisBytes;
+    }
+    return at;
+  }
+}

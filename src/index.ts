@@ -1,0 +1,28 @@
+/**
+ * polymuse couples simulation codes from one script: each code runs in its own MPI processes, and the
+ * script calls methods of objects, each of which is a running model.
+ *
+ * @example
+ * import { AsyncRequestsPool, Cumulus, quantity } from 'polymuse';
+ *
+ * const d1 = new Cumulus({ workdir: 'les1', channelType: 'sockets', case: 'bomex' });
+ * const d2 = new Cumulus({ workdir: 'les2', numberOfWorkers: 2, case: 'bomex' });
+ * const pool = new AsyncRequestsPool();
+ * pool.addRequest(d1.evolveModel.asynchronous(quantity(120, 's'), { exactEnd: true }));
+ * pool.addRequest(d2.evolveModel.asynchronous(quantity(120, 's'), { exactEnd: true }));
+ * pool.waitall();
+ * const wind = d1.fields.at(5, 5, '1:10').U;
+ *
+ * @module
+ */
+export { NdArray, type AxisIndex, type NestedNumbers, type TypedArray } from './array/index.js';
+export type { ChannelType } from './channel/channel.js';
+export { codeClass, type Code, type CodeClass } from './code/code-class.js';
+export { CodeInstance, type Method } from './code/instance.js';
+export type { CodeOptions } from './code/options.js';
+export { defineInterface, type InterfaceSpecification } from './code/specification.js';
+export * from './errors.js';
+export type { Assignable } from './grid/grid.js';
+export { AsyncRequestsPool, type PoolHandler } from './request/pool.js';
+export { Request, type WaitOptions } from './request/request.js';
+export * from './units/index.js';

@@ -1,0 +1,97 @@
+/**
+ * The native addon: all that the rest of polymuse may use of it, and the only file that loads it.
+ *
+ * The addon moves messages, and knows nothing of what is in them. All functions are called from the
+ * main thread. Calls and channels are numbers that the addon has given.
+ *
+ * @module
+ */
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+declare const channelBrand: unique symbol;
+declare const callBrand: unique symbol;
+/** The connection to the worker of one instance. */
+export type ChannelHandle = number & { readonly [channelBrand]: true };
+/** A call on its way. */
+export type CallHandle = number & { readonly [callBrand]: true };
+
+/** A rank of a worker, as it has introduced itself. */
+export interface RankInfo {
+  readonly rank: number;
+  readonly pid: number;
+  readonly host: string;
+}
+
+interface Native {
+  /** `outbox` is where control parts are written for `submit`, `inbox` where `drain` puts what has
+   * completed; `onCompleted` is called when there is something to drain. */
+  initialize(outbox: ArrayBuffer, inbox: ArrayBuffer, onCompleted: () => void): void;
+  setOutbox(outbox: ArrayBuffer): void;
+  listenAt(unixPath: string): void;
+  listenOnTcp(): number;
+  open(options: {
+    kind: 'mpi' | 'sockets';
+    token: string;
+    ranks: number;
+    fingerprint: string;
+    startSeconds: number;
+    launcherLog: string;
+  }): { channel: ChannelHandle; call: CallHandle };
+  launch(
+    channel: ChannelHandle,
+    command: readonly string[],
+    environment: readonly string[],
+    output: string,
+  ): void;
+  spawn(
+    channel: ChannelHandle,
+    file: string,
+    commandArguments: readonly string[],
+    ranks: number,
+    info: readonly (readonly [key: string, value: string])[],
+  ): void;
+  /** A large `data` is not copied: it must stay as it is until the call has completed. */
+  submit(
+    channel: ChannelHandle,
+    kind: number,
+    target: number,
+    controlBytes: number,
+    dataBytes: number,
+    data?: ArrayBufferView,
+  ): CallHandle;
+  /** Blocks until a call has completed, and drains; 0 if none has in that time. */
+  wait(milliseconds: number): number;
+  /** Makes progress for that long, or until a call has completed. */
+  poll(microseconds: number): boolean;
+  /** Leaves progress to the addon's own thread. */
+  stopPolling(): void;
+  /** Fills the inbox; returns how many bytes are in it, 0 if nothing has completed. */
+  drain(): number;
+  takeControl(call: CallHandle): ArrayBuffer;
+  takeData(call: CallHandle): ArrayBuffer;
+  nextEpoch(channel: ChannelHandle): void;
+  kill(channel: ChannelHandle, reason: string): void;
+  close(channel: ChannelHandle): void;
+  ranks(channel: ChannelHandle): RankInfo[];
+  mpi(): { version: string; library: string; blockedSeconds: number };
+  shutdown(clean: boolean): void;
+}
+
+/** The root of this package: two levels up from the compiled file. */
+export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The directory that the native part was built in; `POLYMUSE_BUILD_DIR` names another one. */
+export const buildDirectory = process.env['POLYMUSE_BUILD_DIR'] ?? `${packageRoot}build`;
+
+function load(): Native {
+  const file = `${buildDirectory}/bin/polymuse.node`;
+  if (!existsSync(file))
+    throw new Error(
+      `polymuse: its native part is missing (${file}); run "npm run build" in ${packageRoot}`,
+    );
+  return createRequire(import.meta.url)(file) as Native;
+}
+
+export const native: Native = load();

@@ -1,0 +1,318 @@
+import t from 'tap';
+import {
+  type AxisIndex,
+  fortranStrides,
+  NdArray,
+  type NestedNumbers,
+  type TypedArray,
+} from '../../src/array/index.js';
+import { ArgumentError, ShapeError, SliceError } from '../../src/errors.js';
+
+/** An array of a shape with the values 0, 1, 2, … in C order, whose memory is in Fortran order. */
+function fortran(shape: number[]): NdArray {
+  const size = shape.reduce((product, length) => product * length, 1);
+  const array = new NdArray(new Float64Array(size), shape, fortranStrides(shape));
+  return array.assign(counting(shape));
+}
+
+/** An array of a shape with the values 0, 1, 2, … in C order. */
+function counting(shape: number[]): NdArray {
+  const array = NdArray.zeros(shape);
+  array.data.forEach((_, i) => (array.data[i] = i));
+  return array;
+}
+
+t.test('nested arrays go in and come out', (t) => {
+  const nested = [
+    [
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
+    [
+      [7, 8, 9],
+      [10, 11, 12],
+    ],
+  ];
+  const array = NdArray.fromNested(nested);
+  t.same(array.shape, [2, 2, 3]);
+  t.equal(array.size, 12);
+  t.same(array.toNested(), nested);
+  t.equal(NdArray.fromNested(5).toNested(), 5);
+  t.same(NdArray.fromNested(5).shape, []);
+  t.same(NdArray.fromNested([]).shape, [0]);
+  t.same(NdArray.fromNested([[], []]).toNested(), [[], []]);
+  t.ok(NdArray.fromNested([1, 2], Int32Array).data instanceof Int32Array);
+  t.end();
+});
+
+t.test('irregular nested arrays are refused, saying where', (t) => {
+  t.throws(() => NdArray.fromNested([[1, 2], [3]]), {
+    name: 'ShapeError',
+    expected: [2, 2],
+    given: [2, 1],
+    message: /^values\[1\] has 1 elements where those before it have 2/,
+  });
+  t.throws(() => NdArray.fromNested([[1, 2], 3]), ShapeError);
+  t.throws(() => NdArray.fromNested([1, [2]]), ShapeError);
+  t.throws(() => NdArray.fromNested([[1, '2']] as unknown as NestedNumbers), {
+    name: 'ArgumentError',
+    argument: 'values[0][1]',
+    given: '2',
+  });
+  t.throws(() => NdArray.fromNested(null as unknown as NestedNumbers), ArgumentError);
+  t.end();
+});
+
+t.test('a view selects the same elements in every memory order, without a copy', (t) => {
+  const shape = [4, 3, 5];
+  const indices: AxisIndex[][] = [
+    [],
+    [1],
+    [-1, 2, 0],
+    [':', '::-1'],
+    ['1:3', 0, '::2'],
+    ['::-2', '1:', '-3::-1'],
+    ['2:2'],
+  ];
+  const axis = (index: AxisIndex | undefined, length: number): number[] | number => {
+    const all = Array.from({ length }, (_, i) => i);
+    if (typeof index === 'number') return all.at(index) ?? NaN;
+    // An independent reading of the few slices above.
+    const known: Record<string, number[]> = {
+      '::-1': [...all].reverse(),
+      '1:3': all.slice(1, 3),
+      '::2': all.filter((i) => i % 2 === 0),
+      '::-2': [...all].reverse().filter((_, i) => i % 2 === 0),
+      '1:': all.slice(1),
+      '-3::-1': all.slice(0, length - 2).reverse(),
+      '2:2': [],
+    };
+    return known[index as string] ?? all;
+  };
+  for (const make of [counting, fortran]) {
+    const array = make(shape);
+    for (const index of indices) {
+      const [a, b, c] = shape.map((length, i) => axis(index[i], length));
+      const pick = (at: number[] | number | undefined, of: (i: number) => NestedNumbers) =>
+        typeof at === 'number' ? of(at) : (at ?? []).map(of);
+      const expected = pick(a, (i) => pick(b, (j) => pick(c, (k) => i * 15 + j * 5 + k)));
+      const view = array.at(...index);
+      const label = `${make.name} ${JSON.stringify(index)}`;
+      t.same(view.toNested(), expected, label);
+      t.same([...view], ([expected] as unknown[]).flat(Infinity), `${label}, iterated`);
+      t.equal(view.data, array.data, `${label}, same memory`);
+    }
+  }
+  t.throws(() => counting(shape).at(4), SliceError);
+  t.end();
+});
+
+t.test('writing to a view writes to the array, and to nothing else in it', (t) => {
+  for (const array of [NdArray.zeros([3, 4]), NdArray.zeros([4, 3]).transpose()]) {
+    array.at('1:', '::2').fill(7);
+    array.at(0, ':').assign(NdArray.fromNested([1, 2, 3, 4]));
+    array.set([2, -1], 9);
+    t.same(array.toNested(), [
+      [1, 2, 3, 4],
+      [7, 0, 7, 0],
+      [7, 0, 7, 9],
+    ]);
+  }
+  t.end();
+});
+
+t.test('get and set take one integer per axis', (t) => {
+  const array = fortran([2, 3]);
+  t.equal(array.get(1, 2), 5);
+  t.equal(array.get(-2, -1), 2);
+  t.equal(NdArray.fromNested(5).get(), 5);
+  for (const wrong of [[2, 0], [0, -4], [0], [0, 0, 0], [0.5, 0], [NaN, 0]]) {
+    t.throws(() => array.get(...wrong), SliceError, `[${wrong.join(', ')}]`);
+    t.throws(() => array.set(wrong, 1), SliceError, `[${wrong.join(', ')}]`);
+  }
+  t.end();
+});
+
+t.test('transposing permutes the axes', (t) => {
+  const array = counting([2, 3, 4]);
+  const turned = array.transpose();
+  t.same(turned.shape, [4, 3, 2]);
+  t.equal(turned.get(3, 1, 1), array.get(1, 1, 3));
+  const permuted = array.transpose(1, 2, 0);
+  t.same(permuted.shape, [3, 4, 2]);
+  t.equal(permuted.get(2, 3, 1), array.get(1, 2, 3));
+  t.throws(() => array.transpose(0, 1), ArgumentError);
+  t.throws(() => array.transpose(0, 1, 1), ArgumentError);
+  t.end();
+});
+
+t.test('contiguity', (t) => {
+  const array = counting([2, 3, 4]);
+  t.ok(array.isContiguous);
+  t.notOk(array.isFortranContiguous);
+  t.ok(array.transpose().isFortranContiguous);
+  t.ok(array.at(1).isContiguous);
+  t.notOk(array.at(':', 1).isContiguous);
+  t.ok(array.at('0:1', '0:1').isContiguous, 'axes of one element have any stride');
+  t.notOk(array.at('::-1').isContiguous);
+  t.end();
+});
+
+t.test('reshaping keeps the C order, and copies only where it must', (t) => {
+  const shapes = [[24], [4, 6], [2, 2, 6], [3, 8], [2, 1, 12, 1], [24, 1], [-1, 8], [2, -1, 2]];
+  const sources: Record<string, NdArray> = {
+    contiguous: counting([2, 3, 4]),
+    fortran: fortran([2, 3, 4]),
+    permuted: fortran([2, 3, 4]).transpose(1, 0, 2),
+    strided: counting([4, 3, 8]).at('::2', ':', '::2'),
+    reversed: counting([24]).at('::-1'),
+    padded: counting([4, 10]).at(':', '2:8'),
+  };
+  for (const [name, source] of Object.entries(sources)) {
+    for (const shape of shapes) {
+      t.same([...source.reshape(shape)], [...source], `${name} to [${shape.join(', ')}]`);
+    }
+  }
+  t.equal(sources.contiguous?.reshape([6, 4]).data, sources.contiguous?.data);
+  t.equal(sources.reversed?.reshape([6, 4]).data, sources.reversed?.data);
+  t.equal(sources.padded?.reshape([2, 2, 3, 2]).data, sources.padded?.data);
+  t.not(sources.padded?.reshape([24]).data, sources.padded?.data);
+  t.same(NdArray.zeros([0, 3]).reshape([3, 0, 2]).shape, [3, 0, 2]);
+  t.throws(() => counting([6]).reshape([4]), { name: 'ShapeError', expected: [6], given: [4] });
+  t.throws(() => counting([6]).reshape([4, -1]), ShapeError);
+  t.throws(() => counting([6]).reshape([-1, -1]), ShapeError);
+  t.throws(() => counting([6]).reshape([-2, -3]), ShapeError);
+  t.end();
+});
+
+t.test('toFloat64Array is in C order, and copies unless it is all of the memory', (t) => {
+  const array = counting([2, 3]);
+  t.equal(array.toFloat64Array(), array.data);
+  t.equal(array.reshape([6]).toFloat64Array(), array.data);
+  t.not(array.at(1).toFloat64Array().buffer, array.data.buffer);
+  t.same([...array.at(1).toFloat64Array()], [3, 4, 5]);
+  t.same([...fortran([2, 3]).toFloat64Array()], [0, 1, 2, 3, 4, 5]);
+  t.same(NdArray.fromNested([1, 2], Uint8Array).toFloat64Array(), Float64Array.of(1, 2));
+  t.not(array.copy().data, array.data);
+  t.ok(NdArray.zeros([2], Float32Array).at('::-1').copy().data instanceof Float32Array);
+  t.end();
+});
+
+t.test('copying between memory orders is right beyond the size of a tile', (t) => {
+  for (const shape of [
+    [70, 33],
+    [33, 3, 70],
+    [5, 64, 2, 40],
+  ]) {
+    const expected = counting(shape);
+    t.ok(
+      fortran(shape)
+        .toFloat64Array()
+        .every((value, i) => value === expected.data[i]),
+      `[${shape.join(', ')}]`,
+    );
+    const reversed = fortran(shape).at('::-1', '::-1').copy().at('::-1', '::-1');
+    t.ok(
+      reversed.toFloat64Array().every((value, i) => value === i),
+      'reversed',
+    );
+  }
+  t.end();
+});
+
+t.test('assigning refuses other shapes, converts types and survives overlap', (t) => {
+  const array = counting([2, 3]);
+  t.throws(() => array.assign(NdArray.zeros([3, 2])), {
+    name: 'ShapeError',
+    expected: [2, 3],
+    given: [3, 2],
+    message: 'an array of shape [3, 2] does not fit one of shape [2, 3]',
+  });
+  t.throws(() => array.assign(NdArray.zeros([3])), ShapeError);
+  t.same([...array.at(0).assign(NdArray.fromNested(4))], [4, 4, 4], 'no axes: everywhere');
+
+  const types: TypedArray[] = [new Float32Array(2), new Int32Array(2), new Uint8Array(2)];
+  for (const data of types) {
+    t.same([...new NdArray(data).assign(NdArray.fromNested([1, 200]))], [1, 200]);
+  }
+
+  const line = counting([5]);
+  line.at('1:').assign(line.at(':-1'));
+  t.same([...line], [0, 0, 1, 2, 3]);
+  line.assign(line.at('::-1'));
+  t.same([...line], [3, 2, 1, 0, 0]);
+  const square = counting([3, 3]);
+  square.assign(square.transpose());
+  t.same([...square], [0, 3, 6, 1, 4, 7, 2, 5, 8]);
+  t.end();
+});
+
+t.test('reductions', (t) => {
+  const array = fortran([3, 4]);
+  t.equal(array.sum(), 66);
+  t.equal(array.mean(), 5.5);
+  t.equal(array.min(), 0);
+  t.equal(array.at('1:', '::-2').max(), 11);
+  t.equal(array.at('1:', '::-2').sum(), 5 + 7 + 9 + 11);
+  t.ok(Number.isNaN(NdArray.fromNested([1, NaN, 3]).max()));
+  t.ok(Number.isNaN(NdArray.fromNested([NaN, 1]).min()));
+  t.equal(NdArray.zeros([0]).sum(), 0);
+  t.throws(() => NdArray.zeros([2, 0]).mean(), ShapeError);
+  t.throws(() => NdArray.zeros([0]).min(), ShapeError);
+
+  // One after the other, a million times 0.1 is wrong in the 11th digit.
+  const many = NdArray.zeros([1_000_000]).fill(0.1);
+  t.ok(Math.abs(many.sum() - 100_000) < 1e-9, `sum of many: ${many.sum()}`);
+  t.end();
+});
+
+t.test('scale, combine and map give new arrays, whatever the memory order', (t) => {
+  const array = fortran([2, 3]);
+  t.same(array.scale(10, 4, 1).toNested(), [
+    [1, 3.5, 6],
+    [8.5, 11, 13.5],
+  ]);
+  const other = counting([2, 3]).at(':', '::-1');
+  t.same([...array.combine('plus', other)], [2, 2, 2, 8, 8, 8]);
+  t.same([...array.combine('minus', other)], [-2, 0, 2, -2, 0, 2]);
+  t.same([...array.combine('times', other)], [0, 1, 0, 15, 16, 15]);
+  t.same([...array.combine('per', other)], [0, 1, Infinity, 0.6, 1, 5 / 3]);
+  t.same([...array.map((value) => value ** 2)], [0, 1, 4, 9, 16, 25]);
+  t.same([...array], [0, 1, 2, 3, 4, 5], 'the array is as before');
+  t.throws(() => array.combine('plus', NdArray.zeros([3, 2])), ShapeError);
+  t.end();
+});
+
+t.test('a view that leaves its memory cannot be made', (t) => {
+  const data = new Float64Array(6);
+  t.throws(() => new NdArray(data, [7]), ShapeError);
+  t.throws(() => new NdArray(data, [2, 3], [3, 2]), ShapeError);
+  t.throws(() => new NdArray(data, [3], [-1], 1), ShapeError);
+  t.throws(() => new NdArray(data, [3], [1], NaN), ShapeError);
+  t.throws(() => new NdArray(data, [-1]), ShapeError);
+  t.throws(() => new NdArray(data, [1.5]), ShapeError);
+  t.throws(() => new NdArray(data, [2, 3], [1]), ShapeError);
+  t.same([...new NdArray(data, [0, 9]).shape], [0, 9]);
+  t.end();
+});
+
+t.test('arrays print as numpy prints them', (t) => {
+  t.equal(String(NdArray.fromNested([1, 2.5, -3])), '[  1 2.5  -3]');
+  t.equal(
+    String(
+      NdArray.fromNested([
+        [1, 2],
+        [3, 4],
+      ]),
+    ),
+    '[[1 2]\n [3 4]]',
+  );
+  t.equal(String(NdArray.zeros([2, 1, 1])), '[[[0]]\n\n [[0]]]');
+  t.equal(String(NdArray.fromNested(0.1 + 0.2)), '0.3');
+  t.equal(String(NdArray.zeros([0])), '[]');
+  t.equal(String(counting([1001])), '[   0    1    2 …  998  999 1000]');
+  t.match(String(counting([1000])), / 500 /);
+  t.equal(String(NdArray.zeros([2000, 2])).split('\n').length, 7);
+  for (const line of String(counting([300])).split('\n')) t.ok(line.length <= 80);
+  t.end();
+});

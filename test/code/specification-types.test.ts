@@ -1,0 +1,111 @@
+import t from 'tap';
+import type { MethodsOf, ParametersOf } from '../../src/code/methods.js';
+import { defineInterface } from '../../src/code/specification.js';
+import { quantity, type Quantity, type QuantityArray } from '../../src/units/index.js';
+import type { ProbeMethods } from '../workers/probe.generated.js';
+import type { probeInterface } from '../workers/probe.js';
+
+/** Compiles only if both types are the same. */
+function same<Left, Right>(
+  ..._proof: (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2
+    ? []
+    : ['the types differ']
+): void {
+  // The compiler has done it.
+}
+
+const exampleInterface = defineInterface({
+  name: 'example',
+  language: 'c',
+  functions: {
+    nothing: {},
+    // The same names in another order: the order of arguments must not come from their names.
+    forward: {
+      arguments: [
+        { name: 'first', type: 'string' },
+        { name: 'second', type: 'float64', unit: 's' },
+      ],
+    },
+    backward: {
+      arguments: [
+        { name: 'second', type: 'float64', unit: 's' },
+        { name: 'first', type: 'string' },
+      ],
+    },
+    options: {
+      arguments: [
+        { name: 'count', type: 'int32', default: 1 },
+        { name: 'duration', type: 'float64', unit: 's', default: 1 },
+      ],
+      results: { isDone: { type: 'bool' } },
+    },
+    arrays: {
+      arguments: [
+        { name: 'lengths', type: 'float64[]', unit: 'm' },
+        { name: 'counts', type: 'int32[]' },
+      ],
+      results: {
+        lengths: { inPlace: 'lengths' },
+        halves: { type: 'float32[]', length: 'counts' },
+        plain: { type: 'float64', unit: '' },
+      },
+    },
+  },
+  parameters: {
+    depth: { type: 'float64', unit: 'm' },
+    steps: { type: 'int64' },
+    flag: { type: 'bool' },
+    title: { type: 'string' },
+    scheme: { type: 'string', choices: ['fast', 'exact'] },
+  },
+});
+
+type Methods = MethodsOf<typeof exampleInterface>;
+
+same<ReturnType<Methods['nothing']>, void>();
+same<Parameters<Methods['nothing']>, []>();
+same<Parameters<Methods['forward']>, [string, Quantity]>();
+same<Parameters<Methods['backward']>, [Quantity, string]>();
+same<Parameters<Methods['options']>, [options?: { count?: number; duration?: Quantity }]>();
+same<ReturnType<Methods['options']>, boolean>();
+same<Parameters<Methods['arrays']>, [QuantityArray, Int32Array | readonly number[]]>();
+same<
+  ReturnType<Methods['arrays']>,
+  { lengths: QuantityArray; halves: Float32Array; plain: number }
+>();
+same<
+  ParametersOf<typeof exampleInterface>,
+  { depth: Quantity; steps: number; flag: boolean; title: string; scheme: 'fast' | 'exact' }
+>();
+// @ts-expect-error an argument with a unit does not take a number
+same<Parameters<Methods['forward']>, [string, number]>();
+
+// What is generated says the same as what is inferred.
+type Plain<M> = {
+  [Name in keyof M]: M[Name] extends (...given: infer Given) => infer Result
+    ? (...given: Given) => Result
+    : never;
+};
+same<Plain<MethodsOf<typeof probeInterface>>, Plain<ProbeMethods>>();
+
+t.test('what does not fit a specification does not compile', (t) => {
+  const methods = {
+    evolveModel: () => undefined,
+    echoString: (value: string) => value,
+  } as unknown as MethodsOf<typeof probeInterface>;
+  methods.evolveModel(quantity(1, 's'));
+  methods.evolveModel(quantity(1, 's'), {});
+  methods.evolveModel(quantity(1, 's'), { exactEnd: true });
+  // @ts-expect-error a number has no unit
+  methods.evolveModel(1);
+  // @ts-expect-error an option that there is not
+  methods.evolveModel(quantity(1, 's'), { exact: true });
+  // @ts-expect-error an option of another type
+  methods.evolveModel(quantity(1, 's'), { exactEnd: 1 });
+  // @ts-expect-error one argument too few
+  methods.evolveModel();
+  // @ts-expect-error a string is wanted
+  methods.echoString(1);
+  t.equal(methods.echoString('a'), 'a');
+  t.end();
+});

@@ -1,0 +1,311 @@
+import { inspect } from 'node:util';
+import t from 'tap';
+import { NdArray } from '../../src/array/index.js';
+import { ArgumentError, ShapeError, SliceError, UnitError } from '../../src/errors.js';
+import {
+  Quantity,
+  quantity,
+  QuantityArray,
+  type QuantityArrayJson,
+  type QuantityJson,
+  unit,
+} from '../../src/units/index.js';
+
+t.test('a scalar quantity has its number in any unit of its dimension', (t) => {
+  const time = quantity(90, 'min');
+  t.ok(time instanceof Quantity);
+  t.equal(time.number, 90);
+  t.equal(time.unit, unit('min'));
+  t.equal(time.valueIn('s'), 5400);
+  t.equal(time.valueIn(unit('hour')), 1.5);
+  t.equal(time.as('hour').toString(), '1.5 hour');
+  t.throws(() => time.valueIn('m'), {
+    name: 'UnitError',
+    given: 'min',
+    expected: 'm',
+    message: "cannot convert 'min' (a time) to 'm' (a length)",
+  });
+  for (let i = 1; i < 200; i++) {
+    t.equal(quantity(i * 60, 's').valueIn('min'), i);
+    t.equal(quantity(i, 'g').valueIn('kg'), i / 1000);
+  }
+  t.end();
+});
+
+t.test('temperature scales convert, and refuse arithmetic that has no meaning', (t) => {
+  const warm = quantity(20, 'degC');
+  t.equal(warm.valueIn('K'), 293.15);
+  t.equal(quantity(293.15, 'K').valueIn('degC'), 20);
+  t.ok(Math.abs(quantity(212, 'degF').valueIn('degC') - 100) < 1e-12);
+  t.ok(Math.abs(quantity(-40, 'degC').valueIn('degF') + 40) < 1e-12);
+  t.same([...quantity([0, 100], 'degC').valueIn('K')], [273.15, 373.15]);
+  t.ok(warm.greaterThan(quantity(290, 'K')));
+  const kelvin = quantity(1, 'K');
+  for (const operation of [
+    () => warm.plus(kelvin),
+    () => kelvin.plus(warm),
+    () => warm.minus(warm),
+    () => warm.times(2),
+    () => kelvin.per(warm),
+    () => warm.pow(2),
+    () => warm.pow(1),
+    () => warm.negated(),
+    () => quantity([1, 2], 'degC').sum(),
+    () => quantity([1, 2], 'degC').plus(kelvin),
+    () => quantity([1, 2], 'degC').negated(),
+    () => quantity([1, 2], 'K').minus(warm),
+  ]) {
+    t.throws(operation, { name: 'UnitError', message: /convert to 'K' first/ });
+  }
+  t.equal(quantity([10, 20], 'degC').mean().toString(), '15 degC');
+  t.end();
+});
+
+t.test('arithmetic', (t) => {
+  t.equal(String(quantity(1, 'km').plus(quantity(500, 'm'))), '1.5 km');
+  t.equal(String(quantity(1, 'km').minus(quantity(500, 'm'))), '0.5 km');
+  t.equal(String(quantity(3, 'km').per(quantity(20, 'min'))), '0.15 km/min');
+  t.equal(quantity(3, 'km').per(quantity(20, 'min')).valueIn('m/s'), 2.5);
+  t.equal(String(quantity(3, 'm/s').times(quantity(2, 's'))), '6 m');
+  t.equal(String(quantity(3, 'm').times(2)), '6 m');
+  t.equal(String(quantity(9, 'm2').pow(1 / 2)), '3 m');
+  t.equal(String(quantity(3, 'm').negated()), '-3 m');
+  t.equal(quantity(1, '').plus(2).number, 3);
+  const ratio = quantity(90, 's').per(quantity(1, 'min'));
+  t.equal(ratio.number, 1.5, 'what cancels leaves a plain number');
+  t.equal(Number(ratio), 1.5);
+  t.throws(() => quantity(1, 'm').plus(quantity(1, 's')), UnitError);
+  t.throws(() => quantity(1, 'm').plus(1), {
+    message: "cannot convert '1' (no dimension) to 'm' (a length)",
+  });
+  t.end();
+});
+
+t.test('comparisons see through units', (t) => {
+  const minute = quantity(1, 'min');
+  t.ok(minute.equals(quantity(60, 's')));
+  t.notOk(minute.equals(quantity(61, 's')));
+  t.ok(minute.lessThan(quantity(61, 's')));
+  t.notOk(minute.lessThan(quantity(60, 's')));
+  t.ok(minute.lessThanOrEqual(quantity(60, 's')));
+  t.ok(minute.greaterThan(quantity(59, 's')));
+  t.notOk(minute.greaterThan(quantity(60, 's')));
+  t.ok(minute.greaterThanOrEqual(quantity(60, 's')));
+  t.notOk(quantity(NaN, 's').lessThanOrEqual(minute));
+  t.throws(() => minute.lessThan(quantity(1, 'm')), {
+    message: /'m' \(a length\).*'min' \(a time\)/,
+  });
+  t.end();
+});
+
+t.test('JavaScript operators never drop a dimension silently', (t) => {
+  const a = quantity(1, 'km');
+  const b = quantity(2, 'm');
+  t.throws(() => a < b, UnitError);
+  t.throws(() => Number(a), { message: /1 km is not a plain number/ });
+  t.equal('far: ' + String(a), 'far: 1 km');
+  t.equal(Number(quantity(50, '%')), 0.5);
+  t.end();
+});
+
+t.test('quantities are written and read back', (t) => {
+  t.equal(String(quantity(3.5, 'm/s')), '3.5 m/s');
+  t.equal(String(quantity(3.5, '')), '3.5');
+  t.equal(inspect(quantity(3.5, 'm/s')), '3.5 m/s');
+  for (const value of [3.5, -1e-300, NaN, Infinity, -Infinity]) {
+    const json = JSON.stringify(quantity(value, 'J/(kg K)'));
+    const back = Quantity.fromJSON(JSON.parse(json) as QuantityJson);
+    t.ok(Object.is(back.number, value), json);
+    t.equal(back.unit, unit('J/(kg K)'));
+  }
+  const array = quantity(
+    [
+      [1, NaN, 3],
+      [4, 5, -Infinity],
+    ],
+    'K',
+  );
+  const json = JSON.stringify(array.at('::-1'));
+  const back = QuantityArray.fromJSON(JSON.parse(json) as QuantityArrayJson);
+  t.same(back.toNested(), [
+    [4, 5, -Infinity],
+    [1, NaN, 3],
+  ]);
+  t.equal(back.unit, unit('K'));
+  const empty = QuantityArray.fromJSON(quantity([[], []], 'm').toJSON());
+  t.same(empty.shape, [2, 0]);
+  t.end();
+});
+
+t.test('arrays are made from whatever holds numbers', (t) => {
+  const data = Float64Array.of(1, 2, 3);
+  const array: QuantityArray = quantity(data, 'W/m^2');
+  t.equal(array.valueIn('W/m^2').data, data, 'a Float64Array is not copied');
+  t.equal(array.toFloat64Array(), data);
+  t.equal(array.valueIn('kg s-3').data, data, 'nor for another name of the same unit');
+  t.same(array.shape, [3]);
+  t.equal(array.size, 3);
+  const nested: QuantityArray = quantity(
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    'kg',
+  );
+  t.same(nested.shape, [2, 2]);
+  t.same(nested.toNested('g'), [
+    [1000, 2000],
+    [3000, 4000],
+  ]);
+  const plain = NdArray.zeros([2, 3]);
+  t.equal(quantity(plain, 'm').valueIn('m'), plain);
+  t.same([...quantity(Int32Array.of(1, 2), 'm').toFloat64Array()], [1, 2]);
+  t.same([...quantity(NdArray.fromNested([1, 2], Float32Array), 'm').toFloat64Array()], [1, 2]);
+  const scalar: Quantity = quantity(1, 'm');
+  t.equal(scalar.number, 1);
+  t.throws(() => quantity([[1], [2, 3]], 'm'), ShapeError);
+  t.throws(() => quantity([1], 'metr'), UnitError);
+  for (const wrong of ['1', null, undefined, {}, new BigInt64Array(1), new DataView(data.buffer)]) {
+    t.throws(() => quantity(wrong as number, 'm'), ArgumentError);
+  }
+  t.end();
+});
+
+t.test('an array is selected from, read and written', (t) => {
+  const speed = quantity(
+    [
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
+    'm/s',
+  );
+  t.same(speed.at(0, '1:').valueIn('km/hour').toNested(), [7.2, 10.8]);
+  t.equal(String(speed.get(1, -1)), '6 m/s');
+  t.same(speed.at(1, 1).shape, []);
+  t.equal(String(speed.at(1, 1).get()), '5 m/s');
+  t.throws(() => speed.at(2), SliceError);
+  t.throws(() => speed.get(0), SliceError);
+
+  speed.at(':', '1:').assign(quantity(36, 'km/hour'));
+  t.same(speed.toNested(), [
+    [1, 10, 10],
+    [4, 10, 10],
+  ]);
+  speed.at(0).assign(quantity([3.6, 7.2, 10.8], 'km/hour'));
+  t.same(speed.toNested(), [
+    [1, 2, 3],
+    [4, 10, 10],
+  ]);
+  t.throws(() => speed.assign(quantity(1, 'm')), UnitError);
+  t.throws(() => speed.assign(quantity([1, 2], 'm/s')), ShapeError);
+  const copy = speed.copy();
+  copy.assign(quantity(0, 'm/s'));
+  t.equal(speed.get(0, 0).number, 1);
+
+  const elements = [...quantity([1, 2], 'm')];
+  t.same(elements.map(String), ['1 m', '2 m']);
+  t.end();
+});
+
+t.test('array arithmetic goes element by element, with arrays and with single values', (t) => {
+  const a = quantity(
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    'km',
+  );
+  const b = quantity(
+    [
+      [1000, 1000],
+      [500, 500],
+    ],
+    'm',
+  );
+  const show = (array: QuantityArray): string => array.toString().replace(/\s+/g, ' ');
+  t.equal(show(a.plus(b)), '[[ 2 3] [3.5 4.5]] km');
+  t.equal(show(a.minus(b)), '[[ 0 1] [2.5 3.5]] km');
+  t.equal(show(a.plus(quantity(1, 'm').times(1000))), '[[2 3] [4 5]] km');
+  t.equal(show(a.minus(quantity(1000, 'm'))), '[[0 1] [2 3]] km');
+  t.equal(show(a.times(a)), '[[ 1 4] [ 9 16]] km^2');
+  t.equal(show(a.times(2)), '[[2 4] [6 8]] km');
+  t.equal(show(a.per(quantity(2, 'hour'))), '[[0.5 1] [1.5 2]] km/h');
+  t.equal(show(a.per(b)), '[[1 2] [6 8]]', 'what cancels leaves plain numbers');
+  t.equal(show(a.pow(2)), '[[ 1 4] [ 9 16]] km^2');
+  t.equal(show(a.negated()), '[[-1 -2] [-3 -4]] km');
+  t.equal(show(a.plus(quantity([7], 'km').at(0))), '[[ 8 9] [10 11]] km', 'an array without axes');
+  t.same(
+    a.toNested(),
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    'the operands are as before',
+  );
+
+  const two = quantity(2, 'km');
+  t.equal(show(two.plus(b)), '[[ 3 3] [2.5 2.5]] km');
+  t.equal(show(two.minus(b)), '[[ 1 1] [1.5 1.5]] km');
+  t.equal(show(two.times(a)), '[[2 4] [6 8]] km^2');
+  t.equal(show(two.per(quantity([1, 4], 'h'))), '[ 2 0.5] km/h');
+
+  t.ok(
+    a.equals(
+      quantity(
+        [
+          [1000, 2000],
+          [3000, 4000],
+        ],
+        'm',
+      ),
+    ),
+  );
+  t.notOk(a.equals(b));
+  t.notOk(a.equals(quantity([1, 2, 3, 4], 'km')));
+  t.throws(() => a.equals(quantity([1], 's')), UnitError);
+  t.throws(() => a.plus(quantity([1, 2], 'km')), {
+    name: 'ShapeError',
+    expected: [2, 2],
+    given: [2],
+    message: /\[2\].*\[2, 2\]/,
+  });
+  t.throws(
+    () =>
+      a.plus(
+        quantity(
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          's',
+        ),
+      ),
+    UnitError,
+  );
+  t.throws(() => a.minus(1), UnitError);
+  t.end();
+});
+
+t.test('reductions of an array are quantities', (t) => {
+  const array = quantity(
+    [
+      [1, 2],
+      [3, 6],
+    ],
+    'm',
+  );
+  t.equal(String(array.sum()), '12 m');
+  t.equal(String(array.mean()), '3 m');
+  t.equal(String(array.min()), '1 m');
+  t.equal(String(array.at(':', 0).max()), '3 m');
+  t.throws(() => quantity([], 'm').min(), ShapeError);
+  t.end();
+});
+
+t.test('an array prints as numpy prints it, large ones in part', (t) => {
+  t.equal(String(quantity([1, 2, 3], 'm/s')), '[1 2 3] m/s');
+  t.equal(inspect(quantity([1, 2, 3], 'm/s')), '[1 2 3] m/s');
+  t.equal(String(quantity([1, 2, 3], '')), '[1 2 3]');
+  t.equal(String(quantity(new Float64Array(5000), 'K')), '[0 0 0 … 0 0 0] K');
+  t.end();
+});
