@@ -6,7 +6,7 @@
 // objects for each call.
 #include <napi.h>
 
-#include <cmath>
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -34,6 +34,14 @@ enum CompletionFlags : uint32_t {
   kTransferAbandoned = 2,   // MPI may still use the script's array
 };
 
+// A result's memory that the script has in an ArrayBuffer.
+struct Lent {
+  napi_ref reference;
+  char* data;
+};
+// Smaller results are copied, which is quicker.
+constexpr size_t kLeastLent = 64 << 10;
+
 // The addon belongs to the main thread of the process: MPI, too, can be started only once.
 struct State {
   char* outbox = nullptr;
@@ -46,6 +54,8 @@ struct State {
   uint64_t next_call = 1;
   std::vector<std::unique_ptr<Call>> backlog;  // completed, but the inbox was full
   std::unordered_map<uint64_t, std::unique_ptr<Call>> delivered;  // data to be taken
+  std::vector<Lent> lent;
+  size_t next_lent = 0;  // to be looked at
 };
 State* state = nullptr;
 
@@ -278,11 +288,27 @@ Napi::Value TakeControl(const Napi::CallbackInfo& info) {
   return buffer;
 }
 
-void ReleaseResult(napi_env env, void* data, void* hint) {
-  int64_t ignored;
-  napi_adjust_external_memory(env, -static_cast<int64_t>(reinterpret_cast<intptr_t>(hint)),
-                              &ignored);
-  Buffer::Release(static_cast<char*>(data));
+// The memory of a result is taken back as soon as its ArrayBuffer is known to be garbage. Finalizers
+// would be late: Node runs them from the event loop, which a script that makes blocking calls may
+// never enter. A weak reference is empty right after the collection. (Nobody else can have got hold
+// of the memory: Node does not transfer external ArrayBuffers to other threads.)
+void TakeBackResults(napi_env env) {
+  constexpr size_t kMostLooks = 16;  // per call, so that a script may hold on to many results
+  auto& lent = state->lent;
+  for (size_t looks = std::min(lent.size(), kMostLooks); looks > 0; looks--) {
+    if (state->next_lent >= lent.size()) state->next_lent = 0;
+    Lent& one = lent[state->next_lent];
+    napi_value alive = nullptr;
+    napi_get_reference_value(env, one.reference, &alive);
+    if (alive) {
+      state->next_lent++;
+      continue;
+    }
+    napi_delete_reference(env, one.reference);
+    Buffer::Release(one.data);
+    one = lent.back();
+    lent.pop_back();
+  }
 }
 
 // takeData(call): ArrayBuffer, without a copy where the engine allows it
@@ -292,13 +318,15 @@ Napi::Value TakeData(const Napi::CallbackInfo& info) {
   Napi::Env env = info.Env();
   Buffer result = std::move(found->second->result);
   state->delivered.erase(found);
+  TakeBackResults(env);
   size_t bytes = result.size();
   napi_value buffer;
-  if (napi_create_external_arraybuffer(env, result.data(), bytes, ReleaseResult,
-                                       reinterpret_cast<void*>(bytes), &buffer) == napi_ok) {
-    result.Detach();
-    int64_t ignored;
-    napi_adjust_external_memory(env, static_cast<int64_t>(bytes), &ignored);
+  if (bytes >= kLeastLent &&
+      napi_create_external_arraybuffer(
+          env, result.data(), bytes, [](napi_env, void*, void*) {}, nullptr, &buffer) == napi_ok) {
+    Lent lent{nullptr, result.Detach()};
+    napi_create_reference(env, buffer, 0, &lent.reference);
+    state->lent.push_back(lent);
     return Napi::Value(env, buffer);
   }
   auto copy = Napi::ArrayBuffer::New(env, bytes);

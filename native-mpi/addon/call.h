@@ -27,6 +27,7 @@ struct Call {
   int32_t status = PM_OK;
   std::vector<char> result_control;
   Buffer result;                    // the arrays that it results in
+  int64_t layout = 0;               // of a grid's values in there: enum pm_order
   bool transfer_abandoned = false;  // MPI may still use the memory: the worker died in mid-transfer
 };
 

@@ -225,14 +225,16 @@ void Channel::SayAsleep() {
 
 namespace {
 
-// Where a rank's block lies in an array of the whole selection, in the order of the wire.
-pm_region BlockInSelection(const pm_block_reply& block, char* base) {
+// Where a rank's block lies in an array of the whole selection, which has `layout`; the axes in the
+// order in which the rank's elements travel.
+pm_region BlockInSelection(const pm_block_reply& block, int64_t layout, char* base) {
   pm_region region{};
   region.element_bytes = block.element_bytes;
   region.axes = static_cast<int32_t>(block.axes);
   int64_t stride = block.element_bytes, offset = 0;
-  for (int slot = region.axes - 1; slot >= 0; slot--) {
-    int axis = block.order == PM_FIRST_AXIS_FASTEST ? region.axes - 1 - slot : slot;
+  for (int i = region.axes - 1; i >= 0; i--) {
+    int axis = layout == PM_FIRST_AXIS_FASTEST ? region.axes - 1 - i : i;
+    int slot = block.order == PM_FIRST_AXIS_FASTEST ? region.axes - 1 - axis : axis;
     region.count[slot] = block.count[axis];
     region.stride[slot] = stride;
     offset += block.start[axis] * stride;
@@ -265,9 +267,11 @@ pm_region Channel::OnMessage(int rank, const pm_header& header, const char* cont
   }
   pm_block_reply block;
   std::memcpy(&block, control, sizeof block);
-  if (call->result.size() == 0)
+  if (call->result.size() == 0) {
     call->result = Buffer(static_cast<size_t>(BytesOfSelection(block)));
-  pm_region region = BlockInSelection(block, call->result.data());
+    call->layout = block.order;
+  }
+  pm_region region = BlockInSelection(block, call->layout, call->result.data());
   pm_region_simplify(&region);
   return region;
 }
@@ -285,7 +289,7 @@ void Channel::OnReceived(int rank, const pm_header& header) {
     pm_block_reply block;
     std::memcpy(&block, call->result_control.data(), sizeof block);
     call->result_control.clear();
-    pm_region region = BlockInSelection(block, const_cast<char*>(call->data));
+    pm_region region = BlockInSelection(block, block.order, const_cast<char*>(call->data));
     if (pm_region_bytes(&region) > 0) pm_region_simplify(&region);
     link.SendData(region);
     return;
@@ -301,6 +305,11 @@ void Channel::Finish(Call* call) {
   while (!calls_.empty() && calls_.front()->replies_due == 0) {
     std::unique_ptr<Call> done = std::move(calls_.front());
     calls_.pop_front();
+    // A block that is one element thick may look like the other order; the script gets the layout
+    // that the result has.
+    if (done->result.size() > 0 && done->header.kind == PM_READ)
+      std::memcpy(done->result_control.data() + offsetof(pm_block_reply, order), &done->layout,
+                  sizeof done->layout);
     if (done->header.kind == PM_STOP)
       stop_ = std::move(done);
     else

@@ -29,6 +29,8 @@ constexpr int kLongNapMilliseconds = 1000;
 // Sockets are looked at once in so many turns while MPI requests are polled: a system call costs
 // more than several looks at MPI.
 constexpr int64_t kTurnsPerSocketLook = 256;
+// How often the script's thread looks for progress before it looks at the clock.
+constexpr int kTurnsPerClock = 8;
 
 int MillisecondsUntil(double time) {
   if (std::isinf(time)) return -1;
@@ -237,7 +239,10 @@ void Engine::DriveOnce(double* quiet_since, double limit, bool is_script) {
   {
     std::lock_guard<std::mutex> lock(mutex_);
     if (!is_script && ScriptDrives()) return;
-    if (Progress()) *quiet_since = now;
+    for (int turn = 0; turn < (is_script ? kTurnsPerClock : 1); turn++) {
+      if (Progress()) *quiet_since = now;
+      if (has_completed_.load(std::memory_order_relaxed)) break;
+    }
     if (has_completed_.load(std::memory_order_relaxed)) {
       if (is_script) return;
       Notify();
@@ -286,6 +291,9 @@ void Engine::Run() {
       bool transfers;
       {
         std::lock_guard<std::mutex> lock(mutex_);
+        // With the lock, so that the script's thread, which says so before it takes the lock, never
+        // goes to sleep over something that completes here.
+        if (ScriptDrives()) continue;
         Progress();
         if (has_completed_.load(std::memory_order_relaxed)) Notify();
         transfers = transfers_ > 0;

@@ -11,6 +11,8 @@
 
 /* How often a busy loop looks at the doorbell: a system call that would cost too much each time. */
 #define BELL_SECONDS 20e-6
+/* How often to look for a message before looking at the clock. */
+#define LOOKS_PER_CLOCK 8
 
 static int bell;
 static MPI_Comm parent;
@@ -51,24 +53,42 @@ static void look_at_bell(int wait) {
   bell_looked_at = pm_now();
 }
 
-static MPI_Message wait_for_message(int tag, MPI_Status *status, int may_sleep) {
-  MPI_Message message;
+/* Receives a message into `message`; returns its length. */
+static int wait_for_message(char *message) {
+  MPI_Request request;
+  MPI_Status status;
+  MPI_Irecv(message, PM_EAGER_BYTES, MPI_BYTE, 0, PM_TAG_MESSAGE, parent, &request);
   double until = pm_now() + PM_SPIN_SECONDS;
   for (int asleep = 0;;) {
-    int found;
-    MPI_Improbe(0, tag, parent, &found, &message, status);
-    if (found) return message;
+    int found = 0;
+    for (int look = 0; look < LOOKS_PER_CLOCK && !found; look++) MPI_Test(&request, &found, &status);
+    if (found) break;
     double now = pm_now();
     if (asleep) {
       look_at_bell(1);
       asleep = 0;
       until = pm_now() + PM_SPIN_SECONDS;
-    } else if (may_sleep && now > until) {
+    } else if (now > until) {
       ring(PM_BELL_SLEEPING, messages_received);
-      asleep = 1; /* after one more look for a message: it may have come before the note was seen */
+      asleep = 1; /* after more looks for a message: it may have come before the note was seen */
     } else if (now > bell_looked_at + BELL_SECONDS) {
       look_at_bell(0);
     }
+  }
+  messages_received++;
+  int count;
+  MPI_Get_count(&status, MPI_BYTE, &count);
+  return count;
+}
+
+/* Waits for a transfer, to which the coordinator may have to be woken. */
+static void wait_for_transfer(MPI_Request *request) {
+  for (;;) {
+    int done = 0;
+    for (int look = 0; look < LOOKS_PER_CLOCK && !done; look++)
+      MPI_Test(request, &done, MPI_STATUS_IGNORE);
+    if (done) return;
+    if (pm_now() > bell_looked_at + BELL_SECONDS) look_at_bell(0);
   }
 }
 
@@ -77,14 +97,15 @@ static void receive_pieces(const pm_region *region, int64_t piece) {
   int contiguous = pm_region_is_contiguous(region);
   for (int64_t offset = 0; offset < total; offset += piece) {
     int64_t bytes = total - offset < piece ? total - offset : piece;
-    MPI_Status status;
-    if (contiguous) {
-      MPI_Recv(region->base + offset, (int)bytes, MPI_BYTE, 0, PM_TAG_DATA, parent, &status);
-    } else {
+    char *data = region->base + offset;
+    if (!contiguous) {
       pm_buffer_reserve(&staging[0], (size_t)piece);
-      MPI_Recv(staging[0].data, (int)bytes, MPI_BYTE, 0, PM_TAG_DATA, parent, &status);
-      pm_region_unpack(region, offset, staging[0].data, bytes);
+      data = staging[0].data;
     }
+    MPI_Request receiving;
+    MPI_Irecv(data, (int)bytes, MPI_BYTE, 0, PM_TAG_DATA, parent, &receiving);
+    wait_for_transfer(&receiving);
+    if (!contiguous) pm_region_unpack(region, offset, data, bytes);
   }
 }
 
@@ -95,7 +116,7 @@ static void send_pieces(const pm_region *region, int64_t piece) {
   int slot = 0;
   for (int64_t offset = 0; offset < total; offset += piece, slot = !slot) {
     int64_t bytes = total - offset < piece ? total - offset : piece;
-    MPI_Wait(&sending[slot], MPI_STATUS_IGNORE);
+    wait_for_transfer(&sending[slot]);
     char *data = region->base + offset;
     if (!contiguous) {
       pm_buffer_reserve(&staging[slot], (size_t)piece);
@@ -104,17 +125,13 @@ static void send_pieces(const pm_region *region, int64_t piece) {
     }
     MPI_Isend(data, (int)bytes, MPI_BYTE, 0, PM_TAG_DATA, parent, &sending[slot]);
   }
-  MPI_Waitall(2, sending, MPI_STATUSES_IGNORE);
+  wait_for_transfer(&sending[0]);
+  wait_for_transfer(&sending[1]);
 }
 
 static void receive(pm_header *header, pm_buffer *body) {
-  MPI_Status status;
   char message_bytes[PM_EAGER_BYTES];
-  MPI_Message message = wait_for_message(PM_TAG_MESSAGE, &status, 1);
-  int count;
-  MPI_Get_count(&status, MPI_BYTE, &count);
-  MPI_Mrecv(message_bytes, count, MPI_BYTE, &message, MPI_STATUS_IGNORE);
-  messages_received++;
+  int count = wait_for_message(message_bytes);
   memcpy(header, message_bytes, sizeof *header);
   size_t following = (size_t)count - sizeof *header;
   pm_buffer_reserve(body, header->control_bytes > following ? header->control_bytes : following);
@@ -145,7 +162,9 @@ static void send_message(const pm_header *header, const void *control, const pm_
   }
   MPI_Send(message, (int)count, MPI_BYTE, 0, PM_TAG_MESSAGE, parent);
   messages_sent++;
-  if (coordinator_sleeps || pm_now() > bell_looked_at + BELL_SECONDS) look_at_bell(0);
+  /* Each time: the coordinator may have said just now that it sleeps, without having seen this
+   * message, and it may be long until this rank looks again. */
+  look_at_bell(0);
   ring_if_asleep();
   if (!control_fits) {
     pm_region region = pm_region_of_bytes((void *)control, (int64_t)header->control_bytes);

@@ -152,14 +152,14 @@ function join(arrays: readonly TypedArray[]): Uint8Array | TypedArray | undefine
 
 /** Packs the arguments of one function, and unpacks its results. */
 export class FunctionCodec {
-  readonly #positional: readonly ArgumentSpecification[];
-  readonly #options: readonly ArgumentSpecification[];
+  readonly #arguments: readonly ArgumentSpecification[];
+  /** How many of them are given by position; the others are options. */
+  readonly #positional: number;
   readonly #results;
 
   constructor(specification: FunctionSpecification) {
-    const all = argumentsOf(specification);
-    this.#positional = all.filter((each) => each.default === undefined);
-    this.#options = all.filter((each) => each.default !== undefined);
+    this.#arguments = argumentsOf(specification);
+    this.#positional = this.#arguments.filter((each) => each.default === undefined).length;
     this.#results = wireResultsOf(specification);
   }
 
@@ -170,10 +170,12 @@ export class FunctionCodec {
    * @throws {UnitError} if a quantity has another dimension than the argument
    */
   encode(given: readonly unknown[], what: string): Encoded {
-    const values = this.#arrange(given, what);
+    const options = this.#checkCount(given, what);
     const arrays: TypedArray[] = [];
     let at = 0;
-    for (const [argument, value] of values) {
+    for (const [i, argument] of this.#arguments.entries()) {
+      const value =
+        i < this.#positional ? given[i] : (options[argument.name] ?? withUnit(argument));
       if (!isArrayType(argument.type)) {
         at = encodeValue(value, argument as TypedValue, at, what);
         continue;
@@ -188,7 +190,7 @@ export class FunctionCodec {
   }
 
   /** The value that the method gives. */
-  decode({ control, at: start, data }: Completion): unknown {
+  readonly decode = ({ control, at: start, data }: Completion): unknown => {
     if (this.#results.length === 0) return undefined;
     const only = this.#results[0];
     if (this.#results.length === 1 && only && !isArrayType(only.type))
@@ -211,48 +213,45 @@ export class FunctionCodec {
       values[name] = unit === '' ? elements : quantity(elements, unit);
     }
     return this.#results.length === 1 && only ? values[only.name] : values;
-  }
+  };
 
-  #arrange(given: readonly unknown[], what: string): [ArgumentSpecification, unknown][] {
-    const most = this.#positional.length + (this.#options.length > 0 ? 1 : 0);
-    if (given.length < this.#positional.length || given.length > most)
+  /** Checks how many arguments there are, and what the options are called; returns the options. */
+  #checkCount(given: readonly unknown[], what: string): Readonly<Record<string, unknown>> {
+    if (given.length === this.#positional) return noOptions;
+    const most = this.#positional + (this.#arguments.length > this.#positional ? 1 : 0);
+    if (given.length < this.#positional || given.length > most)
       throw new ArgumentError(
         `${what} takes ${this.#signature()}, and was given ${given.length} arguments`,
         'arguments',
         given,
       );
-    const options = given[this.#positional.length] ?? {};
+    const options = given[this.#positional] ?? noOptions;
     if (typeof options !== 'object' || options instanceof Quantity)
       throw new ArgumentError(
         `${what} takes ${this.#signature()}; its last argument must be an object`,
         'options',
         options,
       );
-    const named = options as Record<string, unknown>;
-    for (const name of Object.keys(named))
-      if (!this.#options.some((option) => option.name === name))
+    for (const name of Object.keys(options))
+      if (!this.#arguments.slice(this.#positional).some((option) => option.name === name))
         throw new ArgumentError(
           `${what} has no option ${name}; it takes ${this.#signature()}`,
           name,
-          named[name],
+          (options as Record<string, unknown>)[name],
         );
-    return [
-      ...this.#positional.map((argument, i): [ArgumentSpecification, unknown] => [argument, given[i]]),
-      ...this.#options.map((option): [ArgumentSpecification, unknown] => [
-        option,
-        named[option.name] ?? withUnit(option),
-      ]),
-    ];
+    return options as Record<string, unknown>;
   }
 
   #signature(): string {
     const show = ({ name, type, unit = '' }: ArgumentSpecification) =>
       `${name}: ${type}${unit === '' ? '' : ` in ${unit}`}`;
-    const options = this.#options.map(show).join(', ');
-    const shown = [...this.#positional.map(show), ...(options === '' ? [] : [`{ ${options} }`])];
-    return `(${shown.join(', ')})`;
+    const options = this.#arguments.slice(this.#positional).map(show).join(', ');
+    const positional = this.#arguments.slice(0, this.#positional).map(show);
+    return `(${[...positional, ...(options === '' ? [] : [`{ ${options} }`])].join(', ')})`;
   }
 }
+
+const noOptions: Readonly<Record<string, unknown>> = {};
 
 function withUnit({ default: value, unit = '' }: ArgumentSpecification): unknown {
   return typeof value === 'number' && unit !== '' ? quantity(value, unit) : value;

@@ -10,7 +10,7 @@ import { examineWorker } from '../channel/worker-program.js';
 import { StateError } from '../errors.js';
 import { makeGrid, GridAccess } from '../grid/grid.js';
 import { buildDirectory, type RankInfo } from '../native.js';
-import { newRequest, type Request, type WaitOptions } from '../request/request.js';
+import { Request, type WaitOptions } from '../request/request.js';
 import { FunctionCodec } from './codec.js';
 import { errorOf } from './failures.js';
 import { attributesOf } from './layout.js';
@@ -60,7 +60,7 @@ export class CodeInstance {
   /** Ends the worker, after all calls made before. On an instance that has stopped it does nothing. */
   readonly stop: Method<[], void>;
 
-  readonly #specification: InterfaceSpecification;
+  readonly #functions: ReturnType<typeof functionsOf>;
   readonly #channel: Channel;
   readonly #log: string;
   readonly #states: StateMachine;
@@ -81,14 +81,13 @@ export class CodeInstance {
     this.name = resolved.name;
     this.workdir = resolved.workdir;
     this.channelType = type;
-    this.#specification = specification;
+    this.#functions = functionsOf(specification);
     this.#states = new StateMachine(specification.states ?? noStates);
     this.#log = `${resolved.workdir}/worker-%r.log`;
     occupyWorkdir(resolved.workdir, resolved.name);
-    const { request, settler } = newRequest<void>(`${this.name} (starting)`);
+    this.started = new Request<void>(this.name, 'started');
     // Whoever does not look at it learns of a failure by the first call.
-    request.markLooked();
-    this.started = request;
+    this.started.markLooked();
     try {
       this.#channel = openChannel(
         {
@@ -103,8 +102,8 @@ export class CodeInstance {
         },
         {
           complete: (completion) => {
-            if (completion.status === status.ok) settler.resolve();
-            else settler.reject(this.#fail(completion, ''));
+            if (completion.status === status.ok) this.started.resolve();
+            else this.started.reject(this.#fail(completion, ''));
           },
         },
       );
@@ -175,36 +174,37 @@ export class CodeInstance {
 
   /** @internal Calls a function of the interface. */
   invoke(name: string, given: readonly unknown[]): Request<unknown> {
-    const { codec, target } = this.#functionNamed(name);
-    // Arguments are checked before anything is sent on their account.
-    codec.encode(given, `${this.name}.${name}`);
-    this.reach(name);
-    const { controlBytes, data } = codec.encode(given, `${this.name}.${name}`);
+    const { codec, target } = this.#functions.get(name)!;
+    const what = `${this.name}.${name}`;
+    const before = this.#states.pathTo(name);
+    if (before.length > 0) {
+      // Arguments are checked before anything is sent on their account.
+      codec.encode(given, what);
+      this.reach(name);
+    }
+    const { controlBytes, data } = codec.encode(given, what);
     this.#states.called(name);
-    const request = this.submit({
+    return this.submit({
       method: name,
       kind: messageKind.call,
       target,
       controlBytes,
       data,
-      decode: (completion) => codec.decode(completion),
+      decode: codec.decode,
     });
-    request.addResultHandler(() => {
-      if (request.error) this.#states.failed(name);
-    });
-    return request;
   }
 
   /** @internal */
-  submit<T>({ method, kind, target, controlBytes, data, decode }: Submission<T>): Request<T> {
-    const { request, settler } = newRequest<T>(`${this.name}.${method}`);
+  submit<T>(submission: Submission<T>): Request<T> {
+    const { method, kind, target, controlBytes, data } = submission;
+    const request = new Request<T>(this.name, method);
     this.#lastRequest = request as Request<unknown>;
     this.#running++;
     this.#channel.submit(kind, target, controlBytes, data, {
       complete: (completion) => {
         this.#running--;
-        if (completion.status === status.ok) settler.resolve(decode(completion));
-        else settler.reject(this.#fail(completion, method));
+        if (completion.status === status.ok) request.resolve(submission.decode(completion));
+        else request.reject(this.#fail(completion, method));
       },
     });
     return request;
@@ -215,10 +215,6 @@ export class CodeInstance {
     this.#lastRequest?.wait(options);
   }
 
-  #functionNamed(name: string): { codec: FunctionCodec; target: number } {
-    return functionsOf(this.#specification).get(name)!;
-  }
-
   #fail(completion: Completion, method: string): Error {
     const error = errorOf(completion, {
       instance: this.name,
@@ -226,6 +222,7 @@ export class CodeInstance {
       log: this.#log.replace('%r', '*'),
       lastFailure: this.#lastFailure,
     });
+    this.#states.failed(method);
     if (completion.status !== status.notRun) {
       this.#lastFailure = error;
       this.#channel.nextEpoch();
@@ -237,8 +234,8 @@ export class CodeInstance {
   #stop(): Request<void> {
     if (this.#stopped) return this.#stopped;
     if (this.#over) {
-      const { request, settler } = newRequest<void>(`${this.name}.stop`);
-      settler.resolve();
+      const request = new Request<void>(this.name, 'stop');
+      request.resolve();
       return request;
     }
     const request = this.submit<void>({

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Request, waitUntil, type WaitOptions } from './request.js';
+import { limitOf, Request, waitOnce, type WaitOptions } from './request.js';
 
 /** What is to be done with a request of a pool when it has finished. */
 export type PoolHandler<T, Arguments extends unknown[]> = (
@@ -87,7 +87,8 @@ export class AsyncRequestsPool implements PromiseLike<void> {
    */
   wait(options: WaitOptions = {}): Request<unknown> | undefined {
     if (this.length === 0) return undefined;
-    waitUntil(() => this.#finished.length > 0, this.#describe(), options);
+    const limit = limitOf(options);
+    while (this.#finished.length === 0) waitOnce(limit, this, options);
     const request = this.#finished.shift();
     if (request?.error) throw request.error;
     return request;
@@ -105,7 +106,8 @@ export class AsyncRequestsPool implements PromiseLike<void> {
    * @throws {TimeoutError} if that takes longer than `options.timeout`; the requests stay in the pool
    */
   waitall(options: WaitOptions = {}): void {
-    waitUntil(() => this.#running.size === 0, this.#describe(), options);
+    const limit = limitOf(options);
+    while (this.#running.size > 0) waitOnce(limit, this, options);
     this.#report();
   }
 
@@ -155,7 +157,8 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     );
   }
 
-  #describe(): string {
+  /** What is still running, for messages. */
+  get name(): string {
     const names = [...this.#running].slice(0, 3).map((request) => request.name);
     const more = this.#running.size - names.length;
     return `the pool (${names.join(', ')}${more > 0 ? ` and ${more} more` : ''})`;

@@ -13,12 +13,6 @@ export interface WaitOptions {
   readonly timeout?: Quantity;
 }
 
-/** What somebody who settles a request holds; the request itself is for those who wait. */
-export interface Settler<T> {
-  resolve(value: T): void;
-  reject(error: Error): void;
-}
-
 /**
  * An asynchronous call: gives access to its result once it has finished.
  *
@@ -41,11 +35,16 @@ export class Request<T> implements PromiseLike<T> {
   #promise: Promise<T> | undefined;
   #handlers: ((request: Request<T>) => void)[] = [];
 
-  /** @internal Use {@link newRequest}. */
+  /** @internal */
   constructor(
-    /** What was called, as in `les1.evolveModel`. */
-    readonly name: string,
+    private readonly instance: string,
+    private readonly method: string,
   ) {}
+
+  /** What was called, as in `les1.evolveModel`. */
+  get name(): string {
+    return `${this.instance}.${this.method}`;
+  }
 
   /** True once the call has ended, well or not. */
   get isFinished(): boolean {
@@ -69,7 +68,8 @@ export class Request<T> implements PromiseLike<T> {
    * @throws {TimeoutError} if that takes longer than `options.timeout`; the call goes on
    */
   wait(options: WaitOptions = {}): void {
-    waitUntil(() => this.#state !== 'running', this.name, options);
+    const limit = limitOf(options);
+    while (this.#state === 'running') waitOnce(limit, this, options);
   }
 
   /**
@@ -126,53 +126,48 @@ export class Request<T> implements PromiseLike<T> {
     this.#looked = true;
   }
 
-  /** @internal */
-  settle(state: 'done' | 'failed', value: T | undefined, error: Error | undefined): void {
-    if (this.#state !== 'running') return;
-    this.#state = state;
+  /** @internal The call has ended well. */
+  resolve(value: T): void {
     this.#value = value;
+    this.#settle('done');
+  }
+
+  /** @internal The call has failed. */
+  reject(error: Error): void {
     this.#error = error;
+    this.#settle('failed');
+    if (!this.#looked)
+      setImmediate(() => {
+        if (!this.#looked) void Promise.reject(error);
+      });
+  }
+
+  #settle(state: 'done' | 'failed'): void {
+    this.#state = state;
+    if (this.#handlers.length === 0) return;
     const handlers = this.#handlers;
     this.#handlers = [];
     for (const handler of handlers) handler(this);
-    if (state === 'failed' && !this.#looked) setImmediate(() => this.#surface());
   }
+}
 
-  #surface(): void {
-    if (this.#looked || !this.#error) return;
-    void Promise.reject(this.#error);
-  }
+/** The point in time at which a wait that begins now must end. */
+export function limitOf({ timeout }: WaitOptions): number {
+  return timeout ? performance.now() + timeout.valueIn('ms') : Infinity;
 }
 
 /**
- * Blocks until `condition` holds, delivering whatever completes meanwhile.
+ * Blocks until something has completed, and delivers it, whoever it is for.
  *
- * @throws {TimeoutError} naming `what`, if that takes longer than `options.timeout`
+ * @throws {TimeoutError} naming what is waited for, if that is not before `limit`
  */
-export function waitUntil(condition: () => boolean, what: string, options: WaitOptions): void {
-  const { timeout } = options;
-  const limit = timeout ? performance.now() + timeout.valueIn('ms') : Infinity;
-  while (!condition()) {
-    const remaining = limit - performance.now();
-    if (remaining <= 0 && timeout)
-      throw new TimeoutError(`${what} has not finished within ${timeout.toString()}`);
-    waitForCompletions(remaining);
+export function waitOnce(limit: number, what: { readonly name: string }, options: WaitOptions): void {
+  if (limit === Infinity) {
+    waitForCompletions(Infinity);
+    return;
   }
+  const remaining = limit - performance.now();
+  if (remaining <= 0)
+    throw new TimeoutError(`${what.name} has not finished within ${String(options.timeout)}`);
+  waitForCompletions(remaining);
 }
-
-/** Makes a request, and what settles it. */
-export function newRequest<T>(name: string): { request: Request<T>; settler: Settler<T> } {
-  const request = new Request<T>(name);
-  return {
-    request,
-    settler: {
-      resolve: (value) => {
-        request.settle('done', value, undefined);
-      },
-      reject: (error) => {
-        request.settle('failed', undefined, error);
-      },
-    },
-  };
-}
-

@@ -5,15 +5,19 @@ import { quantity, type Quantity, type QuantityArray } from '../../src/units/ind
 import type { ProbeMethods } from '../workers/probe.generated.js';
 import type { probeInterface } from '../workers/probe.js';
 
-/** Compiles only if both types are the same. */
-function same<Left, Right>(
-  ..._proof: (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2
-    ? []
-    : ['the types differ']
-): void {
-  // The compiler has done it.
+interface Probed<T> {
+  is: <U>(value: U) => U extends T ? 1 : 2;
 }
 
+type Same<Left, Right> = Probed<Left> extends Probed<Right> ? true : false;
+
+/** Compiles only for types that are the same: `same<Same<…, …>>()`. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- its constraint is the test
+function same<Answer extends true>(...proof: Answer[]): void {
+  t.equal(proof.length, 0, 'the compiler has done it');
+}
+
+/** What the types below follow from. */
 const exampleInterface = defineInterface({
   name: 'example',
   language: 'c',
@@ -62,23 +66,27 @@ const exampleInterface = defineInterface({
 
 type Methods = MethodsOf<typeof exampleInterface>;
 
-same<ReturnType<Methods['nothing']>, void>();
-same<Parameters<Methods['nothing']>, []>();
-same<Parameters<Methods['forward']>, [string, Quantity]>();
-same<Parameters<Methods['backward']>, [Quantity, string]>();
-same<Parameters<Methods['options']>, [options?: { count?: number; duration?: Quantity }]>();
-same<ReturnType<Methods['options']>, boolean>();
-same<Parameters<Methods['arrays']>, [QuantityArray, Int32Array | readonly number[]]>();
+same<Same<ReturnType<Methods['nothing']>, void>>();
+same<Same<Parameters<Methods['nothing']>, []>>();
+same<Same<Parameters<Methods['forward']>, [string, Quantity]>>();
+same<Same<Parameters<Methods['backward']>, [Quantity, string]>>();
+same<Same<Parameters<Methods['options']>, [options?: { count?: number; duration?: Quantity }]>>();
+same<Same<ReturnType<Methods['options']>, boolean>>();
+same<Same<Parameters<Methods['arrays']>, [QuantityArray, Int32Array | readonly number[]]>>();
 same<
-  ReturnType<Methods['arrays']>,
-  { lengths: QuantityArray; halves: Float32Array; plain: number }
+  Same<
+    ReturnType<Methods['arrays']>,
+    { lengths: QuantityArray; halves: Float32Array; plain: number }
+  >
 >();
 same<
-  ParametersOf<typeof exampleInterface>,
-  { depth: Quantity; steps: number; flag: boolean; title: string; scheme: 'fast' | 'exact' }
+  Same<
+    ParametersOf<typeof exampleInterface>,
+    { depth: Quantity; steps: number; flag: boolean; title: string; scheme: 'fast' | 'exact' }
+  >
 >();
 // @ts-expect-error an argument with a unit does not take a number
-same<Parameters<Methods['forward']>, [string, number]>();
+same<Same<Parameters<Methods['forward']>, [string, number]>>();
 
 // What is generated says the same as what is inferred.
 type Plain<M> = {
@@ -86,7 +94,7 @@ type Plain<M> = {
     ? (...given: Given) => Result
     : never;
 };
-same<Plain<MethodsOf<typeof probeInterface>>, Plain<ProbeMethods>>();
+same<Same<Plain<MethodsOf<typeof probeInterface>>, Plain<ProbeMethods>>>();
 
 t.test('what does not fit a specification does not compile', (t) => {
   const methods = {
@@ -107,5 +115,6 @@ t.test('what does not fit a specification does not compile', (t) => {
   // @ts-expect-error a string is wanted
   methods.echoString(1);
   t.equal(methods.echoString('a'), 'a');
+  t.equal(exampleInterface.parameters.scheme.choices[0], 'fast');
   t.end();
 });

@@ -189,7 +189,7 @@ t.test('specifications that are not consistent', (t) => {
     [
       'nine axes',
       /grids\.box\.axes: 1 to 8 axes are possible/,
-      { grids: { box: { axes: [...'abcdeghij'], attributes: {} } } },
+      { grids: { box: { axes: Array.from('abcdeghij'), attributes: {} } } },
     ],
     [
       'an attribute called at',

@@ -1,5 +1,5 @@
 /* The probe in C: see probe.ts. */
-#define _GNU_SOURCE
+#define _POSIX_C_SOURCE 200809L
 #include <math.h>
 #include <mpi.h>
 #include <pthread.h>

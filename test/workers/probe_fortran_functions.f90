@@ -19,16 +19,10 @@ module probe_fortran_functions
 
   !> What only C offers; elsewhere than on Linux the signals have other numbers.
   integer(c_int), parameter, private :: sigkill = 9, sigsegv = 11, sigstop = 19
-  type(c_funptr), parameter, private :: default_action = c_null_funptr
   interface
     integer(c_int) function c_raise(signal) bind(c, name='raise')
       import :: c_int
       integer(c_int), value :: signal
-    end function
-    type(c_funptr) function c_signal(signal, action) bind(c, name='signal')
-      import :: c_funptr, c_int
-      integer(c_int), value :: signal
-      type(c_funptr), value :: action
     end function
     subroutine c_abort() bind(c, name='abort')
     end subroutine
@@ -323,7 +317,6 @@ contains
   subroutine end_process(how, status)
     character(*), intent(in) :: how
     integer(c_int32_t), intent(out) :: status
-    type(c_funptr) :: previous
     status = 0
     select case (how)
     case ('exit0')
@@ -339,7 +332,6 @@ contains
         status = c_usleep(500000)
       end do
     case ('segv')
-      previous = c_signal(sigsegv, default_action)
       status = c_raise(sigsegv)
     case ('kill9')
       status = c_raise(sigkill)
