@@ -29,6 +29,12 @@ interface Code {
 
 const codes: readonly Code[] = [
   {
+    source: 'src/codes/cumulus-interface.ts',
+    specification: 'cumulusInterface',
+    workerFolder: 'native-mpi/codes/cumulus',
+    declarations: 'src/codes/cumulus.generated.ts',
+  },
+  {
     source: 'test/workers/probe.ts',
     specification: 'probeInterface',
     workerFolder: 'test/workers',

@@ -21,6 +21,7 @@ export { codeClass, type Code, type CodeClass } from './code/code-class.js';
 export { CodeInstance, type Method } from './code/instance.js';
 export type { CodeOptions } from './code/options.js';
 export { defineInterface, type InterfaceSpecification } from './code/specification.js';
+export { Cumulus, type CumulusOptions } from './codes/cumulus.js';
 export * from './errors.js';
 export type { Assignable } from './grid/grid.js';
 export { AsyncRequestsPool, type PoolHandler } from './request/pool.js';

@@ -64,6 +64,7 @@ class Channel : public LinkListener {
 
   pm_region OnMessage(int rank, const pm_header& header, const char* control) override;
   void OnReceived(int rank, const pm_header& header) override;
+  size_t Outstanding() const override { return calls_.size(); }
   void OnLost(int rank) override;
 
  private:

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "channel.h"
+#include "link.h"
 
 namespace polymuse {
 namespace {
@@ -223,7 +224,12 @@ bool Engine::ProgressTimers() {
   return any;
 }
 
+void Engine::ForgetFlush(Link* link) {
+  unflushed_.erase(std::remove(unflushed_.begin(), unflushed_.end(), link), unflushed_.end());
+}
+
 bool Engine::Progress() {
+  for (Link* link : std::exchange(unflushed_, {})) link->Flush();
   bool any = ProgressMpi();
   if (requests_.empty() || spins_++ % kTurnsPerSocketLook == 0) {
     while (ProgressSockets(0)) any = true;

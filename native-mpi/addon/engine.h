@@ -24,6 +24,7 @@
 namespace polymuse {
 
 class Channel;
+class Link;
 
 // Something that waits for a file descriptor. Its address must not change while it is watched.
 class Watcher {
@@ -68,6 +69,9 @@ class Engine {
   // Large transfers need attention all the time; no driver sleeps while one is under way.
   void BeginTransfer() { transfers_++; }
   void EndTransfer() { transfers_--; }
+  // Has a link flushed by the next driver that comes along.
+  void FlushSoon(Link* link) { unflushed_.push_back(link); }
+  void ForgetFlush(Link* link);
   // Objects that are done for are destroyed when nothing of theirs is on the stack any more.
   void Dispose(std::unique_ptr<Channel> channel);
 
@@ -137,6 +141,7 @@ class Engine {
 
   std::multimap<double, Timer> timers_;
   int transfers_ = 0;
+  std::vector<Link*> unflushed_;
   std::vector<std::unique_ptr<Channel>> disposed_;
   std::map<uint64_t, std::unique_ptr<Channel>> channels_;
   uint64_t next_channel_ = 1;

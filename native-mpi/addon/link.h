@@ -17,6 +17,8 @@ class LinkListener {
   virtual pm_region OnMessage(int rank, const pm_header& header, const char* control) = 0;
   // All of the message has come in, its data part too.
   virtual void OnReceived(int rank, const pm_header& header) = 0;
+  // How many calls have not been answered.
+  virtual size_t Outstanding() const = 0;
   // The worker's end of the link is gone. Called once.
   virtual void OnLost(int rank) = 0;
 };
@@ -41,6 +43,8 @@ class Link {
 
   // A driver is about to sleep; a link that would not wake it makes sure that it does.
   virtual void SayAsleep() {}
+  // Sends what was held back so that it can go off together with more.
+  virtual void Flush() {}
   // Leaves the connection; `orderly` if the worker has done so too.
   virtual void Close(bool orderly) = 0;
   // True while a transfer uses memory of the script or of a result.

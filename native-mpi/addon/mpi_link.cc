@@ -82,7 +82,7 @@ bool MpiLink::HasTransfer() const { return receiving_ != nullptr || !sending_.em
 
 void MpiLink::OnMpiDone(int what, int bytes) {
   if (what == kMessage) {
-    OnMessageArrived(static_cast<size_t>(bytes));
+    if (TakeMessage(static_cast<size_t>(bytes))) PostReceive();
   } else if (what >= kFirstMessage) {
     sending_messages_.erase(what);
   } else if (what >= kSendSlot) {
@@ -102,18 +102,33 @@ void MpiLink::OnMpiDone(int what, int bytes) {
     }
     receiving_.reset();
     if (has_control_)
-      OnDataArrived();
-    else
-      OnControlArrived();
+      listener_->OnReceived(rank_, pm_header(header_));
+    else if (has_control_ = true; !TakeControl(control_.data()))
+      return;
+    PostReceive();
   }
 }
 
 // ---- in --------------------------------------------------------------------------------------
 
 void MpiLink::PostReceive() {
-  MPI_Request request;
-  MPI_Irecv(message_.data(), PM_EAGER_BYTES, MPI_BYTE, rank_, PM_TAG_MESSAGE, comm_, &request);
-  Engine::Get().Watch(request, this, kMessage);
+  // While answers are due, what has come in already is taken at once: a turn through Testsome for
+  // each would cost more than the message.
+  constexpr int kMostAtOnce = 64;
+  for (int taken = 0; bell_ >= 0; taken++) {
+    MPI_Request request;
+    MPI_Status status;
+    int done = 0;
+    MPI_Irecv(message_.data(), PM_EAGER_BYTES, MPI_BYTE, rank_, PM_TAG_MESSAGE, comm_, &request);
+    if (taken < kMostAtOnce && listener_->Outstanding() > 0) MPI_Test(&request, &done, &status);
+    if (!done) {
+      Engine::Get().Watch(request, this, kMessage);
+      return;
+    }
+    int bytes = 0;
+    MPI_Get_count(&status, MPI_BYTE, &bytes);
+    if (!TakeMessage(static_cast<size_t>(bytes))) return;
+  }
 }
 
 void MpiLink::Receive(const pm_region& region, int64_t piece) {
@@ -122,39 +137,30 @@ void MpiLink::Receive(const pm_region& region, int64_t piece) {
   receiving_->Start(this, kReceiveSlot);
 }
 
-void MpiLink::OnMessageArrived(size_t bytes) {
+// Takes the message in message_; false if parts of it are still to come, behind which the next
+// message waits.
+bool MpiLink::TakeMessage(size_t bytes) {
   received_++;
   std::memcpy(&header_, message_.data(), sizeof header_);
-  has_control_ = false;
-  if (bytes >= sizeof header_ + header_.control_bytes) {
-    OnControlArrived();
-    return;
-  }
+  has_control_ = bytes >= sizeof header_ + header_.control_bytes;
+  if (has_control_) return TakeControl(message_.data() + sizeof header_);
   control_.resize(header_.control_bytes);
   Receive(pm_region_of_bytes(control_.data(), static_cast<int64_t>(control_.size())),
           PM_PIECE_BYTES);
+  return false;
 }
 
-void MpiLink::OnControlArrived() {
-  has_control_ = true;
-  const char* in_message = message_.data() + sizeof header_;
-  const bool long_control = sizeof header_ + header_.control_bytes > PM_EAGER_BYTES;
-  pm_region data =
-      listener_->OnMessage(rank_, header_, long_control ? control_.data() : in_message);
+bool MpiLink::TakeControl(const char* control) {
+  pm_region data = listener_->OnMessage(rank_, header_, control);
   if (header_.data_bytes > 0 && !pm_is_eager(&header_)) {
     Receive(data, header_.piece_bytes);
-    return;
+    return false;
   }
   if (header_.data_bytes > 0)
-    pm_region_unpack(&data, 0, in_message + header_.control_bytes,
+    pm_region_unpack(&data, 0, control + header_.control_bytes,
                      static_cast<int64_t>(header_.data_bytes));
-  OnDataArrived();
-}
-
-void MpiLink::OnDataArrived() {
-  pm_header header = header_;
-  PostReceive();
-  listener_->OnReceived(rank_, header);
+  listener_->OnReceived(rank_, pm_header(header_));
+  return true;
 }
 
 // ---- out -------------------------------------------------------------------------------------

@@ -71,9 +71,8 @@ class MpiLink : public Link, public Watcher, public MpiWatcher {
   };
 
   void PostReceive();
-  void OnMessageArrived(size_t bytes);
-  void OnControlArrived();
-  void OnDataArrived();
+  bool TakeMessage(size_t bytes);
+  bool TakeControl(const char* control);
   void Receive(const pm_region& region, int64_t piece);
   void Queue(std::vector<char> owned, const pm_region& region, int64_t piece);
   void Ring(pm_bell_kind kind, uint64_t seen);

@@ -12,6 +12,8 @@
 namespace polymuse {
 namespace {
 constexpr size_t kLookahead = 64 << 10;
+constexpr size_t kSentAtOnce = 4;          // calls
+constexpr size_t kMostHeldBack = 8 << 10;  // bytes
 }
 
 SocketLink::SocketLink(LinkListener* listener, int rank, int fd)
@@ -23,6 +25,7 @@ SocketLink::~SocketLink() { Close(false); }
 
 void SocketLink::Close(bool) {
   if (fd_ < 0) return;
+  if (to_be_flushed_) Engine::Get().ForgetFlush(this);
   Engine::Get().Unwatch(fd_);
   close(fd_);
   fd_ = -1;
@@ -38,13 +41,23 @@ void SocketLink::Lost() {
 // ---- out -------------------------------------------------------------------------------------
 
 void SocketLink::TransmitMessage(const Call& call) {
-  Piece piece;
-  piece.own.resize(sizeof call.header + call.control.size());
-  std::memcpy(piece.own.data(), &call.header, sizeof call.header);
-  if (!call.control.empty())
-    std::memcpy(piece.own.data() + sizeof call.header, call.control.data(), call.control.size());
+  if (outgoing_.empty() || outgoing_.back().own.empty()) outgoing_.emplace_back();
+  Piece& piece = outgoing_.back();
+  auto* header = reinterpret_cast<const char*>(&call.header);
+  piece.own.insert(piece.own.end(), header, header + sizeof call.header);
+  piece.own.insert(piece.own.end(), call.control.begin(), call.control.end());
   piece.bytes = static_cast<int64_t>(piece.own.size());
-  outgoing_.push_back(std::move(piece));
+  // A worker that has calls to carry out can wait for more until they are worth a system call.
+  if (listener_->Outstanding() <= kSentAtOnce || piece.own.size() - static_cast<size_t>(piece.offset) > kMostHeldBack) {
+    Write();
+  } else if (!to_be_flushed_) {
+    to_be_flushed_ = true;
+    Engine::Get().FlushSoon(this);
+  }
+}
+
+void SocketLink::Flush() {
+  to_be_flushed_ = false;
   Write();
 }
 

@@ -13,6 +13,7 @@ class SocketLink : public Link, public Watcher {
  public:
   SocketLink(LinkListener* listener, int rank, int fd);
   ~SocketLink() override;
+  void Flush() override;
   void Close(bool orderly) override;
   bool HasTransfer() const override { return false; }  // the kernel has copied what has left
   void OnEvents(uint32_t events) override;
@@ -41,6 +42,7 @@ class SocketLink : public Link, public Watcher {
   int fd_;
   bool lost_ = false;
   bool watches_output_ = false;
+  bool to_be_flushed_ = false;
   std::deque<Piece> outgoing_;
   std::vector<char> staging_;
 

@@ -15,20 +15,32 @@ static pm_buffer staging;
 /* The guard reports the end; a coordinator that is gone has no use for one. */
 static void lost(void) { _exit(1); }
 
+/* What has been read ahead: a script that makes many calls sends them together. */
+static char input[64 << 10];
+static size_t input_begin, input_end;
+
 static void read_bytes(void *data, size_t bytes) {
-  if (pm_read_all(connection, data, bytes) != 0) lost();
+  size_t ahead = input_end - input_begin;
+  if (ahead > bytes) ahead = bytes;
+  memcpy(data, input + input_begin, ahead);
+  input_begin += ahead;
+  if (bytes > ahead && pm_read_all(connection, (char *)data + ahead, bytes - ahead) != 0) lost();
 }
 
 static void wait_for_input(void) {
-  char byte;
+  if (input_begin < input_end) return;
   double until = pm_now() + PM_SPIN_SECONDS;
-  do {
-    ssize_t count = recv(connection, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-    if (count > 0) return;
+  for (;;) {
+    ssize_t count = recv(connection, input, sizeof input, MSG_DONTWAIT);
     if (count == 0) lost();
-  } while (pm_now() < until);
-  struct pollfd readable = {.fd = connection, .events = POLLIN};
-  while (poll(&readable, 1, -1) < 0 && errno == EINTR) {
+    if (count > 0) {
+      input_begin = 0;
+      input_end = (size_t)count;
+      return;
+    }
+    if (pm_now() < until) continue;
+    struct pollfd readable = {.fd = connection, .events = POLLIN};
+    poll(&readable, 1, -1);
   }
 }
 

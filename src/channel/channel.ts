@@ -87,7 +87,10 @@ export function usableChannel(
     };
   if (ours === 'mpich')
     return { type: 'sockets', reason: 'this MPICH cannot spawn processes (see docs/mpi.md)' };
-  if (process.env['SLURM_STEP_ID'] !== undefined && process.env['OMPI_COMM_WORLD_SIZE'] === undefined && process.env['SLURM_STEP_NODELIST'] !== undefined && process.env['SLURM_TASK_PID'] !== undefined && process.env['SLURM_SRUN_COMM_PORT'] !== undefined)
+  // A step of srun has no daemon of Open MPI's that could start processes.
+  const inStep =
+    process.env['SLURM_STEP_ID'] !== undefined && process.env['PMIX_RANK'] !== undefined;
+  if (inStep && process.env['OMPI_COMM_WORLD_SIZE'] === undefined)
     return { type: 'sockets', reason: 'processes started by srun cannot spawn others' };
   return { type: 'mpi' };
 }
@@ -129,7 +132,11 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
   } else {
     prepareForSpawning();
     const env = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-    native.spawn(channel, program.file, [], ranks, [['env', env.join('\n')]]);
+    native.spawn(channel, program.file, [], ranks, [
+      ['env', env.join('\n')],
+      // Of Open MPI; what the environment says about slots is not heard under mpirun.
+      ['map_by', 'slot:OVERSUBSCRIBE'],
+    ]);
   }
   return new NativeChannel(channelType, channel);
 }

@@ -45,7 +45,7 @@ const pending = new Map<CallHandle, Pending>();
 /** Arrays that MPI may still read although the call has failed; they must never be freed. */
 const abandoned: ArrayBufferView[] = [];
 
-native.initialize(outbox.buffer as ArrayBuffer, inbox.buffer as ArrayBuffer, () => {
+native.initialize(outbox.buffer, inbox.buffer, () => {
   deliver();
 });
 
@@ -131,7 +131,13 @@ function deliverRecord(): void {
   if (!waiting) return;
   pending.delete(call);
   if ((flags & recordFlag.transferAbandoned) !== 0 && waiting.data) abandoned.push(waiting.data);
-  waiting.receiver.complete({ status, control, at: apart ? 0 : at + recordBytes, controlBytes, data });
+  waiting.receiver.complete({
+    status,
+    control,
+    at: apart ? 0 : at + recordBytes,
+    controlBytes,
+    data,
+  });
 }
 
 // ---- looking for completions from the event loop ---------------------------------------------

@@ -48,14 +48,14 @@ function hasUcx(library: string): boolean {
  * Variables by which a launcher tells a process which part it has in a job. A worker with a launcher
  * of its own must not take those of the coordinator for its own.
  */
-const jobVariables = /^(OMPI_(?!MCA_|ALLOW_)|OMPI_MCA_(orte_|ess|pmix|opal_|initial_wdir|shmem_RUNTIME)|PMIX?_|PMI2_|MPI_LOCAL|HYDI?_)/;
+const jobVariables =
+  /^(OMPI_(?!MCA_|ALLOW_)|OMPI_MCA_(orte_|ess|pmix|opal_|initial_wdir|shmem_RUNTIME)|PMIX?_|PMI2_|MPI_LOCAL|HYDI?_)/;
 const alwaysKept = new Set(['OMPI_MCA_orte_enable_recovery']);
 
 /** The environment for a worker that gets a job of its own. */
 export function ownJobEnvironment(additions: Readonly<Record<string, string>>): string[] {
   const inherited = Object.entries(process.env).filter(
-    ([name, value]) =>
-      value !== undefined && (alwaysKept.has(name) || !jobVariables.test(name)),
+    ([name, value]) => value !== undefined && (alwaysKept.has(name) || !jobVariables.test(name)),
   ) as [string, string][];
   const asRoot =
     process.getuid?.() === 0

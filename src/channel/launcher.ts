@@ -30,7 +30,9 @@ function launcherFor(flavour: MpiFlavour, instance: string): string {
   for (const candidate of candidates[flavour]) {
     const { stdout, error } = spawnSync(candidate, ['--version'], { encoding: 'utf8' });
     if (error) continue;
-    const theirs = stdout.includes('HYDRA') ? 'mpich' : flavourOf(stdout.replace('OpenRTE', 'Open MPI'));
+    const theirs = stdout.includes('HYDRA')
+      ? 'mpich'
+      : flavourOf(stdout.replace('OpenRTE', 'Open MPI'));
     if (flavour !== 'unknown' && theirs !== flavour) continue;
     found.set(flavour, candidate);
     return candidate;

@@ -93,7 +93,8 @@ function descriptionOf(file: string, instance: string): string {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (!stdout.startsWith('polymuse worker\n')) {
-    const said = stderr.trim().split('\n').slice(-5).join('\n') || error?.message || '';
+    const printed = stderr.trim().split('\n').slice(-5).join('\n');
+    const said = printed === '' ? (error?.message ?? '') : printed;
     throw fail(`${file} is not a worker of polymuse${said === '' ? '' : `; it said:\n${said}`}`);
   }
   known.set(file, { stamp, text: stdout });

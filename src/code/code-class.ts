@@ -10,7 +10,9 @@ import type { InterfaceSpecification } from './specification.js';
 
 /** The methods of a code, each with `.asynchronous`. */
 export type AsynchronousMethods<Methods> = {
-  readonly [Name in keyof Methods]: Methods[Name] extends (...given: infer Arguments) => infer Result
+  readonly [Name in keyof Methods]: Methods[Name] extends (
+    ...given: infer Arguments
+  ) => infer Result
     ? Method<Arguments, Result>
     : never;
 };

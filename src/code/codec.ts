@@ -65,7 +65,12 @@ function numberOf(value: unknown, { name, type, unit = '' }: TypedValue, what: s
 }
 
 /** Writes a value at `at` of the outbox; returns where the next one goes. */
-export function encodeValue(value: unknown, specification: TypedValue, at: number, what: string): number {
+export function encodeValue(
+  value: unknown,
+  specification: TypedValue,
+  at: number,
+  what: string,
+): number {
   const { name, type } = specification;
   if (type === 'string') {
     if (typeof value !== 'string') throw wrong(what, name, 'a string', value);
@@ -200,7 +205,7 @@ export class FunctionCodec {
     let dataAt = 0;
     for (const { name, type, unit } of this.#results) {
       if (!isArrayType(type)) {
-        const decoded = decodeValue(control, { type: type as ScalarType, unit }, at);
+        const decoded = decodeValue(control, { type: type, unit }, at);
         values[name] = decoded.value;
         at = decoded.next;
         continue;
@@ -208,7 +213,8 @@ export class FunctionCodec {
       const length = Number(control.getBigInt64(at, littleEndian));
       at += 8;
       const constructor = arrayConstructors[elementTypeOf(type) as ElementType];
-      const elements = length > 0 && data ? new constructor(data, dataAt, length) : new constructor(0);
+      const elements =
+        length > 0 && data ? new constructor(data, dataAt, length) : new constructor(0);
       dataAt += pad(elements.byteLength);
       values[name] = unit === '' ? elements : quantity(elements, unit);
     }

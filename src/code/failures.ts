@@ -58,7 +58,12 @@ export function errorOf(completion: Completion, context: FailureContext): Polymu
     case status.notRun: {
       const cause = context.lastFailure;
       const message = `${instance}.${method} was not run, because a call before it failed`;
-      return new NotRunError(cause ? `${message}: ${cause.message}` : message, instance, method, cause);
+      return new NotRunError(
+        cause ? `${message}: ${cause.message}` : message,
+        instance,
+        method,
+        cause,
+      );
     }
     case status.sliceError:
       return new SliceError(`${instance}: ${failure.message}`, failure.axis, undefined);
@@ -112,7 +117,10 @@ function localError(code: number, report: FailureReport, context: FailureContext
   if (code === status.stopped)
     return new StateError(`${instance}.${method} cannot be called: ${report.reason}`, instance);
   if (code === status.launchFailed)
-    return new LaunchError(`The worker of ${instance} could not be started: ${report.reason}${output}`, instance);
+    return new LaunchError(
+      `The worker of ${instance} could not be started: ${report.reason}${output}`,
+      instance,
+    );
   const { rank, pid, host, exitCode, signal } = report;
   const who =
     (rank === undefined ? 'A process' : `Rank ${rank}`) +
@@ -133,7 +141,11 @@ function localError(code: number, report: FailureReport, context: FailureContext
     ...(exitCode !== undefined && { exitCode }),
     ...(signal !== undefined && { signal }),
   };
-  return new WorkerDiedError(`${who} ${how}${during}, without having been stopped.${output}`, instance, end);
+  return new WorkerDiedError(
+    `${who} ${how}${during}, without having been stopped.${output}`,
+    instance,
+    end,
+  );
 }
 
 function lastLines(text: string): string {

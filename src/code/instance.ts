@@ -198,7 +198,7 @@ export class CodeInstance {
   submit<T>(submission: Submission<T>): Request<T> {
     const { method, kind, target, controlBytes, data } = submission;
     const request = new Request<T>(this.name, method);
-    this.#lastRequest = request as Request<unknown>;
+    this.#lastRequest = request;
     this.#running++;
     this.#channel.submit(kind, target, controlBytes, data, {
       complete: (completion) => {

@@ -51,7 +51,11 @@ export function resolveOptions(code: string, options: CodeOptions): ResolvedOpti
   const workdir = resolve(options.workdir ?? `${code}-${number}`);
   const name = options.name ?? basename(workdir);
   const wrong = (option: string, given: unknown, expected: string) =>
-    new ArgumentError(`${code} '${name}': ${option} is ${String(given)}; ${expected}`, option, given);
+    new ArgumentError(
+      `${code} '${name}': ${option} is ${String(given)}; ${expected}`,
+      option,
+      given,
+    );
 
   const ranks = options.numberOfWorkers ?? 1;
   if (!Number.isInteger(ranks) || ranks < 1 || ranks > 2 ** 20)

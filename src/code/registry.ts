@@ -16,8 +16,11 @@ const instances = new Set<CodeInstance>();
 /** Whether MPI can be finalized at exit: it would wait for ever for a worker that has died. */
 let canFinalize = true;
 
+let atExit = false;
+
 export function registerInstance(instance: CodeInstance): void {
-  if (instances.size === 0) process.once('exit', endAll);
+  if (!atExit) process.once('exit', endAll);
+  atExit = true;
   instances.add(instance);
 }
 

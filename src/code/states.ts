@@ -23,7 +23,7 @@ export class StateMachine {
     const wanted = this.specification.needs[need];
     if (wanted === undefined || this.#isPast(wanted)) return [];
     const path: string[] = [];
-    for (let state = this.#current; state !== wanted; ) {
+    for (let state = this.#current; state !== wanted;) {
       const step = this.specification.transitions.find((each) => each.from === state);
       if (!step) throw new Error(`no transitions lead from '${state}' to '${wanted}'`);
       path.push(step.call);
@@ -55,7 +55,7 @@ export class StateMachine {
   /** Whether the current state can be reached from `state`, or is it. */
   #isPast(state: string): boolean {
     const seen = new Set<string>();
-    for (let at: string | undefined = state; at !== undefined && !seen.has(at); ) {
+    for (let at: string | undefined = state; at !== undefined && !seen.has(at);) {
       if (at === this.#current) return true;
       seen.add(at);
       at = this.specification.transitions.find((each) => each.from === at)?.to;

@@ -110,7 +110,10 @@ export class GridAccess {
 }
 
 /** The numbers to send, in the attribute's unit: the script's own memory where it can be used. */
-function elementsOf(value: Assignable, attribute: AttributeLayout): { data: TypedArray; order: number } {
+function elementsOf(
+  value: Assignable,
+  attribute: AttributeLayout,
+): { data: TypedArray; order: number } {
   const { unit, type } = attribute;
   const typed = (data: TypedArray) =>
     type === 'float64' ? data : elementTypes[type].from(data as Float64Array);
@@ -126,27 +129,29 @@ function elementsOf(value: Assignable, attribute: AttributeLayout): { data: Type
 }
 
 /** `pm_block_reply` of the wire, and the elements: in the model's order, behind strides. */
-function decodeBlock({ control, at: start, data }: Completion, attribute: AttributeLayout): Quantity | QuantityArray {
+function decodeBlock(
+  { control, at: start, data }: Completion,
+  attribute: AttributeLayout,
+): Quantity | QuantityArray {
   const integer = (at: number) => Number(control.getBigInt64(start + at, true));
   const firstAxisFastest = integer(0) === order.firstAxisFastest;
-  const axes = integer(16);
-  const shape: number[] = [];
-  const strides: number[] = [];
-  const axisOrder = Array.from({ length: axes }, (_, i) => (firstAxisFastest ? i : axes - 1 - i));
+  const axes = Array.from({ length: integer(16) }, (_, axis) => ({
+    length: integer(24 + 8 * axis),
+    dropped: integer(216 + 8 * axis) === 1,
+    stride: 1,
+  }));
   let stride = 1;
-  for (const axis of axisOrder) {
-    const length = integer(24 + 8 * axis);
-    if (integer(24 + 3 * 64 + 8 * axis) === 0) {
-      shape[axis] = length;
-      strides[axis] = stride;
-    }
-    stride *= length;
+  for (const axis of firstAxisFastest ? axes : axes.toReversed()) {
+    axis.stride = stride;
+    stride *= axis.length;
   }
   const Elements = elementTypes[attribute.type];
   const elements = data ? new Elements(data) : new Elements(0);
-  const kept = (list: number[]) => list.filter(() => true); // leaves out the holes of dropped axes
-  if (kept(shape).length === 0) return quantity(elements[0] ?? NaN, attribute.unit);
-  return quantity(new NdArray<TypedArray>(elements, kept(shape), kept(strides)), attribute.unit);
+  const kept = axes.filter((axis) => !axis.dropped);
+  if (kept.length === 0) return quantity(elements[0]!, attribute.unit);
+  const shape = kept.map((axis) => axis.length);
+  const strides = kept.map((axis) => axis.stride);
+  return quantity(new NdArray<TypedArray>(elements, shape, strides), attribute.unit);
 }
 
 /**

@@ -47,8 +47,13 @@ export class Selection {
   /** Writes it at `at` of the outbox; returns where the next item goes. */
   encode(at: number): number {
     for (const axis of this.axes) {
-      const { start, stop, step = 1 }: { start?: number; stop?: number; step?: number } =
-        typeof axis === "number" ? { start: axis } : axis;
+      const {
+        start,
+        stop,
+        step = 1,
+      }: { start?: number; stop?: number; step?: number } = typeof axis === 'number'
+        ? { start: axis }
+        : axis;
       const kind =
         typeof axis === 'number'
           ? axisKind.integer

@@ -33,7 +33,7 @@ export class Request<T> implements PromiseLike<T> {
   #error: Error | undefined;
   #looked = false;
   #promise: Promise<T> | undefined;
-  #handlers: ((request: Request<T>) => void)[] = [];
+  #handlers: (() => void)[] = [];
 
   /** @internal */
   constructor(
@@ -94,7 +94,10 @@ export class Request<T> implements PromiseLike<T> {
 
   /** Has `handler` called with this request when it has finished; at once if it already has. */
   addResultHandler(handler: (request: Request<T>) => void): this {
-    if (this.#state === 'running') this.#handlers.push(handler);
+    if (this.#state === 'running')
+      this.#handlers.push(() => {
+        handler(this);
+      });
     else handler(this);
     return this;
   }
@@ -147,7 +150,7 @@ export class Request<T> implements PromiseLike<T> {
     if (this.#handlers.length === 0) return;
     const handlers = this.#handlers;
     this.#handlers = [];
-    for (const handler of handlers) handler(this);
+    for (const handler of handlers) handler();
   }
 }
 
@@ -161,7 +164,11 @@ export function limitOf({ timeout }: WaitOptions): number {
  *
  * @throws {TimeoutError} naming what is waited for, if that is not before `limit`
  */
-export function waitOnce(limit: number, what: { readonly name: string }, options: WaitOptions): void {
+export function waitOnce(
+  limit: number,
+  what: { readonly name: string },
+  options: WaitOptions,
+): void {
   if (limit === Infinity) {
     waitForCompletions(Infinity);
     return;

@@ -1,0 +1,55 @@
+/**
+ * Instances of the probe, the code that the benchmark drives.
+ *
+ * @module
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { codeClass, type ChannelType } from '../src/index.js';
+import type { ProbeGrids } from '../test/workers/probe.generated.js';
+import { probeInterface } from '../test/workers/probe.js';
+
+export class Probe extends codeClass<typeof probeInterface, ProbeGrids>(probeInterface) {}
+
+/** Which instances are wanted. */
+export interface InstanceOptions {
+  readonly channelType: ChannelType;
+  /** How many instances; 1 if absent. */
+  readonly count?: number;
+  /** How many ranks each of them has; 1 if absent. */
+  readonly numberOfWorkers?: number;
+}
+
+/** The directory of everything that the instances of this process write. */
+const directory = mkdtempSync(path.join(tmpdir(), 'polymuse-bench-'));
+process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+
+let made = 0;
+
+/** Begins to start instances, side by side. */
+export function beginInstances({ count = 1, ...options }: InstanceOptions): Probe[] {
+  return Array.from(
+    { length: count },
+    () => new Probe({ workdir: path.join(directory, `probe-${++made}`), ...options }),
+  );
+}
+
+/** Stops instances, side by side. */
+export async function stopInstances(instances: readonly Probe[]): Promise<void> {
+  await Promise.all(instances.map((instance) => instance.stop.asynchronous()));
+}
+
+/** Does something with one instance, or several, that have started, and stops them. */
+export async function withInstances<Result>(
+  options: InstanceOptions,
+  action: (first: Probe, ...others: Probe[]) => Promise<Result>,
+): Promise<Result> {
+  const instances = beginInstances(options) as [Probe, ...Probe[]];
+  await Promise.all(instances.map((instance) => instance.started));
+  try {
+    return await action(...instances);
+  } finally {
+    await stopInstances(instances);
+  }
+}

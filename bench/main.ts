@@ -1,0 +1,107 @@
+/**
+ * `npm run bench`: what polymuse costs, against raw MPI in the same run.
+ *
+ * Times are those of the machine that it runs on; what holds elsewhere, and on a busy machine, are the
+ * ratios.
+ *
+ * @module
+ */
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import type { ChannelType } from '../src/index.js';
+import { figures, makeRows, type FigureName, type RowChannel } from './figures.js';
+import { withInstances } from './instances.js';
+import type { Measurement, Values } from './measurements/measurement.js';
+import { pipelined } from './measurements/pipelined.js';
+import { poolRound } from './measurements/pool-round.js';
+import { processor } from './measurements/processor.js';
+import { roundTrip } from './measurements/round-trip.js';
+import { startUp } from './measurements/start-up.js';
+import { transfers } from './measurements/transfers.js';
+import { rawSeconds } from './programs.js';
+import { makeTable } from './table.js';
+import { median } from './timing.js';
+
+const channelTypes: readonly ChannelType[] = ['mpi', 'sockets'];
+const measurements = [roundTrip, pipelined, poolRound, transfers, processor, startUp];
+
+const { json, quick, channel } = await yargs(hideBin(process.argv))
+  .scriptName('npm run bench --')
+  .usage('$0\n\nMeasures what polymuse costs, against raw MPI in the same run.')
+  .option('json', {
+    type: 'boolean',
+    default: false,
+    describe: 'print one JSON array of { name, channel, value, unit, ratio } instead of a table',
+  })
+  .option('quick', { type: 'boolean', default: false, describe: 'measure less, and less exactly' })
+  .option('channel', { choices: channelTypes, describe: 'measure one channel only' })
+  .strict()
+  .version(false)
+  .parseAsync();
+
+/** What is to be known beside the result: not part of it. */
+function say(text: string): void {
+  console.error(text);
+}
+
+/** Whether this MPI can do what the raw reference does. */
+function canRunRaw(): boolean {
+  try {
+    rawSeconds('mpi', 1, { samples: 1, batch: 1 });
+    return true;
+  } catch (error) {
+    say(`There is no raw reference, and so there are no ratios to it: ${(error as Error).message}`);
+    return false;
+  }
+}
+
+/** Whether instances really use the channel, and not another one in its place. */
+function canUse(channelType: ChannelType): Promise<boolean> {
+  return withInstances({ channelType }, (probe) => Promise.resolve(probe.channelType === channelType));
+}
+
+/** The rounds of one measurement. */
+async function* carryOut(
+  measurement: Measurement,
+  channels: readonly ChannelType[],
+  hasRaw: boolean,
+): AsyncGenerator<readonly [RowChannel, Values]> {
+  for (let round = 0; round < measurement.rounds(quick); round++) {
+    if (hasRaw && measurement.measureRaw) yield ['raw', measurement.measureRaw(quick)];
+    for (const each of channels) yield [each, await measurement.measure(each, quick)];
+  }
+}
+
+const [{ model = 'processor of unknown kind' } = {}] = cpus();
+const load = loadavg().map((average) => average.toFixed(2));
+say(`${availableParallelism()} cores (${model}); load ${load.join(' ')} over 1, 5 and 15 minutes`);
+
+const hasRaw = canRunRaw();
+const channels: ChannelType[] = [];
+for (const each of channel ? [channel] : channelTypes)
+  if (await canUse(each)) channels.push(each);
+  else say(`The channel '${each}' cannot be used here, and is left out.`);
+
+const samples = new Map<RowChannel, Map<FigureName, number[]>>(
+  (['raw', ...channels] as const).map((each) => [each, new Map<FigureName, number[]>()]),
+);
+for (const measurement of measurements) {
+  say(`measuring: ${measurement.title}`);
+  for await (const [from, values] of carryOut(measurement, channels, hasRaw))
+    for (const [name, value] of Object.entries(values) as [FigureName, number][]) {
+      const known = samples.get(from)?.get(name);
+      if (known) known.push(value);
+      else samples.get(from)?.set(name, [value]);
+    }
+}
+
+const medians = new Map(
+  [...samples].map(([from, values]) => [
+    from,
+    new Map([...values].map(([name, all]) => [name, median(all)])),
+  ]),
+);
+const rows = makeRows(medians);
+if (json) console.log(JSON.stringify(rows.filter(({ name }) => !figures[name].isContext)));
+else console.log(`\n${makeTable(rows)}`);

@@ -1,0 +1,24 @@
+/**
+ * What a measurement is.
+ *
+ * @module
+ */
+import type { ChannelType } from '../../src/index.js';
+import type { FigureName } from '../figures.js';
+
+/** The figures that a measurement results in. */
+export type Values = Partial<Readonly<Record<FigureName, number>>>;
+
+/**
+ * A measurement. It is carried out in several rounds; in each, the raw reference and polymuse on each
+ * channel take turns, so that whatever else the machine does meets all of them alike.
+ */
+export interface Measurement {
+  /** What is shown while it runs. */
+  readonly title: string;
+  readonly rounds: (quick: boolean) => number;
+  /** Measures the raw reference, if there is one. */
+  readonly measureRaw?: (quick: boolean) => Values;
+  /** Measures polymuse. */
+  readonly measure: (channelType: ChannelType, quick: boolean) => Promise<Values>;
+}

@@ -1,0 +1,29 @@
+/**
+ * Starting instances, side by side.
+ *
+ * @module
+ */
+import { fileURLToPath } from 'node:url';
+import type { ChannelType } from '../../src/index.js';
+import { runProgram } from '../programs.js';
+import type { Measurement } from './measurement.js';
+
+const script = fileURLToPath(new URL('../start-instances.js', import.meta.url));
+
+/** The seconds that so many instances take, in a script of their own: MPI is started once in each. */
+function startSeconds(channelType: ChannelType, count: number): number {
+  const result = runProgram(process.execPath, script, channelType, String(count));
+  return (result as { seconds: number }).seconds;
+}
+
+export const startUp: Measurement = {
+  title: 'start of 1, 8 and 32 instances',
+  rounds: (quick) => (quick ? 1 : 5),
+
+  measure: (channelType) =>
+    Promise.resolve({
+      'start.1': startSeconds(channelType, 1),
+      'start.8': startSeconds(channelType, 8),
+      'start.32': startSeconds(channelType, 32),
+    }),
+};

@@ -1,0 +1,116 @@
+import t from 'tap';
+import { CodeError, NotRunError, StateError } from '../../src/index.js';
+import { allVariants, forEach, startProbe, watchdog } from '../support/probe.js';
+
+function errorOf(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+forEach(t, allVariants, (t, variant) => {
+  const probe = startProbe(t, variant);
+  const last = variant.numberOfWorkers - 1;
+
+  t.test('an error of the code says where it is from', (t) => {
+    const error = errorOf(() => probe.fail(-3, { message: 'no convergence: 100 %s %d' }));
+    t.ok(error instanceof CodeError);
+    t.match(error, { name: 'CodeError', instance: probe.name, method: 'fail', code: -3, rank: 0 });
+    t.equal((error as Error).message, `${probe.name}.fail: no convergence: 100 %s %d (code -3, rank 0)`);
+    t.match(errorOf(() => probe.fail(4)), { code: 4, message: /fail returned 4/ }, 'without a message');
+    t.equal(probe.echoInt32(1), 1, 'later calls run');
+    t.end();
+  });
+
+  t.test('an error of one rank only is one of the call', (t) => {
+    const error = errorOf(() => probe.failOnRank(last, 11));
+    t.match(error, { name: 'CodeError', code: 11, rank: last });
+    t.match((error as Error).message, new RegExp(`rank ${last} was told to fail`));
+    t.same(probe.rankSum().ranks, variant.numberOfWorkers, 'the ranks are still in step');
+    t.end();
+  });
+
+  t.test('calls queued behind a failed one are not run', (t) => {
+    probe.doNothing();
+    const before = probe.echoInt32.asynchronous(1);
+    const failing = probe.failOnRank.asynchronous(last, 5);
+    const behind = [
+      probe.printText.asynchronous('this must not be printed'),
+      probe.sumArray.asynchronous(new Float64Array(100_000)),
+      probe.countUp.asynchronous(100_000),
+    ];
+    for (const request of behind) request.wait({ timeout: watchdog });
+    t.equal(before.result(), 1);
+    const { error } = failing;
+    t.match(error, { name: 'CodeError', code: 5 });
+    for (const request of behind) {
+      t.ok(request.error instanceof NotRunError);
+      t.equal(request.error?.cause, error, 'the cause');
+      t.match(request.error, { instance: probe.name });
+      t.ok(request.error?.message.includes(error?.message ?? '?'));
+    }
+    t.match(behind[0]?.error, { method: 'printText' });
+    t.equal(probe.echoInt32(2), 2, 'later calls run');
+    t.equal(probe.sumArray(new Float64Array(100_000).fill(1)), 100_000);
+    t.end();
+  });
+
+  t.test('each failure is the cause of what was queued behind it', (t) => {
+    const first = [probe.fail.asynchronous(1), probe.doNothing.asynchronous()] as const;
+    for (const each of first) each.wait();
+    const second = [probe.fail.asynchronous(2), probe.doNothing.asynchronous()] as const;
+    for (const each of second) each.wait();
+    t.equal(first[1].error?.cause, first[0].error);
+    t.equal(second[1].error?.cause, second[0].error);
+    t.end();
+  });
+});
+
+forEach(t, allVariants, (t, variant) => {
+  t.test('stop', async (t) => {
+    const probe = startProbe(t, variant);
+    const before = probe.echoInt32.asynchronous(1);
+    probe.stop();
+    t.equal(before.result(), 1, 'after the calls made before');
+    t.equal(probe.isOver, true);
+    t.throws(() => probe.echoInt32(2), StateError);
+    t.throws(() => probe.echoInt32(2), { message: /echoInt32/, instance: probe.name });
+    probe.stop();
+    await probe.stop.asynchronous();
+    t.same(probe.workers, []);
+  });
+
+  t.test('stop behind a call that fails', (t) => {
+    const probe = startProbe(t, variant);
+    const failing = probe.fail.asynchronous(1);
+    probe.stop();
+    t.equal(failing.isFailed, true);
+    t.equal(probe.isOver, true);
+    t.end();
+  });
+
+  t.test('using', (t) => {
+    const probe = startProbe(t, variant);
+    probe[Symbol.dispose]();
+    t.equal(probe.isOver, true);
+    t.end();
+  });
+
+  t.test('kill', async (t) => {
+    const probe = startProbe(t, variant);
+    probe.doNothing();
+    const hanging = probe.die.asynchronous('hang', { rank: last(variant.numberOfWorkers) });
+    const queued = probe.echoInt32.asynchronous(1);
+    probe.kill('it was in the way');
+    await t.rejects(Promise.resolve(hanging), { message: /it was in the way/ });
+    await t.rejects(Promise.resolve(queued), StateError);
+    t.throws(() => probe.doNothing(), StateError);
+  });
+});
+
+function last(ranks: number): number {
+  return ranks - 1;
+}
