@@ -97,7 +97,9 @@ export function isMet(row: Row): boolean | undefined {
 }
 
 /** All values that were measured, with their ratios. */
-export function makeRows(measured: ReadonlyMap<RowChannel, ReadonlyMap<FigureName, number>>): Row[] {
+export function makeRows(
+  measured: ReadonlyMap<RowChannel, ReadonlyMap<FigureName, number>>,
+): Row[] {
   const names = Object.keys(figures) as FigureName[];
   return names.flatMap((name) =>
     [...measured].flatMap(([channel, values]) => {

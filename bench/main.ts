@@ -58,7 +58,9 @@ function canRunRaw(): boolean {
 
 /** Whether instances really use the channel, and not another one in its place. */
 function canUse(channelType: ChannelType): Promise<boolean> {
-  return withInstances({ channelType }, (probe) => Promise.resolve(probe.channelType === channelType));
+  return withInstances({ channelType }, (probe) =>
+    Promise.resolve(probe.channelType === channelType),
+  );
 }
 
 /** The rounds of one measurement. */
@@ -73,7 +75,7 @@ async function* carryOut(
   }
 }
 
-const [{ model = 'processor of unknown kind' } = {}] = cpus();
+const model = cpus()[0]?.model ?? 'of unknown kind';
 const load = loadavg().map((average) => average.toFixed(2));
 say(`${availableParallelism()} cores (${model}); load ${load.join(' ')} over 1, 5 and 15 minutes`);
 
@@ -86,14 +88,23 @@ for (const each of channel ? [channel] : channelTypes)
 const samples = new Map<RowChannel, Map<FigureName, number[]>>(
   (['raw', ...channels] as const).map((each) => [each, new Map<FigureName, number[]>()]),
 );
+function keep(from: RowChannel, values: Values): void {
+  for (const [name, value] of Object.entries(values) as [FigureName, number][]) {
+    const known = samples.get(from)?.get(name);
+    if (known) known.push(value);
+    else samples.get(from)?.set(name, [value]);
+  }
+}
+
 for (const measurement of measurements) {
   say(`measuring: ${measurement.title}`);
-  for await (const [from, values] of carryOut(measurement, channels, hasRaw))
-    for (const [name, value] of Object.entries(values) as [FigureName, number][]) {
-      const known = samples.get(from)?.get(name);
-      if (known) known.push(value);
-      else samples.get(from)?.set(name, [value]);
-    }
+  try {
+    for await (const [from, values] of carryOut(measurement, channels, hasRaw)) keep(from, values);
+  } catch (error) {
+    // The others are worth having nevertheless.
+    say(`This measurement broke off: ${(error as Error).message}`);
+    process.exitCode = 1;
+  }
 }
 
 const medians = new Map(

@@ -14,7 +14,8 @@ const limitMilliseconds = 60_000;
 /**
  * Runs a program to its end, with the MPI settings that polymuse gives to its workers.
  *
- * @returns what it has printed, as JSON has it
+ * @returns what it gives as its result: the JSON on the line that begins with `result`; MPI libraries,
+ *   too, print lines of their own
  */
 export function runProgram(program: string, ...programArguments: readonly string[]): unknown {
   prepareForSpawning();
@@ -22,14 +23,15 @@ export function runProgram(program: string, ...programArguments: readonly string
     const separator = setting.indexOf('=');
     return [setting.slice(0, separator), setting.slice(separator + 1)] as const;
   });
-  const { status, stdout, stderr, error } = spawnSync(program, programArguments, {
+  const { status, signal, stdout, stderr, error } = spawnSync(program, programArguments, {
     encoding: 'utf8',
     env: Object.fromEntries(environment),
     timeout: limitMilliseconds,
   });
-  if (status === 0) return JSON.parse(stdout);
+  const result = /^result (.*)$/m.exec(stdout)?.[1];
+  if (status === 0 && result !== undefined) return JSON.parse(result);
   const command = [program, ...programArguments].join(' ');
-  throw new Error(`${command} failed: ${error?.message ?? stderr}`);
+  throw new Error(`${command} failed (${status ?? signal}): ${error?.message ?? stderr + stdout}`);
 }
 
 /** The seconds of a round trip of so many bytes, there and back, without polymuse. */

@@ -4,9 +4,9 @@
  *     bench_raw mpi|socket BYTES BATCH SAMPLES
  *
  * With `mpi` it starts as a singleton, spawns itself, and sends messages of BYTES to and fro with
- * MPI_Send and MPI_Recv over the intercommunicator; with `socket` it forks, and does the same over a
- * pair of Unix sockets, on which it spins as MPI_Recv does. It prints a JSON array: for each of
- * SAMPLES, the seconds of a round trip, averaged over BATCH of them.
+ * MPI_Send and MPI_Recv over the intercommunicator; with `socket` it forks, and does the same over
+ * a pair of Unix sockets, on which it spins as MPI_Recv does. It prints `result` and a JSON
+ * array: for each of SAMPLES, the seconds of a round trip, averaged over BATCH of them.
  */
 #include <errno.h>
 #include <mpi.h>
@@ -96,7 +96,7 @@ static void measure(const wire *wire, const plan *plan) {
       receive_message(wire, data, plan->bytes);
     }
     double seconds = (now() - begin) / (double)plan->batch;
-    if (sample >= first) printf("%s%.9e", sample == first ? "[" : ",", seconds);
+    if (sample >= first) printf("%s%.9e", sample == first ? "result [" : ",", seconds);
   }
   printf("]\n");
   free(data);

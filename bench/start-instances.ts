@@ -14,5 +14,5 @@ const seconds = await secondsOf(async () => {
   instances = beginInstances({ channelType: channelType as ChannelType, count: Number(count) });
   await Promise.all(instances.map((instance) => instance.started));
 });
-console.log(JSON.stringify({ seconds }));
+console.log(`result ${JSON.stringify({ seconds })}`);
 await stopInstances(instances);

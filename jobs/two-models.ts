@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { availableParallelism, loadavg } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import { relative } from 'node:path';
 import { AsyncRequestsPool, Cumulus, quantity, type Quantity } from 'polymuse';
 import yargs from 'yargs';
@@ -19,9 +19,6 @@ const { workers, points, seconds } = yargs(process.argv.slice(2))
   .version(false)
   .strict()
   .parseSync();
-
-/** Cores that had nothing to do before the models were started. */
-const freeCores = availableParallelism() - loadavg()[0]!;
 
 // ---- two models, each started in the background ------------------------------------------------
 
@@ -112,8 +109,15 @@ function timed(run: (until: Quantity) => void, modelSeconds: number): number {
   return (performance.now() - start) / 1000;
 }
 
+/** For how long the cores have had nothing to do, all of them together, in seconds. */
+function idleTime(): number {
+  return cpus().reduce((sum, core) => sum + core.times.idle / 1000, 0);
+}
+
 // Half before and half after: the steps get shorter as the flow develops.
+const idleBefore = idleTime();
 let apart = timed(oneAfterTheOther, seconds / 2);
+const freeCores = (idleTime() - idleBefore) / apart + workers;
 const together = timed(atOnce, seconds);
 apart += timed(oneAfterTheOther, seconds / 2);
 
@@ -127,7 +131,7 @@ console.log(
 if (ratio < 1.5) {
   console.log(
     `  (Not clearly faster: of ${plural(availableParallelism(), 'core')}, about ` +
-      `${Math.max(0, freeCores).toFixed(1)} were free when this began; the models use ${2 * workers}.)`,
+      `${freeCores.toFixed(1)} were free for the models, which use ${2 * workers}.)`,
   );
 }
 

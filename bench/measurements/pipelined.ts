@@ -37,7 +37,8 @@ export const pipelined: Measurement = {
       const extent = { samples, batch: quick ? 10_000 : 50_000 };
       return {
         pipelined: 1 / (await secondsPerCall(extent, (calls) => callWithPool(probe, calls))),
-        'pipelined.counted': 1 / (await secondsPerCall(extent, (calls) => callAndCount(probe, calls))),
+        'pipelined.counted':
+          1 / (await secondsPerCall(extent, (calls) => callAndCount(probe, calls))),
       };
     }),
 };

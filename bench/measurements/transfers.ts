@@ -36,11 +36,12 @@ async function echoBandwidth(probe: Probe, bytes: number, extent: Extent): Promi
 async function gridBandwidths(probe: Probe, extent: Extent): Promise<Values> {
   probe.setGridSize(...shape);
   const { cells } = probe;
+  const readAll = () => cells.value;
   const read = await secondsPerCall(extent, (calls) => {
-    for (let i = 0; i < calls; i++) void cells.value;
+    for (let i = 0; i < calls; i++) readAll();
   });
   // As it is read, and so as one model gives it to another.
-  const values = cells.value;
+  const values = readAll();
   const write = await secondsPerCall(extent, (calls) => {
     for (let i = 0; i < calls; i++) cells.value = values;
   });

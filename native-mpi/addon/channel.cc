@@ -103,6 +103,9 @@ Channel::Channel(ChannelOptions options, uint64_t start_call)
 Channel::~Channel() {
   Leave(false);
   EndLauncher();
+  // After a worker's death MPI may still write into the buffers of its links: they must stay.
+  if (options_.kind == ChannelKind::kMpi && state_ == State::kFailed)
+    for (Rank& rank : ranks_) static_cast<void>(rank.link.release());
 }
 
 void Channel::SetLauncher(std::unique_ptr<Process> launcher) {

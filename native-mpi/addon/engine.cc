@@ -107,7 +107,7 @@ void Engine::Unwatch(MpiWatcher* watcher, bool cancel) {
     }
     if (cancel) {
       MPI_Cancel(&requests_[i]);
-      MPI_Request_free(&requests_[i]);
+      MPI_Wait(&requests_[i], MPI_STATUS_IGNORE);
     }
     requests_[i] = requests_.back();
     slots_[i] = slots_.back();
@@ -169,13 +169,17 @@ bool Engine::ProgressMpi() {
     indices_.resize(2 * requests_.size());
     statuses_.resize(2 * requests_.size());
   }
-  MPI_Testsome(count, requests_.data(), &done, indices_.data(), statuses_.data());
+  int error = MPI_Testsome(count, requests_.data(), &done, indices_.data(), statuses_.data());
   if (done <= 0) return false;  // MPI_UNDEFINED where all are inactive
   finished_.clear();
   for (int i = 0; i < done; i++) {
+    const MPI_Status& status = statuses_[static_cast<size_t>(i)];
+    Slot slot = slots_[static_cast<size_t>(indices_[static_cast<size_t>(i)])];
     int bytes = 0;
-    MPI_Get_count(&statuses_[static_cast<size_t>(i)], MPI_BYTE, &bytes);
-    finished_.push_back({slots_[static_cast<size_t>(indices_[static_cast<size_t>(i)])], bytes});
+    MPI_Get_count(&status, MPI_BYTE, &bytes);
+    // What fails belongs to a worker that has died, which its guard tells.
+    if (error == MPI_ERR_IN_STATUS && status.MPI_ERROR != MPI_SUCCESS) slot.watcher = nullptr;
+    finished_.push_back({slot, bytes});
   }
   // From the back, so that what is moved into a hole is not itself a hole.
   std::sort(indices_.begin(), indices_.begin() + done, std::greater<int>());

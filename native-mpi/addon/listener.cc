@@ -19,7 +19,7 @@
 namespace polymuse {
 namespace {
 
-constexpr double kHelloSeconds = 10;
+constexpr double kHelloSeconds = 30;
 
 // A connection that has not said yet whose it is.
 class Stranger : public Watcher {

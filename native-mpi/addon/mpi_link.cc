@@ -25,7 +25,12 @@ MpiTransfer::MpiTransfer(Direction direction, MPI_Comm comm, int rank, const pm_
   Engine::Get().BeginTransfer();
 }
 
-MpiTransfer::~MpiTransfer() { Engine::Get().EndTransfer(); }
+MpiTransfer::~MpiTransfer() { Abandon(); }
+
+void MpiTransfer::Abandon() {
+  if (!abandoned_) Engine::Get().EndTransfer();
+  abandoned_ = true;
+}
 
 void MpiTransfer::Start(MpiWatcher* watcher, int first_slot) {
   for (int i = 0; i < kSlots && started_ < total_; i++) {
@@ -43,11 +48,11 @@ void MpiTransfer::Start(MpiWatcher* watcher, int first_slot) {
     }
     MPI_Request request;
     int count = static_cast<int>(slot.bytes);
-    if (direction_ == Direction::kSend)
-      MPI_Isend(memory, count, MPI_BYTE, rank_, PM_TAG_DATA, comm_, &request);
-    else
-      MPI_Irecv(memory, count, MPI_BYTE, rank_, PM_TAG_DATA, comm_, &request);
-    Engine::Get().Watch(request, watcher, first_slot + i);
+    int error = direction_ == Direction::kSend
+                    ? MPI_Isend(memory, count, MPI_BYTE, rank_, PM_TAG_DATA, comm_, &request)
+                    : MPI_Irecv(memory, count, MPI_BYTE, rank_, PM_TAG_DATA, comm_, &request);
+    // There is no request after an error. It means that the worker has died, which its guard tells.
+    if (error == MPI_SUCCESS) Engine::Get().Watch(request, watcher, first_slot + i);
   }
 }
 
@@ -73,6 +78,8 @@ void MpiLink::Close(bool orderly) {
   if (bell_ < 0) return;
   // What a dead worker leaves behind can neither be cancelled nor freed safely: MPI keeps it.
   Engine::Get().Unwatch(static_cast<MpiWatcher*>(this), orderly);
+  if (receiving_) receiving_->Abandon();
+  for (Sending& sending : sending_) sending.transfer->Abandon();
   if (!lost_) Engine::Get().Unwatch(bell_);
   close(bell_);
   bell_ = -1;
@@ -119,7 +126,9 @@ void MpiLink::PostReceive() {
     MPI_Request request;
     MPI_Status status;
     int done = 0;
-    MPI_Irecv(message_.data(), PM_EAGER_BYTES, MPI_BYTE, rank_, PM_TAG_MESSAGE, comm_, &request);
+    if (MPI_Irecv(message_.data(), PM_EAGER_BYTES, MPI_BYTE, rank_, PM_TAG_MESSAGE, comm_,
+                  &request) != MPI_SUCCESS)
+      return;
     if (taken < kMostAtOnce && listener_->Outstanding() > 0) MPI_Test(&request, &done, &status);
     if (!done) {
       Engine::Get().Watch(request, this, kMessage);
@@ -174,8 +183,9 @@ void MpiLink::TransmitMessage(const Call& call) {
     std::memcpy(spare_.data() + sizeof call.header, call.control.data(), call.control.size());
   MPI_Request request;
   int done = 0;
-  MPI_Isend(spare_.data(), static_cast<int>(spare_.size()), MPI_BYTE, rank_, PM_TAG_MESSAGE, comm_,
-            &request);
+  if (MPI_Isend(spare_.data(), static_cast<int>(spare_.size()), MPI_BYTE, rank_, PM_TAG_MESSAGE,
+                comm_, &request) != MPI_SUCCESS)
+    return;  // the worker has died, which its guard tells
   MPI_Test(&request, &done, MPI_STATUS_IGNORE);
   if (!done) {
     Engine::Get().Watch(request, this, next_message_);

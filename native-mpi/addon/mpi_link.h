@@ -25,6 +25,8 @@ class MpiTransfer {
   ~MpiTransfer();
   MpiTransfer(const MpiTransfer&) = delete;
   MpiTransfer& operator=(const MpiTransfer&) = delete;
+  // Nobody waits for it any more.
+  void Abandon();
   // Starts as many pieces as there is room for.
   void Start(MpiWatcher* watcher, int first_slot);
   // The piece in a slot is complete.
@@ -39,6 +41,7 @@ class MpiTransfer {
   pm_region region_;
   bool contiguous_;
   int64_t piece_, total_, started_ = 0, finished_ = 0;
+  bool abandoned_ = false;
   struct Slot {
     int64_t offset = -1, bytes = 0;  // no piece if the offset is negative
     std::vector<char> staging;

@@ -89,7 +89,13 @@ MPI_Comm Spawn(const SpawnCommand& command, std::string* message) {
   arguments.push_back(nullptr);
   MPI_Info info;
   MPI_Info_create(&info);
-  for (const auto& [key, value] : command.info) MPI_Info_set(info, key.c_str(), value.c_str());
+  for (const auto& [key, value] : command.info) {
+    int refused = MPI_Info_set(info, key.c_str(), value.c_str());
+    if (refused == MPI_SUCCESS) continue;
+    *message = "MPI_Info_set of " + key + ": " + ErrorText(refused);
+    MPI_Info_free(&info);
+    return MPI_COMM_NULL;
+  }
   MPI_Comm comm = MPI_COMM_NULL;
   std::vector<int> errors(static_cast<size_t>(command.ranks));
   int error = MPI_Comm_spawn(command.file.c_str(), arguments.data(), command.ranks, info, 0,

@@ -103,8 +103,21 @@ static void describe(void) {
   _exit(0);
 }
 
+/* MPI_Comm_spawn has no way to set an environment of any length: the coordinator gives it as
+ * arguments. They are read from /proc, since a program in Fortran has no argv to hand over. */
+static void take_environment(void) {
+  FILE *file = fopen("/proc/self/cmdline", "r");
+  char *argument = NULL;
+  size_t capacity = 0;
+  while (file && getdelim(&argument, &capacity, 0, file) > 0)
+    if (strncmp(argument, "POLYMUSE_", 9) == 0 && strchr(argument, '=')) putenv(strdup(argument));
+  free(argument);
+  if (file) fclose(file);
+}
+
 void pm_start(int *argc, char ***argv, const pm_interface *implemented) {
   interface = implemented;
+  take_environment();
   if (getenv(PM_ENV_DESCRIBE)) describe();
   const char *channel = getenv(PM_ENV_CHANNEL);
   if (!channel || !getenv(PM_ENV_ADDRESS)) {
@@ -118,12 +131,13 @@ void pm_start(int *argc, char ***argv, const pm_interface *implemented) {
     fprintf(stderr, "polymuse: cannot enter the working directory %s\n", workdir);
     exit(127);
   }
-  int connection = pm_connect();
   int provided;
   MPI_Init_thread(argc, argv, MPI_THREAD_FUNNELED, &provided);
   MPI_Comm_dup(MPI_COMM_WORLD, &ranks);
   MPI_Comm_rank(ranks, &rank);
   MPI_Comm_size(ranks, &size);
+  /* Not before MPI_Init, which may take long: the coordinator does not wait for strangers. */
+  int connection = pm_connect();
   transport = strcmp(channel, "mpi") == 0 ? pm_transport_mpi(connection)
                                           : pm_transport_sockets(connection);
   pm_say_hello(connection, PM_ROLE_WORKER, rank, size, getpid(), guard, interface->fingerprint);

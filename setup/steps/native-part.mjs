@@ -23,6 +23,7 @@ const require = createRequire(import.meta.url);
 const configuringVariables = [
   ...['CC', 'CXX', 'FC', 'CFLAGS', 'CXXFLAGS', 'FFLAGS', 'LDFLAGS'],
   ...['CMAKE_PREFIX_PATH', 'PKG_CONFIG_PATH', 'MPI_HOME'],
+  ...['FFTW_ROOT', 'FFTW_DIR', 'FFTW_HOME', 'EBROOTFFTW'],
 ];
 
 /** A login node has many cores, and other users. */

@@ -103,9 +103,10 @@ export function usableChannel(
 export function openChannel(options: StartOptions, onStarted: Receiver): Channel {
   const { program, ranks, channelType } = options;
   const token = randomBytes(16).toString('hex');
-  const environment: Record<string, string> = {
+  // Who may know the environment of a process is its user; its arguments are everybody's.
+  const secret = { POLYMUSE_TOKEN: token };
+  const environment = {
     POLYMUSE_ADDRESS: listen(),
-    POLYMUSE_TOKEN: token,
     POLYMUSE_CHANNEL: channelType,
     POLYMUSE_WORKDIR: options.workdir,
     POLYMUSE_LOG: options.log,
@@ -128,12 +129,14 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
   });
   receive(call, onStarted);
   if (channelType === 'sockets') {
-    native.launch(channel, command, ownJobEnvironment(environment), options.launcherLog);
+    native.launch(channel, command, ownJobEnvironment({ ...environment, ...secret }), options.launcherLog);
   } else {
     prepareForSpawning();
-    const env = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-    native.spawn(channel, program.file, [], ranks, [
-      ['env', env.join('\n')],
+    const assignments = (variables: object) =>
+      Object.entries(variables).map(([name, value]) => `${name}=${String(value)}`);
+    // Most of it as arguments, since Open MPI cuts off what is longer than 255 characters in info.
+    native.spawn(channel, program.file, assignments(environment), ranks, [
+      ['env', assignments(secret).join('\n')],
       // Of Open MPI; what the environment says about slots is not heard under mpirun.
       ['map_by', 'slot:OVERSUBSCRIBE'],
     ]);

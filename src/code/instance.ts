@@ -38,6 +38,8 @@ export interface Submission<T> {
   readonly controlBytes: number;
   readonly data?: ArrayBufferView | undefined;
   readonly decode: (completion: Completion) => T;
+  /** Called before the request fails. */
+  readonly onFailure?: (() => void) | undefined;
 }
 
 const noStates = { initial: 'running', transitions: [], needs: {} } as const;
@@ -183,7 +185,7 @@ export class CodeInstance {
       this.reach(name);
     }
     const { controlBytes, data } = codec.encode(given, what);
-    this.#states.called(name);
+    const onFailure = this.#states.called(name);
     return this.submit({
       method: name,
       kind: messageKind.call,
@@ -191,6 +193,7 @@ export class CodeInstance {
       controlBytes,
       data,
       decode: codec.decode,
+      onFailure,
     });
   }
 
@@ -204,7 +207,10 @@ export class CodeInstance {
       complete: (completion) => {
         this.#running--;
         if (completion.status === status.ok) request.resolve(submission.decode(completion));
-        else request.reject(this.#fail(completion, method));
+        else {
+          submission.onFailure?.();
+          request.reject(this.#fail(completion, method));
+        }
       },
     });
     return request;
@@ -222,7 +228,6 @@ export class CodeInstance {
       log: this.#log.replace('%r', '*'),
       lastFailure: this.#lastFailure,
     });
-    this.#states.failed(method);
     if (completion.status !== status.notRun) {
       this.#lastFailure = error;
       this.#channel.nextEpoch();

@@ -38,18 +38,20 @@ export class StateMachine {
     return wanted !== undefined && wanted !== this.#current && this.#isPast(wanted);
   }
 
-  /** A function was called: takes the step that it makes, if it makes one. */
-  called(name: string): void {
+  /**
+   * A function was called: takes the step that it makes, if it makes one.
+   *
+   * @returns what takes the step back, should the call fail
+   */
+  called(name: string): (() => void) | undefined {
     const step = this.specification.transitions.find(
       (each) => each.call === name && each.from === this.#current,
     );
-    if (step) this.#current = step.to;
-  }
-
-  /** The call that made the step to the current state has failed. */
-  failed(name: string): void {
-    const step = this.specification.transitions.find((each) => each.call === name);
-    if (step) this.#current = step.from;
+    if (!step) return undefined;
+    this.#current = step.to;
+    return () => {
+      this.#current = step.from;
+    };
   }
 
   /** Whether the current state can be reached from `state`, or is it. */

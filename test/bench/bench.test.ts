@@ -42,7 +42,8 @@ t.test('all figures are there', { timeout: 300_000 }, (t) => {
     t.ok(Number.isFinite(value) && (name.startsWith('cpu.') ? value >= 0 : value > 0), figure);
     t.not(unit, '', figure);
     const isCompared =
-      name.startsWith('start.') || (hasRaw && channel !== 'raw' && !withoutCounterpart.includes(name));
+      name.startsWith('start.') ||
+      (hasRaw && channel !== 'raw' && !withoutCounterpart.includes(name));
     if (isCompared) t.ok(ratio !== null && Number.isFinite(ratio) && ratio > 0, figure);
     else t.equal(ratio, null, figure);
   }

@@ -87,7 +87,7 @@ forEach(t, allVariants, (t, variant) => {
     const probe = startProbe(t, variant);
     const failing = probe.fail.asynchronous(1);
     probe.stop();
-    t.equal(failing.isFailed, true);
+    t.match(failing.error, { name: 'CodeError' });
     t.equal(probe.isOver, true);
     t.end();
   });

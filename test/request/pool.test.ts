@@ -117,7 +117,7 @@ forEach(t, pairs, (t, { first, second }) => {
     const pool = new AsyncRequestsPool(slow, failing, quick);
     for await (const done of pool) {
       if (done === quick) pool.addRequest(b.echoInt32.asynchronous(9));
-      order.push(done.isFailed ? 'failed' : done.result());
+      order.push(done.isFailed ? 'failed' : (done as Request<number>).result());
     }
     t.same(order, [1, 9, undefined, 'failed']);
   });
@@ -127,7 +127,7 @@ forEach(t, pairs, (t, { first, second }) => {
     const pool = new AsyncRequestsPool(...requests);
     const taken: unknown[] = [];
     const take = async () => {
-      for await (const done of pool) taken.push(done.result());
+      for await (const done of pool) taken.push((done as Request<number>).result());
     };
     const all = Promise.all([take(), take()]).then(() => 'done');
     const limit = new Promise((resolve) => setTimeout(resolve, 10_000, 'hung').unref());

@@ -25,8 +25,6 @@ forEach(t, variants, (t, variant) => {
   });
 
   t.test('a request is not finished while its call is under way', (t) => {
-    const before = probe.die.asynchronous('hang', { rank: variant.numberOfWorkers });
-    before.result();
     const sleeping = probe.sleepFor.asynchronous(quantity(0.5, 's'));
     const behind = probe.echoInt32.asynchronous(3);
     t.equal(behind.isFinished, false);
@@ -48,8 +46,8 @@ forEach(t, variants, (t, variant) => {
   t.test('isFinished becomes true without any wait', (t) => {
     const request = probe.sleepFor.asynchronous(moment);
     const limit = performance.now() + 30_000;
-    while (!request.isFinished) if (performance.now() > limit) return t.fail('never') && t.end();
-    t.pass();
+    while (!request.isFinished && performance.now() < limit);
+    t.equal(request.isFinished, true);
     t.end();
   });
 

@@ -15,13 +15,18 @@ export interface FoundProcess {
 export function processesWith(text: string): FoundProcess[] {
   return readdirSync('/proc')
     .map(Number)
-    .filter((pid) => pid > 0 && pid !== process.pid && read(pid, 'environ').includes(text))
+    .filter((pid) => pid > 0 && pid !== process.pid && isAbout(pid, text))
     .map((pid) => ({ pid, command: read(pid, 'cmdline').replaceAll('\0', ' ').trim() }));
 }
 
 /** The processes of the instance with this working directory: ranks, guards and launchers. */
 export function processesOf(workdir: string): FoundProcess[] {
   return processesWith(`POLYMUSE_WORKDIR=${workdir}\0`);
+}
+
+/** What a worker is started with is in its environment, or among its arguments. */
+function isAbout(pid: number, text: string): boolean {
+  return read(pid, 'environ').includes(text) || read(pid, 'cmdline').includes(text);
 }
 
 /** Empty if the process is gone; a zombie has no environment. */
