@@ -11,21 +11,33 @@ import { median, type Extent } from './timing.js';
 /** What a program may take before it counts as hanging. */
 const limitMilliseconds = 60_000;
 
+/** As it was before MPI was started, which leaves its marks there. */
+const ownEnvironment = { ...process.env };
+
+/** The environment of a program that is started by itself with the MPI settings of polymuse. */
+function settledEnvironment(): NodeJS.ProcessEnv {
+  prepareForSpawning();
+  const settings = ownJobEnvironment({}).map((setting) => {
+    const separator = setting.indexOf('=');
+    return [setting.slice(0, separator), setting.slice(separator + 1)] as const;
+  });
+  return Object.fromEntries(settings);
+}
+
 /**
- * Runs a program to its end, with the MPI settings that polymuse gives to its workers.
+ * Runs a program to its end.
  *
  * @returns what it gives as its result: the JSON on the line that begins with `result`; MPI libraries,
  *   too, print lines of their own
  */
-export function runProgram(program: string, ...programArguments: readonly string[]): unknown {
-  prepareForSpawning();
-  const environment = ownJobEnvironment({}).map((setting) => {
-    const separator = setting.indexOf('=');
-    return [setting.slice(0, separator), setting.slice(separator + 1)] as const;
-  });
+function run(
+  program: string,
+  programArguments: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): unknown {
   const { status, signal, stdout, stderr, error } = spawnSync(program, programArguments, {
     encoding: 'utf8',
-    env: Object.fromEntries(environment),
+    env: environment,
     timeout: limitMilliseconds,
   });
   const result = /^result (.*)$/m.exec(stdout)?.[1];
@@ -34,8 +46,15 @@ export function runProgram(program: string, ...programArguments: readonly string
   throw new Error(`${command} failed (${status ?? signal}): ${error?.message ?? stderr + stdout}`);
 }
 
+/** Runs a script as a user's shell would, and gives its result. */
+export function runScript(file: string, ...scriptArguments: readonly string[]): unknown {
+  return run(process.execPath, [file, ...scriptArguments], ownEnvironment);
+}
+
 /** The seconds of a round trip of so many bytes, there and back, without polymuse. */
 export function rawSeconds(kind: 'mpi' | 'socket', bytes: number, extent: Extent): number {
   const plan = [bytes, extent.batch, extent.samples].map(String);
-  return median(runProgram(`${buildDirectory}/bin/bench_raw`, kind, ...plan) as number[]);
+  return median(
+    run(`${buildDirectory}/bin/bench_raw`, [kind, ...plan], settledEnvironment()) as number[],
+  );
 }

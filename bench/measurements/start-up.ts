@@ -5,14 +5,14 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { ChannelType } from '../../src/index.js';
-import { runProgram } from '../programs.js';
+import { runScript } from '../programs.js';
 import type { Measurement } from './measurement.js';
 
 const script = fileURLToPath(new URL('../start-instances.js', import.meta.url));
 
 /** The seconds that so many instances take, in a script of their own: MPI is started once in each. */
 function startSeconds(channelType: ChannelType, count: number): number {
-  const result = runProgram(process.execPath, script, channelType, String(count));
+  const result = runScript(script, channelType, String(count));
   return (result as { seconds: number }).seconds;
 }
 

@@ -134,6 +134,21 @@ void Channel::OnSpawned(MPI_Comm comm, const std::string& error) {
     CheckStarted();
 }
 
+bool Channel::StartAgain() {
+  if (over()) return false;
+  CloseConnections(false);
+  guards_.clear();
+  guards_gone_ = 0;
+  ranks_ = std::vector<Rank>(static_cast<size_t>(options_.ranks));
+  introduced_ = 0;
+  end_while_starting_.clear();
+  ChannelsByToken().erase(options_.token);
+  char& last = options_.token.back();
+  last = last == 'z' ? '0' : static_cast<char>(last == '9' ? 'a' : last + 1);
+  ChannelsByToken()[options_.token] = this;
+  return true;
+}
+
 void Channel::OnHello(const Introduction& introduction) {
   const pm_hello& hello = introduction.hello;
   if (over()) {
@@ -396,11 +411,18 @@ void Channel::OnExited(const Guard& guard, const pm_exited* exited, const std::s
   } else {
     report.reason = "its guard process was killed, or its host is gone";
   }
-  Fail(kWorkerDied, report.ToJson());
+  if (state_ == State::kStarting && options_.kind == ChannelKind::kMpi && comm_ == MPI_COMM_NULL)
+    end_while_starting_ = report.ToJson();  // spawning fails too, and may be tried again
+  else
+    Fail(kWorkerDied, report.ToJson());
 }
 
 void Channel::FailStart(const std::string& reason) {
   if (over()) return;
+  if (!end_while_starting_.empty()) {
+    Fail(kWorkerDied, end_while_starting_);
+    return;
+  }
   FailureReport report;
   report.reason = reason;
   report.tail = TailOfFile(options_.launcher_log);
@@ -440,6 +462,10 @@ void Channel::Leave(bool orderly) {
   ChannelsByToken().erase(options_.token);
   Engine::Get().SetBusy(this, false);
   Engine::Get().Cancel(this);
+  CloseConnections(orderly);
+}
+
+void Channel::CloseConnections(bool orderly) {
   for (auto& guard : guards_) guard->Close();
   for (Rank& rank : ranks_) {
     if (rank.link)

@@ -53,6 +53,9 @@ class Channel : public LinkListener {
   void SetLauncher(std::unique_ptr<Process> launcher);
   // The intercommunicator, for the MPI channel; MPI_COMM_NULL with a message if spawning failed.
   void OnSpawned(MPI_Comm comm, const std::string& error);
+  // Spawning has failed and is going to be tried again: forgets the processes of the attempt, and
+  // takes another token, so that they cannot come back. Returns false if the channel is over.
+  bool StartAgain();
   void OnHello(const Introduction& introduction);
 
   void Submit(std::unique_ptr<Call> call);
@@ -85,6 +88,7 @@ class Channel : public LinkListener {
   void WatchLauncher();
   void Fail(int32_t status, const std::string& json);
   void FailStart(const std::string& reason);
+  void CloseConnections(bool orderly);
   void Leave(bool orderly);
   void EndLauncher();
 
@@ -104,6 +108,7 @@ class Channel : public LinkListener {
   std::deque<std::unique_ptr<Call>> calls_;     // dispatched; their sequences follow each other
   uint64_t next_sequence_ = 1;
   uint32_t epoch_ = 0;
+  std::string end_while_starting_;  // what a guard has told before spawning had returned
   int32_t failure_status_ = 0;
   std::string failure_;
 };

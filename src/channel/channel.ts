@@ -129,7 +129,12 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
   });
   receive(call, onStarted);
   if (channelType === 'sockets') {
-    native.launch(channel, command, ownJobEnvironment({ ...environment, ...secret }), options.launcherLog);
+    native.launch(
+      channel,
+      command,
+      ownJobEnvironment({ ...environment, ...secret }),
+      options.launcherLog,
+    );
   } else {
     prepareForSpawning();
     const assignments = (variables: object) =>

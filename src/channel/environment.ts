@@ -13,6 +13,8 @@ const openMpiSettings: Readonly<Record<string, string>> = {
   OMPI_MCA_rmaps_base_oversubscribe: '1',
   OMPI_MCA_hwloc_base_binding_policy: 'none',
   OMPI_MCA_orte_enable_recovery: '1',
+  // MPI_Comm_spawn sometimes waits for ever; after so many seconds it fails, and is tried again.
+  OMPI_MCA_pmix_base_exchange_timeout: '6',
 };
 
 /** Shared memory between separately started jobs; only where Open MPI has UCX. */
@@ -49,7 +51,7 @@ function hasUcx(library: string): boolean {
  * of its own must not take those of the coordinator for its own.
  */
 const jobVariables =
-  /^(OMPI_(?!MCA_|ALLOW_)|OMPI_MCA_(orte_|ess|pmix|opal_|initial_wdir|shmem_RUNTIME)|PMIX?_|PMI2_|MPI_LOCAL|HYDI?_)/;
+  /^(OMPI_(?!MCA_|ALLOW_)|OMPI_MCA_(orte_|ess|pmix|opal_|initial_wdir|shmem_RUNTIME)|PMIX?_(?!MCA_)|PMI2_|MPI_LOCAL|HYDI?_)/;
 const alwaysKept = new Set(['OMPI_MCA_orte_enable_recovery']);
 
 /** The environment for a worker that gets a job of its own. */

@@ -72,8 +72,9 @@ function descriptionOf(file: string, instance: string): string {
     new LaunchError(`The worker of ${instance} could not be started: ${reason}`, instance);
   let stamp: string;
   try {
-    const { mtimeMs, size, ino } = statSync(file);
-    stamp = [mtimeMs, size, ino].join();
+    const found = statSync(file);
+    if (!found.isFile()) throw new Error('not a file');
+    stamp = [found.mtimeMs, found.size, found.ino].join();
   } catch {
     throw fail(`there is no program ${file}; run "npm run build", or give the option "worker"`);
   }
@@ -92,8 +93,13 @@ function descriptionOf(file: string, instance: string): string {
     killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (!stdout.startsWith('polymuse worker\n')) {
-    const printed = stderr.trim().split('\n').slice(-5).join('\n');
+  // Both are null if the file could not be executed at all, whatever the types say.
+  if (!String(stdout).startsWith('polymuse worker\n')) {
+    const printed = String((stderr as string | null) ?? '')
+      .trim()
+      .split('\n')
+      .slice(-5)
+      .join('\n');
     const said = printed === '' ? (error?.message ?? '') : printed;
     throw fail(`${file} is not a worker of polymuse${said === '' ? '' : `; it said:\n${said}`}`);
   }

@@ -27,7 +27,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   readonly #running = new Set<Request<unknown>>();
   /** Finished, but no wait has reported them. */
   #finished: Request<unknown>[] = [];
-  #onFinished: (() => void) | undefined;
+  #waiting: (() => void)[] = [];
 
   constructor(...requests: Request<unknown>[]) {
     for (const request of requests) this.addRequest(request);
@@ -55,7 +55,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
       request.addResultHandler(() => {
         this.#running.delete(member);
         this.#finished.push(member);
-        this.#onFinished?.();
+        for (const resume of this.#waiting.splice(0)) resume();
       });
     }
     if (handler)
@@ -124,9 +124,10 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     // Not a generator: yielding a request would await it.
     const iterator: AsyncIterableIterator<Request<unknown>> = {
       next: async () => {
-        if (this.length === 0) return { done: true, value: undefined };
-        await this.#anyFinished();
-        return { done: false, value: this.#finished.shift()! };
+        // Other iterations may take what this one was woken for.
+        while (this.#finished.length === 0 && this.length > 0) await this.#anyFinished();
+        const value = this.#finished.shift();
+        return value ? { done: false, value } : { done: true, value: undefined };
       },
       [Symbol.asyncIterator]: () => iterator,
     };
@@ -138,12 +139,8 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     this.#report();
   }
 
-  async #anyFinished(): Promise<void> {
-    if (this.#finished.length > 0) return;
-    await new Promise<void>((resolve) => {
-      this.#onFinished = resolve;
-    });
-    this.#onFinished = undefined;
+  #anyFinished(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #report(): void {

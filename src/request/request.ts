@@ -54,7 +54,8 @@ export class Request<T> implements PromiseLike<T> {
 
   /** True once the call has failed. */
   get isFailed(): boolean {
-    return this.isFinished && this.#state === 'failed';
+    if (this.isFinished) this.#looked = true;
+    return this.#state === 'failed';
   }
 
   /** True once `result()` returns or throws without waiting. */
@@ -150,7 +151,16 @@ export class Request<T> implements PromiseLike<T> {
     if (this.#handlers.length === 0) return;
     const handlers = this.#handlers;
     this.#handlers = [];
-    for (const handler of handlers) handler();
+    // One that throws takes nothing from the others.
+    const errors: unknown[] = [];
+    for (const handler of handlers) {
+      try {
+        handler();
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw errors[0];
   }
 }
 

@@ -1,6 +1,13 @@
 import t from 'tap';
 import { quantity } from '../../src/index.js';
-import { channelTypes, forEach, outputOf, startProbe, variants, watchdog } from '../support/probe.js';
+import {
+  channelTypes,
+  forEach,
+  outputOf,
+  startProbe,
+  variants,
+  watchdog,
+} from '../support/probe.js';
 import { busyUntil } from '../support/until.js';
 
 const moment = quantity(0.05, 's');
@@ -54,37 +61,41 @@ forEach(t, variants, (t, variant) => {
   });
 });
 
-forEach(t, channelTypes.flatMap((a) => channelTypes.map((b) => ({ title: `${a} and ${b}`, a, b }))), (t, { a, b }) => {
-  t.test('another instance goes on meanwhile', (t) => {
-    const busy = startProbe(t, { channelType: a, numberOfWorkers: 2 });
-    const other = startProbe(t, { channelType: b });
-    busy.doNothing();
-    // Ends only when it is killed: whatever the other one does, it does meanwhile.
-    const hanging = busy.die.asynchronous('hang');
-    t.equal(other.echoInt32(7), 7);
-    t.same(other.countUp(20_000).length, 20_000);
-    t.equal(hanging.isFinished, false);
-    t.equal(busy.isBusy, true);
-    busy.kill();
-    t.throws(() => hanging.result({ timeout: watchdog }), { name: 'StateError' });
-    t.equal(other.echoInt32(8), 8);
-    t.end();
-  });
+forEach(
+  t,
+  channelTypes.flatMap((a) => channelTypes.map((b) => ({ title: `${a} and ${b}`, a, b }))),
+  (t, { a, b }) => {
+    t.test('another instance goes on meanwhile', (t) => {
+      const busy = startProbe(t, { channelType: a, numberOfWorkers: 2 });
+      const other = startProbe(t, { channelType: b });
+      busy.doNothing();
+      // Ends only when it is killed: whatever the other one does, it does meanwhile.
+      const hanging = busy.die.asynchronous('hang');
+      t.equal(other.echoInt32(7), 7);
+      t.same(other.countUp(20_000).length, 20_000);
+      t.equal(hanging.isFinished, false);
+      t.equal(busy.isBusy, true);
+      busy.kill();
+      t.throws(() => hanging.result({ timeout: watchdog }), { name: 'StateError' });
+      t.equal(other.echoInt32(8), 8);
+      t.end();
+    });
 
-  t.test('two instances work at the same time', (t) => {
-    const probes = [a, b].map((channelType) => startProbe(t, { channelType }));
-    for (const probe of probes) probe.doNothing();
-    const requests = probes.flatMap((probe) => [
-      probe.printText.asynchronous('begin'),
-      probe.sleepFor.asynchronous(quantity(1, 's')),
-      probe.printText.asynchronous('end'),
-    ]);
-    const outputs = () => probes.map((probe) => outputOf(probe.workdir));
-    busyUntil(() => outputs().every((output) => output !== ''), 'the beginning of both');
-    // Read after both had begun: if neither has ended, they were under way at one time.
-    t.same(outputs(), ['begin\n', 'begin\n']);
-    for (const request of requests) request.result({ timeout: watchdog });
-    t.same(outputs(), ['begin\nend\n', 'begin\nend\n']);
-    t.end();
-  });
-});
+    t.test('two instances work at the same time', (t) => {
+      const probes = [a, b].map((channelType) => startProbe(t, { channelType }));
+      for (const probe of probes) probe.doNothing();
+      const requests = probes.flatMap((probe) => [
+        probe.printText.asynchronous('begin'),
+        probe.sleepFor.asynchronous(quantity(1, 's')),
+        probe.printText.asynchronous('end'),
+      ]);
+      const outputs = () => probes.map((probe) => outputOf(probe.workdir));
+      busyUntil(() => outputs().every((output) => output !== ''), 'the beginning of both');
+      // Read after both had begun: if neither has ended, they were under way at one time.
+      t.same(outputs(), ['begin\n', 'begin\n']);
+      for (const request of requests) request.result({ timeout: watchdog });
+      t.same(outputs(), ['begin\nend\n', 'begin\nend\n']);
+      t.end();
+    });
+  },
+);

@@ -38,7 +38,10 @@ t.test('the numbers of the wire format are the same in C and in TypeScript', (t)
     stop: kinds['PM_STOP'],
   });
 
-  const statuses = { ...enumeration(wireHeader, 'pm_status'), ...enumeration(callHeader, 'LocalStatus') };
+  const statuses = {
+    ...enumeration(wireHeader, 'pm_status'),
+    ...enumeration(callHeader, 'LocalStatus'),
+  };
   t.same(status, {
     ok: statuses['PM_OK'],
     codeError: statuses['PM_CODE_ERROR'],

@@ -19,8 +19,15 @@ forEach(t, allVariants, (t, variant) => {
     const error = errorOf(() => probe.fail(-3, { message: 'no convergence: 100 %s %d' }));
     t.ok(error instanceof CodeError);
     t.match(error, { name: 'CodeError', instance: probe.name, method: 'fail', code: -3, rank: 0 });
-    t.equal((error as Error).message, `${probe.name}.fail: no convergence: 100 %s %d (code -3, rank 0)`);
-    t.match(errorOf(() => probe.fail(4)), { code: 4, message: /fail returned 4/ }, 'without a message');
+    t.equal(
+      (error as Error).message,
+      `${probe.name}.fail: no convergence: 100 %s %d (code -3, rank 0)`,
+    );
+    t.match(
+      errorOf(() => probe.fail(4)),
+      { code: 4, message: /fail returned 4/ },
+      'without a message',
+    );
     t.equal(probe.echoInt32(1), 1, 'later calls run');
     t.end();
   });

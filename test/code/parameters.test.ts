@@ -33,7 +33,16 @@ forEach(t, allVariants, (t, variant) => {
       parameters.label = label;
       t.equal(parameters.label, label);
     }
-    t.same(Object.keys(parameters), ['whole', 'large', 'single', 'depth', 'Ratio', 'flag', 'label', 'scheme']);
+    t.same(Object.keys(parameters), [
+      'whole',
+      'large',
+      'single',
+      'depth',
+      'Ratio',
+      'flag',
+      'label',
+      'scheme',
+    ]);
     t.end();
   });
 
@@ -46,7 +55,10 @@ forEach(t, allVariants, (t, variant) => {
     t.throws(() => (loose['label'] = 1), { name: 'ArgumentError' });
     t.throws(() => (loose['depth'] = 1), { name: 'ArgumentError', message: /quantity in m/ });
     t.throws(() => (parameters.depth = quantity(1, 'kg')), { name: 'UnitError' });
-    t.throws(() => (loose['scheme'] = 'slow'), { name: 'ArgumentError', message: /'slow'.*'fast', 'exact'/ });
+    t.throws(() => (loose['scheme'] = 'slow'), {
+      name: 'ArgumentError',
+      message: /'slow'.*'fast', 'exact'/,
+    });
     t.throws(() => (loose['deepness'] = 1), TypeError);
     t.equal(parameters.whole, 7);
     t.equal(echoInt32(1), 1);
@@ -82,7 +94,10 @@ forEach(t, allVariants, (t, variant) => {
       message: /whole can no longer be set, the model is 'running'/,
     });
     t.equal(probe.parameters.whole, 3, 'but read');
-    t.throws(() => probe.evolveModel(quantity(1, 's')), { name: 'CodeError', message: /in the past/ });
+    t.throws(() => probe.evolveModel(quantity(1, 's')), {
+      name: 'CodeError',
+      message: /in the past/,
+    });
     t.end();
   });
 

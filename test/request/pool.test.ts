@@ -6,8 +6,16 @@ const long = quantity(0.3, 's');
 const soon = quantity(1, 'ms');
 
 const pairs: { title: string; first: Partial<Variant>; second: Partial<Variant> }[] = [
-  { title: 'mpi and sockets', first: { channelType: 'mpi', numberOfWorkers: 2 }, second: { channelType: 'sockets' } },
-  { title: 'sockets and mpi', first: { channelType: 'sockets', numberOfWorkers: 2 }, second: { channelType: 'mpi' } },
+  {
+    title: 'mpi and sockets',
+    first: { channelType: 'mpi', numberOfWorkers: 2 },
+    second: { channelType: 'sockets' },
+  },
+  {
+    title: 'sockets and mpi',
+    first: { channelType: 'sockets', numberOfWorkers: 2 },
+    second: { channelType: 'mpi' },
+  },
 ];
 
 forEach(t, pairs, (t, { first, second }) => {
@@ -17,13 +25,23 @@ forEach(t, pairs, (t, { first, second }) => {
   b.doNothing();
 
   t.test('waitall waits for all', (t) => {
-    const requests = [a.sleepFor.asynchronous(long), b.echoInt32.asynchronous(1), a.echoInt32.asynchronous(2)];
+    const requests = [
+      a.sleepFor.asynchronous(long),
+      b.echoInt32.asynchronous(1),
+      a.echoInt32.asynchronous(2),
+    ];
     const pool = new AsyncRequestsPool(...requests);
     t.equal(pool.length, 3);
     pool.waitall();
     t.equal(pool.length, 0);
-    t.same(requests.map((each) => each.isFinished), [true, true, true]);
-    t.same(requests.map((each) => each.result()), [undefined, 1, 2]);
+    t.same(
+      requests.map((each) => each.isFinished),
+      [true, true, true],
+    );
+    t.same(
+      requests.map((each) => each.result()),
+      [undefined, 1, 2],
+    );
     pool.waitall();
     t.equal(pool.wait(), undefined, 'there is nothing to wait for in an empty pool');
     t.end();
@@ -52,7 +70,10 @@ forEach(t, pairs, (t, { first, second }) => {
     pool.waitall();
     pool.addRequest(b.echoInt32.asynchronous(2), handler, 'two', 2);
     pool.waitall();
-    t.same(seen, [[1, 'one', 1], [2, 'two', 2]]);
+    t.same(seen, [
+      [1, 'one', 1],
+      [2, 'two', 2],
+    ]);
     t.end();
   });
 
@@ -66,7 +87,10 @@ forEach(t, pairs, (t, { first, second }) => {
     };
     pool.addRequest(a.echoInt32.asynchronous(0), next);
     pool.waitall({ timeout: watchdog });
-    t.same(seen, Array.from({ length: 21 }, (_, i) => i));
+    t.same(
+      seen,
+      Array.from({ length: 21 }, (_, i) => i),
+    );
     t.equal(pool.length, 0);
     t.end();
   });
@@ -103,7 +127,9 @@ forEach(t, pairs, (t, { first, second }) => {
 
   t.test('await', async (t) => {
     const pool = new AsyncRequestsPool(a.sleepFor.asynchronous(long), b.echoInt32.asynchronous(1));
-    pool.addRequest(b.echoInt32.asynchronous(2), () => pool.addRequest(a.echoInt32.asynchronous(3)));
+    pool.addRequest(b.echoInt32.asynchronous(2), () =>
+      pool.addRequest(a.echoInt32.asynchronous(3)),
+    );
     await pool;
     t.equal(pool.length, 0);
     await pool;
@@ -137,7 +163,10 @@ forEach(t, pairs, (t, { first, second }) => {
 
   t.test('one failure loses none of the other results', (t) => {
     const good = [a.echoInt32.asynchronous(1), b.echoInt32.asynchronous(2)];
-    const bad = [a.fail.asynchronous(7, { message: 'first' }), b.fail.asynchronous(8, { message: 'second' })];
+    const bad = [
+      a.fail.asynchronous(7, { message: 'first' }),
+      b.fail.asynchronous(8, { message: 'second' }),
+    ];
     const notRun = a.echoInt32.asynchronous(3);
     const pool = new AsyncRequestsPool(...good, ...bad, notRun);
     let thrown: unknown;
@@ -148,10 +177,23 @@ forEach(t, pairs, (t, { first, second }) => {
     }
     t.ok(thrown instanceof AggregateError);
     const { errors, message } = thrown as AggregateError;
-    t.same((errors as Error[]).map((error) => error.name).sort(), ['CodeError', 'CodeError', 'NotRunError']);
-    for (const part of [`${a.name}.fail: `, `${b.name}.fail: `, `${a.name}.echoInt32: `, 'first', 'second'])
+    t.same((errors as Error[]).map((error) => error.name).sort(), [
+      'CodeError',
+      'CodeError',
+      'NotRunError',
+    ]);
+    for (const part of [
+      `${a.name}.fail: `,
+      `${b.name}.fail: `,
+      `${a.name}.echoInt32: `,
+      'first',
+      'second',
+    ])
       t.ok(message.includes(part), part);
-    t.same(good.map((each) => each.result()), [1, 2]);
+    t.same(
+      good.map((each) => each.result()),
+      [1, 2],
+    );
     t.equal(pool.length, 0);
     t.equal(a.echoInt32(4), 4, 'later calls run');
     t.end();
@@ -173,9 +215,15 @@ forEach(t, pairs, (t, { first, second }) => {
   });
 
   t.test('a time limit ends the wait only', (t) => {
-    const pool = new AsyncRequestsPool(a.sleepFor.asynchronous(long), b.sleepFor.asynchronous(long));
+    const pool = new AsyncRequestsPool(
+      a.sleepFor.asynchronous(long),
+      b.sleepFor.asynchronous(long),
+    );
     t.throws(() => pool.wait({ timeout: soon }), TimeoutError);
-    t.throws(() => pool.waitall({ timeout: soon }), { name: 'TimeoutError', message: /sleepFor.*sleepFor/ });
+    t.throws(() => pool.waitall({ timeout: soon }), {
+      name: 'TimeoutError',
+      message: /sleepFor.*sleepFor/,
+    });
     t.equal(pool.length, 2);
     pool.waitall({ timeout: watchdog });
     t.equal(pool.length, 0);
@@ -199,7 +247,10 @@ forEach(t, pairs, (t, { first, second }) => {
     const pool = new AsyncRequestsPool();
     let sum = 0;
     for (let i = 0; i < 5000; i++)
-      pool.addRequest((i % 2 ? a : b).echoInt32.asynchronous(i), (request) => (sum += request.result()));
+      pool.addRequest(
+        (i % 2 ? a : b).echoInt32.asynchronous(i),
+        (request) => (sum += request.result()),
+      );
     pool.waitall({ timeout: watchdog });
     t.equal(sum, (5000 * 4999) / 2);
     t.end();

@@ -58,7 +58,10 @@ forEach(t, variants, (t, variant) => {
     clearInterval(timer);
     t.ok(turns > 1, 'the event loop turns meanwhile');
     t.equal(await probe.echoInt32.asynchronous(4), 4);
-    const both = await Promise.all([probe.echoInt32.asynchronous(5), probe.echoFloat64.asynchronous(0.5)]);
+    const both = await Promise.all([
+      probe.echoInt32.asynchronous(5),
+      probe.echoFloat64.asynchronous(0.5),
+    ]);
     t.same(both, [5, 0.5]);
     const finished = probe.echoBool.asynchronous(true);
     finished.wait();
@@ -83,7 +86,10 @@ forEach(t, variants, (t, variant) => {
     request.addResultHandler((done) => seen.push(['second', done === request]));
     t.same(seen, []);
     request.wait();
-    t.same(seen, [['first', 8], ['second', true]]);
+    t.same(seen, [
+      ['first', 8],
+      ['second', true],
+    ]);
     request.addResultHandler(() => seen.push('late'));
     t.equal(seen.length, 3, 'at once if it has finished');
     t.end();
@@ -92,7 +98,9 @@ forEach(t, variants, (t, variant) => {
   t.test('a handler may make calls and wait for them', (t) => {
     let inner = 0;
     const request = probe.echoInt32.asynchronous(1);
-    request.addResultHandler(() => (inner = probe.echoInt32(2) + probe.echoInt32.asynchronous(3).result()));
+    request.addResultHandler(
+      () => (inner = probe.echoInt32(2) + probe.echoInt32.asynchronous(3).result()),
+    );
     const behind = probe.echoInt32.asynchronous(4);
     t.equal(behind.result({ timeout: watchdog }), 4);
     t.equal(inner, 5);
