@@ -51,6 +51,10 @@ interface Native {
     commandArguments: readonly string[],
     ranks: number,
     info: readonly (readonly [key: string, value: string])[],
+    /** What `launch` would get, should spawning hang. */
+    fallbackCommand: readonly string[],
+    fallbackEnvironment: readonly string[],
+    output: string,
   ): void;
   /** A large `data` is not copied: it must stay as it is until the call has completed. */
   submit(

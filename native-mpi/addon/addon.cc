@@ -38,9 +38,12 @@ enum CompletionFlags : uint32_t {
 struct Lent {
   napi_ref reference;
   char* data;
+  size_t bytes;
 };
 // Smaller results are copied, which is quicker.
 constexpr size_t kLeastLent = 64 << 10;
+// How much may be lent before garbage is looked for.
+constexpr size_t kLentLimit = 128u << 20;
 
 // The addon belongs to the main thread of the process: MPI, too, can be started only once.
 struct State {
@@ -54,8 +57,11 @@ struct State {
   uint64_t next_call = 1;
   std::vector<std::unique_ptr<Call>> backlog;  // completed, but the inbox was full
   std::unordered_map<uint64_t, std::unique_ptr<Call>> delivered;  // data to be taken
+  bool may_lend = false;
   std::vector<Lent> lent;
   size_t next_lent = 0;  // to be looked at
+  size_t lent_bytes = 0;
+  size_t lent_limit = kLentLimit;
 };
 State* state = nullptr;
 
@@ -106,6 +112,8 @@ void Initialize(const Napi::CallbackInfo& info) {
   state->inbox_bytes = inbox.ByteLength();
   state->outbox_reference = Napi::Persistent(outbox);
   state->inbox_reference = Napi::Persistent(inbox);
+  auto buffers = info.Env().Global().Get("ArrayBuffer").As<Napi::Object>();
+  state->may_lend = !buffers.Get("prototype").As<Napi::Object>().Has("transfer");
   napi_create_threadsafe_function(info.Env(), info[2], nullptr,
                                   Napi::String::New(info.Env(), "polymuse"), 0, 1, nullptr, nullptr,
                                   nullptr, CallOnCompleted, &state->notify);
@@ -187,7 +195,7 @@ constexpr int kSpawnAttempts = 3;
 void SpawnFor(uint64_t id, const SpawnCommand& command, int attempts) {
   SpawnLater(command, [=](MPI_Comm comm, const std::string& error) {
     Channel* channel = Engine::Get().FindChannel(id);
-    if (!channel) return;
+    if (!channel || channel->kind() != ChannelKind::kMpi) return;
     std::string token = channel->token();
     if (comm != MPI_COMM_NULL || attempts == 1 || !channel->StartAgain()) {
       channel->OnSpawned(comm, error);
@@ -202,7 +210,8 @@ void SpawnFor(uint64_t id, const SpawnCommand& command, int attempts) {
   });
 }
 
-// spawn(channel, file, arguments, ranks, info: [key, value][])
+// spawn(channel, file, arguments, ranks, info: [key, value][], command, environment, output); the
+// last three as in launch, should spawning hang
 void SpawnWorker(const Napi::CallbackInfo& info) {
   SpawnCommand command;
   command.file = Text(info[1]);
@@ -214,6 +223,14 @@ void SpawnWorker(const Napi::CallbackInfo& info) {
     command.info.emplace_back(pair[0], pair[1]);
   }
   auto id = static_cast<uint64_t>(info[0].As<Napi::Number>().Int64Value());
+  Command fallback;
+  fallback.arguments = Texts(info[5]);
+  fallback.environment = Texts(info[6]);
+  fallback.output = Text(info[7]);
+  {
+    Engine::Lock lock;
+    if (Channel* channel = ChannelOf(info[0])) channel->SetFallback(std::move(fallback));
+  }
   SpawnFor(id, command, kSpawnAttempts);
 }
 
@@ -310,8 +327,9 @@ Napi::Value TakeControl(const Napi::CallbackInfo& info) {
 
 // The memory of a result is taken back as soon as its ArrayBuffer is known to be garbage. Finalizers
 // would be late: Node runs them from the event loop, which a script that makes blocking calls may
-// never enter. A weak reference is empty right after the collection. (Nobody else can have got hold
-// of the memory: Node does not transfer external ArrayBuffers to other threads.)
+// never enter. A weak reference is empty right after the collection. Nobody else can have got hold of
+// the memory then: Node does not transfer external ArrayBuffers to other threads, and where they have
+// a method `transfer`, none are lent.
 void TakeBackResults(napi_env env) {
   constexpr size_t kMostLooks = 16;  // per call, so that a script may hold on to many results
   auto& lent = state->lent;
@@ -326,6 +344,7 @@ void TakeBackResults(napi_env env) {
     }
     napi_delete_reference(env, one.reference);
     Buffer::Release(one.data);
+    state->lent_bytes -= one.bytes;
     one = lent.back();
     lent.pop_back();
   }
@@ -339,12 +358,22 @@ Napi::Value TakeData(const Napi::CallbackInfo& info) {
   Buffer result = std::move(found->second->result);
   state->delivered.erase(found);
   TakeBackResults(env);
+  if (state->lent_bytes > state->lent_limit) {
+    // Most of it is garbage as a rule, which V8 does not see as pressing: it looks small from there.
+    constexpr int64_t kPressure = int64_t{4} << 30;
+    int64_t ignored;
+    napi_adjust_external_memory(env, kPressure, &ignored);
+    napi_adjust_external_memory(env, -kPressure, &ignored);
+    TakeBackResults(env);
+    state->lent_limit = std::max(kLentLimit, 2 * state->lent_bytes);
+  }
   size_t bytes = result.size();
   napi_value buffer;
-  if (bytes >= kLeastLent &&
+  if (bytes >= kLeastLent && state->may_lend &&
       napi_create_external_arraybuffer(
           env, result.data(), bytes, [](napi_env, void*, void*) {}, nullptr, &buffer) == napi_ok) {
-    Lent lent{nullptr, result.Detach()};
+    Lent lent{nullptr, result.Detach(), bytes};
+    state->lent_bytes += bytes;
     napi_create_reference(env, buffer, 0, &lent.reference);
     state->lent.push_back(lent);
     return Napi::Value(env, buffer);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <map>
 #include <utility>
@@ -25,6 +26,11 @@ constexpr double kReportSeconds = 1.5;
 // How long the processes of a worker that has been told to stop may take to end.
 constexpr double kStopSeconds = 20;
 constexpr double kLauncherLookSeconds = 0.02;
+// How long spawning may take, for one rank and for each further one. MPI_Comm_spawn of Open MPI may
+// hang for ever; see docs/mpi.md.
+constexpr double kSpawnSeconds = 15, kSpawnSecondsPerRank = 0.5;
+// How long disconnecting may take before the worker is ended without.
+constexpr double kDisconnectSeconds = 5;
 
 std::map<std::string, Channel*>& ChannelsByToken() {
   static auto* channels = new std::map<std::string, Channel*>;
@@ -98,6 +104,27 @@ Channel::Channel(ChannelOptions options, uint64_t start_call)
     FailStart(std::to_string(introduced_) + " of " + std::to_string(options_.ranks) +
               " ranks had connected when the time for starting was over");
   });
+  if (options_.kind == ChannelKind::kMpi)
+    Engine::Get().After(kSpawnSeconds + kSpawnSecondsPerRank * options_.ranks, this,
+                        [this] { FallBack(); });
+}
+
+// The one thing left to try when MPI_Comm_spawn does not return.
+void Channel::FallBack() {
+  if (state_ != State::kStarting || comm_ != MPI_COMM_NULL) return;
+  std::fprintf(stderr, "polymuse: MPI_Comm_spawn hangs; a worker is started on the sockets channel\n");
+  std::string token = options_.token;
+  StartAgain();
+  options_.kind = ChannelKind::kSockets;
+  for (std::string& variable : fallback_.environment) {
+    size_t at = variable.find(token);
+    if (at != std::string::npos) variable.replace(at, token.size(), options_.token);
+  }
+  try {
+    SetLauncher(std::make_unique<Process>(fallback_));
+  } catch (const std::exception& error) {
+    FailStart(error.what());
+  }
 }
 
 Channel::~Channel() {
@@ -126,8 +153,9 @@ void Channel::WatchLauncher() {
 }
 
 void Channel::OnSpawned(MPI_Comm comm, const std::string& error) {
+  // A worker that did start, but too late, finds its guards' connections closed.
+  if (over() || options_.kind != ChannelKind::kMpi) return;
   comm_ = comm;
-  if (over()) return;  // a worker that did start finds its guards' connections closed
   if (comm == MPI_COMM_NULL)
     FailStart(error);
   else
@@ -348,6 +376,12 @@ void Channel::Finish(Call* call) {
       channel->disconnected_ = true;
       channel->CheckStopped();
       (void)id;
+    });
+    Engine::Get().After(kDisconnectSeconds, this, [this] {
+      if (!stop_ || disconnected_) return;
+      disconnected_ = true;
+      guards_gone_ = static_cast<int>(guards_.size());
+      CheckStopped();  // closes the connections of the guards, which end the worker
     });
   } else {
     disconnected_ = true;

@@ -45,6 +45,7 @@ class Channel : public LinkListener {
   Channel(ChannelOptions options, uint64_t start_call);
   ~Channel() override;
 
+  ChannelKind kind() const { return options_.kind; }
   const std::string& token() const { return options_.token; }
   std::vector<RankInfo> ranks() const;
   bool over() const { return state_ == State::kFailed || state_ == State::kClosed; }
@@ -53,6 +54,9 @@ class Channel : public LinkListener {
   void SetLauncher(std::unique_ptr<Process> launcher);
   // The intercommunicator, for the MPI channel; MPI_COMM_NULL with a message if spawning failed.
   void OnSpawned(MPI_Comm comm, const std::string& error);
+  // What to start the worker with if spawning it takes too long: as a job of its own, whose messages
+  // travel over sockets. `environment` holds the channel's token.
+  void SetFallback(Command command) { fallback_ = std::move(command); }
   // Spawning has failed and is going to be tried again: forgets the processes of the attempt, and
   // takes another token, so that they cannot come back. Returns false if the channel is over.
   bool StartAgain();
@@ -88,6 +92,7 @@ class Channel : public LinkListener {
   void WatchLauncher();
   void Fail(int32_t status, const std::string& json);
   void FailStart(const std::string& reason);
+  void FallBack();
   void CloseConnections(bool orderly);
   void Leave(bool orderly);
   void EndLauncher();
@@ -103,6 +108,7 @@ class Channel : public LinkListener {
   MPI_Comm comm_ = MPI_COMM_NULL;
   bool disconnected_ = false;
   std::unique_ptr<Process> launcher_;
+  Command fallback_;
 
   std::vector<std::unique_ptr<Call>> backlog_;  // made before the worker had started
   std::deque<std::unique_ptr<Call>> calls_;     // dispatched; their sequences follow each other

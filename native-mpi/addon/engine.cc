@@ -27,7 +27,7 @@ constexpr double kSpinSeconds = 60e-6;
 constexpr int kStandbyMilliseconds = 1;
 constexpr double kStandbySeconds = 20e-3;
 constexpr int kLongNapMilliseconds = 1000;
-// Sockets are looked at once in so many turns while MPI requests are polled: a system call costs
+// While only answers by MPI are due, sockets are looked at once in so many turns: a system call costs
 // more than several looks at MPI.
 constexpr int64_t kTurnsPerSocketLook = 256;
 // How often the script's thread looks for progress before it looks at the clock.
@@ -156,8 +156,14 @@ std::unique_ptr<Channel> Engine::RemoveChannel(uint64_t id) {
 
 void Engine::SetBusy(Channel* channel, bool busy) {
   auto found = std::find(busy_.begin(), busy_.end(), channel);
-  if (busy && found == busy_.end()) busy_.push_back(channel);
-  if (!busy && found != busy_.end()) busy_.erase(found);
+  const int on_sockets = channel->kind() == ChannelKind::kSockets ? 1 : 0;
+  if (busy && found == busy_.end()) {
+    busy_.push_back(channel);
+    busy_on_sockets_ += on_sockets;
+  } else if (!busy && found != busy_.end()) {
+    busy_.erase(found);
+    busy_on_sockets_ -= on_sockets;
+  }
 }
 
 // ---- progress --------------------------------------------------------------------------------
@@ -235,7 +241,7 @@ void Engine::ForgetFlush(Link* link) {
 bool Engine::Progress() {
   for (Link* link : std::exchange(unflushed_, {})) link->Flush();
   bool any = ProgressMpi();
-  if (requests_.empty() || spins_++ % kTurnsPerSocketLook == 0) {
+  if (requests_.empty() || busy_on_sockets_ > 0 || spins_++ % kTurnsPerSocketLook == 0) {
     while (ProgressSockets(0)) any = true;
     if (ProgressTimers()) any = true;
   }

@@ -146,6 +146,7 @@ class Engine {
   std::map<uint64_t, std::unique_ptr<Channel>> channels_;
   uint64_t next_channel_ = 1;
   std::vector<Channel*> busy_;
+  int busy_on_sockets_ = 0;  // how many of them
   std::vector<std::unique_ptr<Call>> completed_;
   std::atomic<bool> has_completed_{false};
   bool notified_ = false;

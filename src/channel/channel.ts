@@ -7,10 +7,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { LaunchError } from '../errors.js';
 import { native, type ChannelHandle, type RankInfo } from '../native.js';
 import { receive, submit, type Receiver } from './engine.js';
-import { ownJobEnvironment, prepareForSpawning } from './environment.js';
+import { ownJobEnvironment, prepareForSpawning, singletonSettings } from './environment.js';
 import { launchCommand } from './launcher.js';
 import type { MessageKind } from './wire.js';
 import { flavourOf, type WorkerProgram } from './worker-program.js';
@@ -54,6 +53,9 @@ export interface Channel {
   ranks(): readonly RankInfo[];
 }
 
+/** MPI operations that take longer than this are not expected to return. */
+const hangingSeconds = 20;
+
 let address: string | undefined;
 
 /** Where workers connect: a socket in a directory that only this user may enter. */
@@ -87,6 +89,8 @@ export function usableChannel(
     };
   if (ours === 'mpich')
     return { type: 'sockets', reason: 'this MPICH cannot spawn processes (see docs/mpi.md)' };
+  if (native.mpi().blockedSeconds > hangingSeconds)
+    return { type: 'sockets', reason: 'MPI_Comm_spawn of an instance before it hangs' };
   // A step of srun has no daemon of Open MPI's that could start processes.
   const inStep =
     process.env['SLURM_STEP_ID'] !== undefined && process.env['PMIX_RANK'] !== undefined;
@@ -111,40 +115,45 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
     POLYMUSE_WORKDIR: options.workdir,
     POLYMUSE_LOG: options.log,
   };
-  const command = channelType === 'sockets' ? launchCommand(program, ranks, options.instance) : [];
-  const blocked = native.mpi().blockedSeconds;
-  if (channelType === 'mpi' && blocked > options.startSeconds)
-    throw new LaunchError(
-      `The worker of ${options.instance} could not be started: an MPI operation of an instance ` +
-        `before it has been hanging for ${Math.round(blocked)} s. Use channelType 'sockets'.`,
-      options.instance,
-    );
+  // Also for the MPI channel: should spawning hang, the worker is started like this instead.
+  const command = launchCommand(program, ranks, options.instance);
+  const commandEnvironment = ownJobEnvironment({
+    ...environment,
+    ...secret,
+    POLYMUSE_CHANNEL: 'sockets',
+    ...(ranks === 1 ? singletonSettings : {}),
+  });
   const { channel, call } = native.open({
     kind: channelType,
     token,
     ranks,
     fingerprint: program.fingerprint,
     startSeconds: options.startSeconds,
-    launcherLog: channelType === 'sockets' ? options.launcherLog : '',
+    launcherLog: options.launcherLog,
   });
   receive(call, onStarted);
   if (channelType === 'sockets') {
-    native.launch(
-      channel,
-      command,
-      ownJobEnvironment({ ...environment, ...secret }),
-      options.launcherLog,
-    );
+    native.launch(channel, command, commandEnvironment, options.launcherLog);
   } else {
     prepareForSpawning();
     const assignments = (variables: object) =>
       Object.entries(variables).map(([name, value]) => `${name}=${String(value)}`);
     // Most of it as arguments, since Open MPI cuts off what is longer than 255 characters in info.
-    native.spawn(channel, program.file, assignments(environment), ranks, [
+    const info = [
       ['env', assignments(secret).join('\n')],
       // Of Open MPI; what the environment says about slots is not heard under mpirun.
       ['map_by', 'slot:OVERSUBSCRIBE'],
-    ]);
+    ] as const;
+    native.spawn(
+      channel,
+      program.file,
+      assignments(environment),
+      ranks,
+      info,
+      command,
+      commandEnvironment,
+      options.launcherLog,
+    );
   }
   return new NativeChannel(channelType, channel);
 }

@@ -24,6 +24,8 @@ const ucxSettings: Readonly<Record<string, string>> = {
   OMPI_MCA_pml_ucx_devices: 'any',
   // Not CMA: with it, a worker killed in the middle of a transfer takes the coordinator down.
   UCX_TLS: 'self,posix,tcp',
+  // UCX tests its memory hooks by moving the end of the heap, which can tear a page out of V8's memory.
+  UCX_MEM_EVENTS: 'n',
 };
 
 let prepared = false;
@@ -45,6 +47,16 @@ function hasUcx(library: string): boolean {
     existsSync(`${directory}/${place}/mca_pml_ucx.so`),
   );
 }
+
+/**
+ * What makes a worker of one rank, started without a launcher, start quickly: no daemon, no network.
+ * Such a worker has nobody to talk to by MPI.
+ */
+export const singletonSettings: Readonly<Record<string, string>> = {
+  OMPI_MCA_ess_singleton_isolated: '1',
+  OMPI_MCA_pml: 'ob1',
+  OMPI_MCA_btl: 'self',
+};
 
 /**
  * Variables by which a launcher tells a process which part it has in a job. A worker with a launcher

@@ -26,7 +26,7 @@ export type PoolHandler<T, Arguments extends unknown[]> = (
 export class AsyncRequestsPool implements PromiseLike<void> {
   readonly #running = new Set<Request<unknown>>();
   /** Finished, but no wait has reported them. */
-  #finished: Request<unknown>[] = [];
+  #finished = new Set<Request<unknown>>();
   #waiting: (() => void)[] = [];
 
   constructor(...requests: Request<unknown>[]) {
@@ -35,7 +35,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
 
   /** How many requests are in the pool. */
   get length(): number {
-    return this.#running.size + this.#finished.length;
+    return this.#running.size + this.#finished.size;
   }
 
   /**
@@ -49,12 +49,12 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     ...rest: Arguments
   ): void {
     const member = request as Request<unknown>;
-    if (!this.#running.has(member) && !this.#finished.includes(member)) {
+    if (!this.#running.has(member) && !this.#finished.has(member)) {
       this.#running.add(member);
       request.markLooked();
       request.addResultHandler(() => {
         this.#running.delete(member);
-        this.#finished.push(member);
+        this.#finished.add(member);
         for (const resume of this.#waiting.splice(0)) resume();
       });
     }
@@ -68,7 +68,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   join(other: AsyncRequestsPool): this {
     const { members } = other;
     other.#running.clear();
-    other.#finished = [];
+    other.#finished.clear();
     for (const request of members) this.addRequest(request);
     return this;
   }
@@ -88,8 +88,8 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   wait(options: WaitOptions = {}): Request<unknown> | undefined {
     if (this.length === 0) return undefined;
     const limit = limitOf(options);
-    while (this.#finished.length === 0) waitOnce(limit, this, options);
-    const request = this.#finished.shift();
+    while (this.#finished.size === 0) waitOnce(limit, this, options);
+    const request = this.#takeFinished();
     if (request?.error) throw request.error;
     return request;
   }
@@ -125,8 +125,8 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     const iterator: AsyncIterableIterator<Request<unknown>> = {
       next: async () => {
         // Other iterations may take what this one was woken for.
-        while (this.#finished.length === 0 && this.length > 0) await this.#anyFinished();
-        const value = this.#finished.shift();
+        while (this.#finished.size === 0 && this.length > 0) await this.#anyFinished();
+        const value = this.#takeFinished();
         return value ? { done: false, value } : { done: true, value: undefined };
       },
       [Symbol.asyncIterator]: () => iterator,
@@ -139,13 +139,19 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     this.#report();
   }
 
+  #takeFinished(): Request<unknown> | undefined {
+    const [first] = this.#finished;
+    if (first) this.#finished.delete(first);
+    return first;
+  }
+
   #anyFinished(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #report(): void {
-    const failed = this.#finished.filter((request) => request.error !== undefined);
-    this.#finished = [];
+    const failed = [...this.#finished].filter((request) => request.error !== undefined);
+    this.#finished.clear();
     if (failed.length === 0) return;
     throw new AggregateError(
       failed.map((request) => request.error),

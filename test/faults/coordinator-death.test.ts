@@ -26,11 +26,20 @@ forEach(t, variants, (t, { channelType, numberOfWorkers }) => {
   for (const ending of endings)
     t.test(`${ending.how} ${'signal' in ending ? ending.signal : ''}`, async (t) => {
       const workdir = freshPath();
+      // By way of env, since tap has every child process of node's load hooks that handle signals.
       const child = spawn(
-        process.execPath,
-        [script, workdir, channelType, String(numberOfWorkers), ending.how],
-        // Without tap's own hooks, which handle signals.
-        { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, NODE_OPTIONS: '' } },
+        'env',
+        [
+          '-u',
+          'NODE_OPTIONS',
+          process.execPath,
+          script,
+          workdir,
+          channelType,
+          String(numberOfWorkers),
+          ending.how,
+        ],
+        { stdio: ['ignore', 'pipe', 'ignore'] },
       );
       const ended = once(child, 'close');
       let output = '';
