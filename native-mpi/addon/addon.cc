@@ -1,5 +1,5 @@
-// The N-API bridge: what src/native.ts declares. Knows neither types nor units nor requests; it moves
-// control parts and typed arrays between the script and the engine.
+// The N-API bridge: what src/native.ts declares. Knows neither types nor units nor requests; it
+// moves control parts and typed arrays between the script and the engine.
 //
 // Control parts are handed over in two blocks of memory that the script shares: it writes what it
 // sends into the outbox, and finds what has completed in the inbox. That saves making JavaScript
@@ -30,8 +30,8 @@ struct CompletionRecord {
   double data_bytes;
 };
 enum CompletionFlags : uint32_t {
-  kControlApart = 1,        // too long for the inbox: to be fetched with takeControl
-  kTransferAbandoned = 2,   // MPI may still use the script's array
+  kControlApart = 1,       // too long for the inbox: to be fetched with takeControl
+  kTransferAbandoned = 2,  // MPI may still use the script's array
 };
 
 // A result's memory that the script has in an ArrayBuffer.
@@ -325,11 +325,11 @@ Napi::Value TakeControl(const Napi::CallbackInfo& info) {
   return buffer;
 }
 
-// The memory of a result is taken back as soon as its ArrayBuffer is known to be garbage. Finalizers
-// would be late: Node runs them from the event loop, which a script that makes blocking calls may
-// never enter. A weak reference is empty right after the collection. Nobody else can have got hold of
-// the memory then: Node does not transfer external ArrayBuffers to other threads, and where they have
-// a method `transfer`, none are lent.
+// The memory of a result is taken back as soon as its ArrayBuffer is known to be garbage.
+// Finalizers would be late: Node runs them from the event loop, which a script that makes blocking
+// calls may never enter. A weak reference is empty right after the collection. Nobody else can have
+// got hold of the memory then: Node does not transfer external ArrayBuffers to other threads, and
+// where they have a method `transfer`, none are lent.
 void TakeBackResults(napi_env env) {
   constexpr size_t kMostLooks = 16;  // per call, so that a script may hold on to many results
   auto& lent = state->lent;
@@ -359,7 +359,8 @@ Napi::Value TakeData(const Napi::CallbackInfo& info) {
   state->delivered.erase(found);
   TakeBackResults(env);
   if (state->lent_bytes > state->lent_limit) {
-    // Most of it is garbage as a rule, which V8 does not see as pressing: it looks small from there.
+    // Most of it is garbage as a rule, which V8 does not see as pressing: it looks small from
+    // there.
     constexpr int64_t kPressure = int64_t{4} << 30;
     int64_t ignored;
     napi_adjust_external_memory(env, kPressure, &ignored);

@@ -112,7 +112,8 @@ Channel::Channel(ChannelOptions options, uint64_t start_call)
 // The one thing left to try when MPI_Comm_spawn does not return.
 void Channel::FallBack() {
   if (state_ != State::kStarting || comm_ != MPI_COMM_NULL) return;
-  std::fprintf(stderr, "polymuse: MPI_Comm_spawn hangs; a worker is started on the sockets channel\n");
+  std::fprintf(stderr,
+               "polymuse: MPI_Comm_spawn hangs; a worker is started on the sockets channel\n");
   std::string token = options_.token;
   StartAgain();
   options_.kind = ChannelKind::kSockets;
@@ -188,7 +189,8 @@ void Channel::OnHello(const Introduction& introduction) {
     return;
   }
   if (hello.size != options_.ranks || hello.rank < 0 || hello.rank >= options_.ranks ||
-      ranks_[static_cast<size_t>(hello.rank)].fd >= 0 || hello.fingerprint != options_.fingerprint) {
+      ranks_[static_cast<size_t>(hello.rank)].fd >= 0 ||
+      hello.fingerprint != options_.fingerprint) {
     close(introduction.fd);
     FailStart("the worker came up as rank " + std::to_string(hello.rank) + " of " +
               std::to_string(hello.size) + " where " + std::to_string(options_.ranks) +

@@ -54,8 +54,8 @@ class Channel : public LinkListener {
   void SetLauncher(std::unique_ptr<Process> launcher);
   // The intercommunicator, for the MPI channel; MPI_COMM_NULL with a message if spawning failed.
   void OnSpawned(MPI_Comm comm, const std::string& error);
-  // What to start the worker with if spawning it takes too long: as a job of its own, whose messages
-  // travel over sockets. `environment` holds the channel's token.
+  // What to start the worker with if spawning it takes too long: as a job of its own, whose
+  // messages travel over sockets. `environment` holds the channel's token.
   void SetFallback(Command command) { fallback_ = std::move(command); }
   // Spawning has failed and is going to be tried again: forgets the processes of the attempt, and
   // takes another token, so that they cannot come back. Returns false if the channel is over.

@@ -27,8 +27,8 @@ constexpr double kSpinSeconds = 60e-6;
 constexpr int kStandbyMilliseconds = 1;
 constexpr double kStandbySeconds = 20e-3;
 constexpr int kLongNapMilliseconds = 1000;
-// While only answers by MPI are due, sockets are looked at once in so many turns: a system call costs
-// more than several looks at MPI.
+// While only answers by MPI are due, sockets are looked at once in so many turns: a system call
+// costs more than several looks at MPI.
 constexpr int64_t kTurnsPerSocketLook = 256;
 // How often the script's thread looks for progress before it looks at the clock.
 constexpr int kTurnsPerClock = 8;
@@ -284,7 +284,8 @@ void Engine::DriveOnce(double* quiet_since, double limit, bool is_script) {
   }
 }
 
-// Sleeps, but for Kick. Not in epoll_wait: what comes in is for the script's thread, which is awake.
+// Sleeps, but for Kick. Not in epoll_wait: what comes in is for the script's thread, which is
+// awake.
 void Engine::Nap(double now, int milliseconds) {
   looks_in_at_.store(now + 1e-3 * milliseconds, std::memory_order_release);
   pollfd wake{wake_, POLLIN, 0};

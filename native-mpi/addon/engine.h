@@ -4,8 +4,8 @@
 // drivers take turns at making progress: the engine's own thread, while the script is busy or
 // awaits; and the script's thread itself, while it blocks in Wait, so that a synchronous call pays
 // for no hand-over between threads. Whoever drives looks for progress for a short time and then
-// sleeps in epoll_wait, without the lock. A third thread, the Spawner (mpi_world.h), carries out the
-// MPI operations that block.
+// sleeps in epoll_wait, without the lock. A third thread, the Spawner (mpi_world.h), carries out
+// the MPI operations that block.
 #pragma once
 
 #include <mpi.h>

@@ -30,8 +30,8 @@ class Stranger : public Watcher {
   }
 
   void OnEvents(uint32_t) override {
-    ssize_t count = recv(fd_, reinterpret_cast<char*>(&hello_) + have_, sizeof hello_ - have_,
-                         MSG_DONTWAIT);
+    ssize_t count =
+        recv(fd_, reinterpret_cast<char*>(&hello_) + have_, sizeof hello_ - have_, MSG_DONTWAIT);
     if (count < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK)) return;
     if (count <= 0) {
       Refuse();

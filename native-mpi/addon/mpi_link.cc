@@ -43,8 +43,7 @@ void MpiTransfer::Start(MpiWatcher* watcher, int first_slot) {
     if (!contiguous_) {
       slot.staging.resize(static_cast<size_t>(piece_));
       memory = slot.staging.data();
-      if (direction_ == Direction::kSend)
-        pm_region_pack(&region_, slot.offset, memory, slot.bytes);
+      if (direction_ == Direction::kSend) pm_region_pack(&region_, slot.offset, memory, slot.bytes);
     }
     MPI_Request request;
     int count = static_cast<int>(slot.bytes);
@@ -141,8 +140,8 @@ void MpiLink::PostReceive() {
 }
 
 void MpiLink::Receive(const pm_region& region, int64_t piece) {
-  receiving_ = std::make_unique<MpiTransfer>(MpiTransfer::Direction::kReceive, comm_, rank_, region,
-                                             piece);
+  receiving_ =
+      std::make_unique<MpiTransfer>(MpiTransfer::Direction::kReceive, comm_, rank_, region, piece);
   receiving_->Start(this, kReceiveSlot);
 }
 
@@ -195,8 +194,7 @@ void MpiLink::TransmitMessage(const Call& call) {
   sent_++;
   if (worker_sleeps_) Ring(PM_BELL_RING, 0);
   worker_sleeps_ = false;
-  if (!fits)
-    Queue(call.control, pm_region{}, PM_PIECE_BYTES);
+  if (!fits) Queue(call.control, pm_region{}, PM_PIECE_BYTES);
 }
 
 void MpiLink::TransmitData(const Call& call, pm_region data) {
@@ -206,10 +204,10 @@ void MpiLink::TransmitData(const Call& call, pm_region data) {
 void MpiLink::Queue(std::vector<char> owned, const pm_region& region, int64_t piece) {
   sending_.push_back({std::move(owned), nullptr});
   Sending& sending = sending_.back();
-  pm_region from = sending.owned.empty()
-                       ? region
-                       : pm_region_of_bytes(sending.owned.data(),
-                                            static_cast<int64_t>(sending.owned.size()));
+  pm_region from =
+      sending.owned.empty()
+          ? region
+          : pm_region_of_bytes(sending.owned.data(), static_cast<int64_t>(sending.owned.size()));
   sending.transfer =
       std::make_unique<MpiTransfer>(MpiTransfer::Direction::kSend, comm_, rank_, from, piece);
   if (sending_.size() == 1) sending.transfer->Start(this, kSendSlot);

@@ -52,8 +52,9 @@ Process::Process(const Command& command) {
                            POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setsigdefault(&attributes, &defaults);
-  int error = posix_spawnp(&pid_, command.arguments[0].c_str(), &actions, &attributes,
-                           Pointers(command.arguments).data(), Pointers(command.environment).data());
+  int error =
+      posix_spawnp(&pid_, command.arguments[0].c_str(), &actions, &attributes,
+                   Pointers(command.arguments).data(), Pointers(command.environment).data());
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   if (error != 0)

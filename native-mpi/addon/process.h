@@ -12,7 +12,7 @@ namespace polymuse {
 struct Command {
   std::vector<std::string> arguments;    // the first is the file to run
   std::vector<std::string> environment;  // NAME=value; all of it
-  std::string output;  // file that its output is appended to
+  std::string output;                    // file that its output is appended to
 };
 
 class Process {

@@ -14,7 +14,7 @@ namespace {
 constexpr size_t kLookahead = 64 << 10;
 constexpr size_t kSentAtOnce = 4;          // calls
 constexpr size_t kMostHeldBack = 8 << 10;  // bytes
-}
+}  // namespace
 
 SocketLink::SocketLink(LinkListener* listener, int rank, int fd)
     : Link(listener, rank), fd_(fd), lookahead_(kLookahead) {
@@ -48,7 +48,8 @@ void SocketLink::TransmitMessage(const Call& call) {
   piece.own.insert(piece.own.end(), call.control.begin(), call.control.end());
   piece.bytes = static_cast<int64_t>(piece.own.size());
   // A worker that has calls to carry out can wait for more until they are worth a system call.
-  if (listener_->Outstanding() <= kSentAtOnce || piece.own.size() - static_cast<size_t>(piece.offset) > kMostHeldBack) {
+  if (listener_->Outstanding() <= kSentAtOnce ||
+      piece.own.size() - static_cast<size_t>(piece.offset) > kMostHeldBack) {
     Write();
   } else if (!to_be_flushed_) {
     to_be_flushed_ = true;
@@ -125,8 +126,8 @@ bool SocketLink::ReadSome(char* to, int64_t bytes) {
       continue;
     }
     const bool ahead = want < kLookahead;
-    ssize_t count = recv(fd_, ahead ? lookahead_.data() : to + have_, ahead ? kLookahead : want,
-                         MSG_DONTWAIT);
+    ssize_t count =
+        recv(fd_, ahead ? lookahead_.data() : to + have_, ahead ? kLookahead : want, MSG_DONTWAIT);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return false;
     if (count <= 0) {

@@ -3,8 +3,7 @@
 #include <string.h>
 
 pm_region pm_region_of_bytes(void *base, int64_t bytes) {
-  return (pm_region){
-      .base = base, .element_bytes = 1, .axes = 1, .count = {bytes}, .stride = {1}};
+  return (pm_region){.base = base, .element_bytes = 1, .axes = 1, .count = {bytes}, .stride = {1}};
 }
 
 void pm_region_simplify(pm_region *region) {

@@ -48,11 +48,11 @@ enum pm_kind {
 enum pm_status {
   PM_OK = 0,
   /* The following carry a pm_failure, in the control part. */
-  PM_CODE_ERROR,   /* the code returned an error */
-  PM_NOT_RUN,      /* a call before it failed */
-  PM_SLICE_ERROR,  /* a selection that does not fit the grid */
-  PM_SHAPE_ERROR,  /* a value whose shape does not fit the selection */
-  PM_STATE_ERROR,  /* not registered, or not in this state */
+  PM_CODE_ERROR,  /* the code returned an error */
+  PM_NOT_RUN,     /* a call before it failed */
+  PM_SLICE_ERROR, /* a selection that does not fit the grid */
+  PM_SHAPE_ERROR, /* a value whose shape does not fit the selection */
+  PM_STATE_ERROR, /* not registered, or not in this state */
   PM_PROTOCOL_ERROR
 };
 
@@ -79,7 +79,7 @@ enum pm_type { PM_INT32 = 1, PM_INT64, PM_FLOAT32, PM_FLOAT64, PM_BOOL, PM_STRIN
 
 /** The bytes of one array element; 0 for types that have no arrays. */
 static inline int64_t pm_type_bytes(int type) {
-  return type == PM_INT32 || type == PM_FLOAT32 ? 4
+  return type == PM_INT32 || type == PM_FLOAT32   ? 4
          : type == PM_INT64 || type == PM_FLOAT64 ? 8
          : type == PM_BOOL                        ? 1
                                                   : 0;
@@ -111,8 +111,8 @@ typedef struct pm_block_reply {
   int64_t order;
   int64_t element_bytes;
   int64_t axes;
-  int64_t shape[PM_MAX_AXES];  /* of the whole selection */
-  int64_t start[PM_MAX_AXES];  /* of this rank's part of it */
+  int64_t shape[PM_MAX_AXES]; /* of the whole selection */
+  int64_t start[PM_MAX_AXES]; /* of this rank's part of it */
   int64_t count[PM_MAX_AXES];
   int64_t dropped[PM_MAX_AXES]; /* 1 where an integer index drops the axis */
 } pm_block_reply;
@@ -121,7 +121,7 @@ typedef struct pm_block_reply {
 typedef struct pm_failure {
   int32_t code; /* what the code returned */
   int32_t rank;
-  uint64_t sequence; /* of the request that failed first, for PM_NOT_RUN */
+  uint64_t sequence;                 /* of the request that failed first, for PM_NOT_RUN */
   int64_t expected_axes, given_axes; /* shapes, for PM_SHAPE_ERROR */
   int64_t expected[PM_MAX_AXES], given[PM_MAX_AXES];
   int64_t axis; /* for PM_SLICE_ERROR */
@@ -168,11 +168,11 @@ typedef struct pm_bell {
 } pm_bell;
 
 /** Environment variables that the coordinator sets for its workers. */
-#define PM_ENV_ADDRESS "POLYMUSE_ADDRESS"   /* unix:PATH or tcp:HOST:PORT */
-#define PM_ENV_TOKEN "POLYMUSE_TOKEN"       /* 32 characters */
-#define PM_ENV_CHANNEL "POLYMUSE_CHANNEL"   /* mpi or sockets */
-#define PM_ENV_WORKDIR "POLYMUSE_WORKDIR"   /* to change to before the code starts */
-#define PM_ENV_LOG "POLYMUSE_LOG"           /* file for the output; %r is the rank; empty: leave it */
+#define PM_ENV_ADDRESS "POLYMUSE_ADDRESS" /* unix:PATH or tcp:HOST:PORT */
+#define PM_ENV_TOKEN "POLYMUSE_TOKEN"     /* 32 characters */
+#define PM_ENV_CHANNEL "POLYMUSE_CHANNEL" /* mpi or sockets */
+#define PM_ENV_WORKDIR "POLYMUSE_WORKDIR" /* to change to before the code starts */
+#define PM_ENV_LOG "POLYMUSE_LOG"         /* file for the output; %r is the rank; empty: leave it */
 #define PM_ENV_DESCRIBE "POLYMUSE_DESCRIBE" /* print the interface and exit */
 
 #ifdef __cplusplus

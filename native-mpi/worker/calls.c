@@ -1,4 +1,5 @@
-/* Functions: unpacks the arguments of a call for the generated dispatch code, collects its results. */
+/* Functions: unpacks the arguments of a call for the generated dispatch code, collects its results.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,12 +17,12 @@ struct pm_call {
 static size_t padded(size_t bytes) { return (bytes + 7) & ~(size_t)7; }
 
 /* Every item of a control part has 8 bytes, whatever its type. */
-#define TAKE(call, type)                                   \
-  do {                                                     \
-    type value;                                            \
-    memcpy(&value, (call)->control, sizeof value);         \
-    (call)->control += 8;                                  \
-    return value;                                          \
+#define TAKE(call, type)                           \
+  do {                                             \
+    type value;                                    \
+    memcpy(&value, (call)->control, sizeof value); \
+    (call)->control += 8;                          \
+    return value;                                  \
   } while (0)
 
 int32_t pm_argument_int32(pm_call *call) { TAKE(call, int32_t); }
@@ -81,7 +82,8 @@ void *pm_result_array(pm_call *call, int32_t type, int64_t count) {
   return buffer->data;
 }
 
-/* Several arrays travel as one stream, each padded to 8 bytes; one array travels from where it is. */
+/* Several arrays travel as one stream, each padded to 8 bytes; one array travels from where it is.
+ */
 static void collect_arrays(pm_call *call, pm_outcome *outcome) {
   static pm_buffer joined;
   if (call->arrays <= 1) {

@@ -7,7 +7,8 @@
 
 #include "wire.h"
 
-/** Connects to one of the addresses that the environment names. Ends the process if none answers. */
+/** Connects to one of the addresses that the environment names. Ends the process if none answers.
+ */
 int pm_connect(void);
 
 /** Introduces this process to the coordinator. */

@@ -107,8 +107,7 @@ static bool resolve_axis(const pm_axis_index *index, int axis, int64_t length,
     start = step > 0 ? 0 : length - 1;
   }
   if (index->kind & PM_AXIS_HAS_STOP) {
-    if (stop < -length || stop > length)
-      return slice_failure(outcome, header, axis, stop, length);
+    if (stop < -length || stop > length) return slice_failure(outcome, header, axis, stop, length);
     if (stop < 0) stop += length;
   } else {
     stop = step > 0 ? length : -1;
@@ -131,7 +130,7 @@ static bool resolve(const pm_axis_index *indices, const pm_block *block, selecte
 static void intersect(const selected_axis *selected, int64_t block_start, int64_t block_count,
                       int64_t *first, int64_t *count) {
   int64_t step = selected->step;
-  int64_t low = block_start - selected->start;          /* step * i >= low */
+  int64_t low = block_start - selected->start;                    /* step * i >= low */
   int64_t high = block_start + block_count - 1 - selected->start; /* step * i <= high */
   if (step < 0) {
     int64_t swap = low;
@@ -158,7 +157,8 @@ static pm_region select_region(const pm_block *block, const selected_axis *selec
     int slot = order == PM_FIRST_AXIS_FASTEST ? block->axes - 1 - axis : axis;
     region.count[slot] = counts[axis];
     region.stride[slot] = stride * selected[axis].step;
-    base += (selected[axis].start + first[axis] * selected[axis].step - block->start[axis]) * stride;
+    base +=
+        (selected[axis].start + first[axis] * selected[axis].step - block->start[axis]) * stride;
   }
   region.base = base;
   return region;

@@ -1,8 +1,8 @@
 /**
  * The guard: the process that the worker was started as. It forks the worker proper, and stays as
  * its parent, asleep, for two purposes that nothing inside the worker can serve:
- * it learns how the worker ended whatever ended it, and tells the coordinator, with the last lines of
- * the worker's output; and it ends the worker as soon as the coordinator is gone, whatever the
+ * it learns how the worker ended whatever ended it, and tells the coordinator, with the last lines
+ * of the worker's output; and it ends the worker as soon as the coordinator is gone, whatever the
  * worker is doing.
  */
 #ifndef PM_GUARD_H

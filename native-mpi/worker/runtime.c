@@ -81,8 +81,7 @@ void pm_agree(pm_outcome *outcome) {
   wait_patiently(&request);
   int failed = size - highest;
   if (failed == size) return;
-  if (failed != 0 && rank == failed)
-    MPI_Send(outcome, sizeof *outcome, MPI_BYTE, 0, 0, ranks);
+  if (failed != 0 && rank == failed) MPI_Send(outcome, sizeof *outcome, MPI_BYTE, 0, 0, ranks);
   if (failed != 0 && rank == 0)
     MPI_Recv(outcome, sizeof *outcome, MPI_BYTE, failed, 0, ranks, MPI_STATUS_IGNORE);
   if (outcome->status == PM_OK) outcome->status = PM_CODE_ERROR;
@@ -121,8 +120,10 @@ void pm_start(int *argc, char ***argv, const pm_interface *implemented) {
   if (getenv(PM_ENV_DESCRIBE)) describe();
   const char *channel = getenv(PM_ENV_CHANNEL);
   if (!channel || !getenv(PM_ENV_ADDRESS)) {
-    fprintf(stderr, "This is the polymuse worker of %s. A polymuse script starts it, by making an "
-                    "instance of the code.\n", interface->name);
+    fprintf(stderr,
+            "This is the polymuse worker of %s. A polymuse script starts it, by making an "
+            "instance of the code.\n",
+            interface->name);
     exit(2);
   }
   int guard = pm_guard_start();
@@ -138,8 +139,8 @@ void pm_start(int *argc, char ***argv, const pm_interface *implemented) {
   MPI_Comm_size(ranks, &size);
   /* Not before MPI_Init, which may take long: the coordinator does not wait for strangers. */
   int connection = pm_connect();
-  transport = strcmp(channel, "mpi") == 0 ? pm_transport_mpi(connection)
-                                          : pm_transport_sockets(connection);
+  transport =
+      strcmp(channel, "mpi") == 0 ? pm_transport_mpi(connection) : pm_transport_sockets(connection);
   pm_say_hello(connection, PM_ROLE_WORKER, rank, size, getpid(), guard, interface->fingerprint);
 }
 
@@ -185,12 +186,12 @@ static char *take_data(const pm_header *header, pm_buffer *body, pm_buffer *data
 }
 
 static bool orders_differ(const pm_region *region) {
-  return region->axes > 1 &&
-         llabs(region->stride[0]) < llabs(region->stride[region->axes - 1]);
+  return region->axes > 1 && llabs(region->stride[0]) < llabs(region->stride[region->axes - 1]);
 }
 
 /* Values that come in another order than that of memory are taken in whole, and then moved with
- * both orders in small tiles: walking through memory in steps of a row misses the cache each time. */
+ * both orders in small tiles: walking through memory in steps of a row misses the cache each time.
+ */
 static void receive_transposed(const pm_header *header, const pm_region *to) {
   static pm_buffer values;
   const int64_t tile = 32;

@@ -51,7 +51,8 @@ void pm_set_parameter(const pm_header *header, const pm_buffer *body, pm_outcome
 
 /* grids.c */
 void pm_read_grid(const pm_header *header, const pm_buffer *body, pm_outcome *outcome);
-/** Finds where the values of a write go: on this rank, `region`, in the order in which they come. */
+/** Finds where the values of a write go: on this rank, `region`, in the order in which they come.
+ */
 void pm_prepare_write(const pm_header *header, const pm_buffer *body, pm_region *region,
                       pm_outcome *outcome);
 /** Writes values that came with the message: the whole selection's, or one for all of it. */

@@ -61,7 +61,8 @@ static int wait_for_message(char *message) {
   double until = pm_now() + PM_SPIN_SECONDS;
   for (int asleep = 0;;) {
     int found = 0;
-    for (int look = 0; look < LOOKS_PER_CLOCK && !found; look++) MPI_Test(&request, &found, &status);
+    for (int look = 0; look < LOOKS_PER_CLOCK && !found; look++)
+      MPI_Test(&request, &found, &status);
     if (found) break;
     double now = pm_now();
     if (asleep) {

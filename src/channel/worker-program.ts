@@ -86,20 +86,17 @@ function descriptionOf(file: string, instance: string): string {
   const before = known.get(file);
   if (before?.stamp === stamp) return before.text;
 
-  const { stdout, stderr, error } = spawnSync(file, [], {
+  const described = spawnSync(file, [], {
     env: { ...process.env, POLYMUSE_DESCRIBE: '1' },
     encoding: 'utf8',
     timeout: describeMilliseconds,
     killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // Both are null if the file could not be executed at all, whatever the types say.
-  if (!String(stdout).startsWith('polymuse worker\n')) {
-    const printed = String((stderr as string | null) ?? '')
-      .trim()
-      .split('\n')
-      .slice(-5)
-      .join('\n');
+  // Both outputs are null if the file could not be executed at all, whatever the types say.
+  const { stdout, stderr, error } = described as Partial<typeof described>;
+  if (!stdout?.startsWith('polymuse worker\n')) {
+    const printed = (stderr ?? '').trim().split('\n').slice(-5).join('\n');
     const said = printed === '' ? (error?.message ?? '') : printed;
     throw fail(`${file} is not a worker of polymuse${said === '' ? '' : `; it said:\n${said}`}`);
   }

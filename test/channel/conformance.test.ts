@@ -232,7 +232,7 @@ forEach(t, allVariants, (t, variant) => {
         : probe.echoFloat64.asynchronous(i),
     );
     const finished: number[] = [];
-    requests.forEach((request, i) => request.addResultHandler(() => finished.push(i)));
+    for (const [i, request] of requests.entries()) request.addResultHandler(() => finished.push(i));
     t.same(
       requests.map((request) => request.result()),
       requests.map((_, i) => (i % 10 === 9 ? 20_000 * i : i)),

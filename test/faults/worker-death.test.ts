@@ -71,7 +71,7 @@ forEach(t, variants, async (t, { channelType, numberOfWorkers }) => {
       t.match(error, { name: 'WorkerDiedError', end: { signal: SIGKILL, rank } });
     });
 
-  t.test('killed in the middle of large transfers', async (t) => {
+  t.test('killed in the middle of large transfers', (t) => {
     const probe = startProbe(t, { channelType, numberOfWorkers });
     probe.doNothing();
     const { pid } = probe.workers.at(-1)!;
@@ -84,6 +84,7 @@ forEach(t, variants, async (t, { channelType, numberOfWorkers }) => {
     for (const request of requests) t.ok(request.isFinished);
     requests.forEach((request) => request.error);
     t.equal(other.echoInt32(5), 5, 'the other instance goes on');
+    t.end();
   });
 
   t.test('a new instance can be started afterwards', (t) => {

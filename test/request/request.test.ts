@@ -135,12 +135,12 @@ forEach(t, variants, (t, variant) => {
     theirs.addResultHandler(() => (delivered = true));
     other.doNothing();
     t.equal(delivered, true, 'of the same instance');
-    delivered = false;
-    other.echoInt32.asynchronous(2).addResultHandler(() => (delivered = true));
+    const second = { delivered: false };
+    other.echoInt32.asynchronous(2).addResultHandler(() => (second.delivered = true));
     const limit = performance.now() + 30_000;
     // Each wait is for this probe only.
-    while (!delivered && performance.now() < limit) probe.sleepFor(quantity(0.01, 's'));
-    t.equal(delivered, true, 'of another instance');
+    while (!second.delivered && performance.now() < limit) probe.sleepFor(quantity(0.01, 's'));
+    t.equal(second.delivered, true, 'of another instance');
     t.end();
   });
 

@@ -70,7 +70,7 @@ export function freshPath(stem = 'probe'): string {
 
 /** Starts a probe that is ended with the test, after which none of its processes may be left. */
 export function startProbe(t: Test, options: Partial<Variant> & CodeOptions = {}): AnyProbe {
-  const { language = 'c', title: _, ...given } = options as Partial<Variant> & CodeOptions;
+  const { language = 'c', ...given } = options;
   const Class = language === 'fortran' ? ProbeFortran : Probe;
   const probe = new Class({ workdir: freshPath(), ...given });
   t.teardown(async () => {

@@ -58,8 +58,9 @@ void pm_start(int *argc, char ***argv, const pm_interface *interface);
 int pm_loop(void);
 
 /**
- * Makes the variable at `address` a parameter that the script can read and set. It has the type that
- * the interface declares (int32_t, int64_t, float, double or bool); values are in the declared unit.
+ * Makes the variable at `address` a parameter that the script can read and set. It has the type
+ * that the interface declares (int32_t, int64_t, float, double or bool); values are in the declared
+ * unit.
  */
 void pm_register_parameter(const char *name, void *address);
 

@@ -1,6 +1,6 @@
 /**
- * What the code that is generated from an interface specification uses of the runtime. Arguments are
- * taken, and results given, in the order of the specification.
+ * What the code that is generated from an interface specification uses of the runtime. Arguments
+ * are taken, and results given, in the order of the specification.
  */
 #ifndef POLYMUSE_DISPATCH_H
 #define POLYMUSE_DISPATCH_H
