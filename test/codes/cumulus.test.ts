@@ -26,7 +26,11 @@ type Size = readonly [itot: number, jtot: number, kmax: number];
 /** Starts a model of 100 m x 100 m x 40 m a point, which is stopped with the test. */
 function start(t: Test, [itot, jtot, kmax]: Size, options: CumulusOptions = {}): Cumulus {
   count++;
-  const model = new Cumulus({ workdir: path.join(scratch, `les-${count}`), ...options });
+  const model = new Cumulus({
+    channelType: 'sockets',
+    workdir: path.join(scratch, `les-${count}`),
+    ...options,
+  });
   t.teardown(() => {
     model.stop();
   });
