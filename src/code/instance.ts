@@ -3,7 +3,13 @@
  *
  * @module
  */
-import { openChannel, usableChannel, type Channel, type ChannelType } from '../channel/channel.js';
+import {
+  openChannel,
+  usableChannel,
+  warnOfReplacement,
+  type Channel,
+  type ChannelType,
+} from '../channel/channel.js';
 import type { Completion } from '../channel/engine.js';
 import { messageKind, status, type MessageKind } from '../channel/wire.js';
 import { examineWorker } from '../channel/worker-program.js';
@@ -55,8 +61,6 @@ export class CodeInstance {
   readonly name: string;
   /** The directory that the model runs in. */
   readonly workdir: string;
-  /** How calls travel to the worker. */
-  readonly channelType: ChannelType;
   /** Finishes when the worker has started; fails if it cannot be. */
   readonly started: Request<void>;
   /** Ends the worker, after all calls made before. On an instance that has stopped it does nothing. */
@@ -77,12 +81,10 @@ export class CodeInstance {
     const file = options.worker ?? `${buildDirectory}/bin/${snakeCase(specification.name)}_worker`;
     const program = examineWorker(file, specification, resolved.name);
     const { type, reason } = usableChannel(resolved.channelType, program);
-    if (reason !== undefined)
-      console.warn(`polymuse: ${resolved.name} uses the sockets channel, because ${reason}`);
+    if (reason !== undefined) warnOfReplacement(resolved.name, reason);
 
     this.name = resolved.name;
     this.workdir = resolved.workdir;
-    this.channelType = type;
     this.#functions = functionsOf(specification);
     this.#states = new StateMachine(specification.states ?? noStates);
     this.#log = `${resolved.workdir}/worker-%r.log`;
@@ -128,6 +130,11 @@ export class CodeInstance {
         ),
       });
     });
+  }
+
+  /** How calls travel to the worker: as asked for or, where that could not be had, by sockets. */
+  get channelType(): ChannelType {
+    return this.#channel.type;
   }
 
   /** The request that was made last on this instance, if there was one. */
