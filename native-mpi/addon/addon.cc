@@ -312,6 +312,7 @@ Napi::Value TakeControl(const Napi::CallbackInfo& info) {
 // where they have a method `transfer`, none are lent.
 void TakeBackResults(napi_env env) {
   constexpr size_t kMostLooks = 16;  // per call, so that a script may hold on to many results
+  Napi::HandleScope scope(env);      // what is looked at here must not be kept alive by that
   auto& lent = state->lent;
   for (size_t looks = std::min(lent.size(), kMostLooks); looks > 0; looks--) {
     if (state->next_lent >= lent.size()) state->next_lent = 0;
