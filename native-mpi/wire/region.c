@@ -1,5 +1,6 @@
 #include "region.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 pm_region pm_region_of_bytes(void *base, int64_t bytes) {
@@ -93,4 +94,42 @@ void pm_region_pack(const pm_region *region, int64_t offset, char *to, int64_t b
 
 void pm_region_unpack(const pm_region *region, int64_t offset, const char *from, int64_t bytes) {
   copy(region, offset, (char *)from, bytes, UNPACK);
+}
+
+int pm_region_is_transposed(const pm_region *region) {
+  return region->axes > 1 && llabs(region->stride[0]) < llabs(region->stride[region->axes - 1]);
+}
+
+/* One plane: its columns are runs of memory, its rows runs of the stream. */
+static void unpack_plane(const pm_region *region, char *memory, const char *stream,
+                         int64_t column_stride) {
+  enum { TILE = 32 };
+  const int last = region->axes - 1;
+  const int64_t size = region->element_bytes;
+  const int64_t rows = region->count[0], columns = region->count[last];
+  for (int64_t row = 0; row < rows; row += TILE)
+    for (int64_t first = 0; first < columns; first += TILE) {
+      int64_t run = row + TILE < rows ? TILE : rows - row;
+      int64_t end = first + TILE < columns ? first + TILE : columns;
+      for (int64_t column = first; column < end; column++)
+        copy_run(memory + row * region->stride[0] + column * region->stride[last],
+                 region->stride[0], stream + row * column_stride + column * size, column_stride,
+                 run, size);
+    }
+}
+
+void pm_region_unpack_transposed(const pm_region *region, const char *from) {
+  const int last = region->axes - 1;
+  const int64_t row_bytes = region->count[last] * region->element_bytes;
+  int64_t planes = 1;
+  for (int axis = 1; axis < last; axis++) planes *= region->count[axis];
+  for (int64_t plane = 0; plane < planes; plane++) {
+    char *memory = region->base;
+    int64_t rest = plane;
+    for (int axis = last - 1; axis >= 1; axis--) {
+      memory += rest % region->count[axis] * region->stride[axis];
+      rest /= region->count[axis];
+    }
+    unpack_plane(region, memory, from + plane * row_bytes, planes * row_bytes);
+  }
 }

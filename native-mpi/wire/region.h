@@ -38,6 +38,12 @@ void pm_region_pack(const pm_region *region, int64_t offset, char *to, int64_t b
 /** Copies `bytes` from `from` into the stream, from `offset` on. */
 void pm_region_unpack(const pm_region *region, int64_t offset, const char *from, int64_t bytes);
 
+/** True if the fastest axis of the stream is not the fastest in memory. */
+int pm_region_is_transposed(const pm_region *region);
+
+/** Copies all of the stream, from `from`, to a transposed region, in tiles that stay in the cache. */
+void pm_region_unpack_transposed(const pm_region *region, const char *from);
+
 #ifdef __cplusplus
 }
 #endif

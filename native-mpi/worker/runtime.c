@@ -185,52 +185,19 @@ static char *take_data(const pm_header *header, pm_buffer *body, pm_buffer *data
   return data->data;
 }
 
-static bool orders_differ(const pm_region *region) {
-  return region->axes > 1 && llabs(region->stride[0]) < llabs(region->stride[region->axes - 1]);
-}
-
-/* Values that come in another order than that of memory are taken in whole, and then moved with
- * both orders in small tiles: walking through memory in steps of a row misses the cache each time.
- */
-static void receive_transposed(const pm_header *header, const pm_region *to) {
+/* Values in another order than that of memory are taken in whole, and then transposed: walking
+ * through memory in steps of a row, as they come in, misses the cache each time. */
+static void receive_values(const pm_header *header, const pm_region *to) {
   static pm_buffer values;
-  const int64_t tile = 32;
+  if (!pm_region_is_transposed(to)) {
+    transport->receive_data(header, to);
+    return;
+  }
   int64_t bytes = pm_region_bytes(to);
   pm_buffer_reserve(&values, (size_t)bytes);
   pm_region whole = pm_region_of_bytes(values.data, bytes);
   transport->receive_data(header, &whole);
-  /* The axis that is fastest in memory is the slowest of the stream, and the other way round. */
-  const int last = to->axes - 1;
-  int64_t between = 1;
-  for (int axis = 1; axis < last; axis++) between *= to->count[axis];
-  int64_t row = to->count[last] * to->element_bytes;
-  for (int64_t middle = 0; middle < between; middle++) {
-    int64_t rest = middle;
-    char *memory = to->base;
-    for (int axis = last - 1; axis >= 1; axis--) {
-      memory += rest % to->count[axis] * to->stride[axis];
-      rest /= to->count[axis];
-    }
-    for (int64_t i0 = 0; i0 < to->count[0]; i0 += tile)
-      for (int64_t k0 = 0; k0 < to->count[last]; k0 += tile) {
-        int64_t i1 = i0 + tile < to->count[0] ? i0 + tile : to->count[0];
-        int64_t k1 = k0 + tile < to->count[last] ? k0 + tile : to->count[last];
-        for (int64_t k = k0; k < k1; k++) {
-          pm_region column = {.base = memory + i0 * to->stride[0] + k * to->stride[last],
-                              .element_bytes = to->element_bytes,
-                              .axes = 1,
-                              .count = {i1 - i0},
-                              .stride = {to->stride[0]}};
-          pm_region source = column;
-          source.base = values.data + (i0 * between + middle) * row + k * to->element_bytes;
-          source.stride[0] = between * row;
-          char elements[32 * 8];
-          int64_t part = (i1 - i0) * to->element_bytes;
-          pm_region_pack(&source, 0, elements, part);
-          pm_region_unpack(&column, 0, elements, part);
-        }
-      }
-  }
+  pm_region_unpack_transposed(to, values.data);
 }
 
 static void write_grid(const pm_header *header, const pm_buffer *body, pm_outcome *outcome) {
@@ -246,10 +213,7 @@ static void write_grid(const pm_header *header, const pm_buffer *body, pm_outcom
     part.data_bytes = (uint64_t)pm_region_bytes(&region);
     if (part.data_bytes > 0) {
       pm_region_simplify(&region);
-      if (orders_differ(&region))
-        receive_transposed(&part, &region);
-      else
-        transport->receive_data(&part, &region);
+      receive_values(&part, &region);
     }
     outcome->control_bytes = 0;
   }
