@@ -25,7 +25,7 @@ extern "C" {
 /** What the data part is cut into on the MPI channel, unless the header says otherwise. */
 #define PM_PIECE_BYTES (4 << 20)
 /** The same for data that is packed or unpacked on the way: small enough to stay in the cache. */
-#define PM_STAGED_PIECE_BYTES (512 << 10)
+#define PM_STAGED_PIECE_BYTES (1 << 20)
 #define PM_MAX_AXES 8
 
 /** Tags of the MPI channel: messages, and the pieces of their data parts. */
