@@ -41,7 +41,8 @@ void pm_region_unpack(const pm_region *region, int64_t offset, const char *from,
 /** True if the fastest axis of the stream is not the fastest in memory. */
 int pm_region_is_transposed(const pm_region *region);
 
-/** Copies all of the stream, from `from`, to a transposed region, in tiles that stay in the cache. */
+/** Copies all of the stream, from `from`, to a transposed region, in tiles that stay in the cache.
+ */
 void pm_region_unpack_transposed(const pm_region *region, const char *from);
 
 #ifdef __cplusplus

@@ -90,7 +90,5 @@ export function ownJobEnvironment(additions: Readonly<Record<string, string>>): 
     ...Object.fromEntries(inherited),
     ...asRoot,
     ...additions,
-  }).map(
-    ([name, value]) => `${name}=${value}`,
-  );
+  }).map(([name, value]) => `${name}=${value}`);
 }
