@@ -19,11 +19,16 @@ export { NdArray, type AxisIndex, type NestedNumbers, type TypedArray } from './
 export type { ChannelType } from './channel/channel.js';
 export { codeClass, type Code, type CodeClass } from './code/code-class.js';
 export { CodeInstance, type Method } from './code/instance.js';
+export type { CallOptions } from './code/dependencies.js';
+export type { CallArguments, OrRequest } from './code/methods.js';
 export type { CodeOptions } from './code/options.js';
 export { defineInterface, type InterfaceSpecification } from './code/specification.js';
 export { Cumulus, type CumulusOptions } from './codes/cumulus.js';
 export * from './errors.js';
 export type { Assignable } from './grid/grid.js';
 export { AsyncRequestsPool, type PoolHandler } from './request/pool.js';
-export { Request, type WaitOptions } from './request/request.js';
+export type { Combined, Term } from './request/arithmetic.js';
+export { Request, type RequestState, type ResultHandler } from './request/request.js';
+export type { RequestFor, RequestForSeveral } from './request/several.js';
+export type { WaitOptions } from './request/waiting.js';
 export * from './units/index.js';

@@ -3,7 +3,10 @@
  *
  * @module
  */
-import { limitOf, Request, waitOnce, type WaitOptions } from './request.js';
+import { lookSoon } from '../channel/engine.js';
+import { whenFinished } from './derive.js';
+import { Request } from './request.js';
+import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './waiting.js';
 
 /** What is to be done with a request of a pool when it has finished. */
 export type PoolHandler<T, Arguments extends unknown[]> = (
@@ -24,58 +27,69 @@ export type PoolHandler<T, Arguments extends unknown[]> = (
  * pool.waitall();          // or: await pool
  */
 export class AsyncRequestsPool implements PromiseLike<void> {
-  readonly #running = new Set<Request<unknown>>();
-  /** Finished, but no wait has reported them. */
-  #finished = new Set<Request<unknown>>();
+  /** The requests in the pool, and whether they have finished. */
+  readonly #members = new Map<Request<unknown>, boolean>();
+  #running = 0;
+  /** Those that have finished, and have not been taken out by a wait, from `#firstFinished` on. */
+  #finished: Request<unknown>[] = [];
+  #firstFinished = 0;
   #waiting: (() => void)[] = [];
 
-  constructor(...requests: Request<unknown>[]) {
+  constructor(...requests: (Request<unknown> | AsyncRequestsPool)[]) {
     for (const request of requests) this.addRequest(request);
   }
 
   /** How many requests are in the pool. */
   get length(): number {
-    return this.#running.size + this.#finished.size;
+    return this.#members.size;
+  }
+
+  /** The requests that are in the pool. */
+  get members(): readonly Request<unknown>[] {
+    return [...this.#members.keys()];
+  }
+
+  /** What is still running, for messages. */
+  get name(): string {
+    const names: string[] = [];
+    for (const [request, isFinished] of this.#members) {
+      if (names.length === 3) break;
+      if (!isFinished) names.push(request.name);
+    }
+    const more = this.#running - names.length;
+    return `the pool (${names.join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
   }
 
   /**
-   * Adds a request. One that is in the pool already is not added again, but its handler is.
+   * Adds a request. One that is in the pool already is not added again, but its handler is. A pool is
+   * added as one request, which finishes with all that it has in it now.
    *
    * @param handler called with the request, and `rest`, when it has finished, well or not
    */
   addRequest<T, Arguments extends unknown[]>(
-    request: Request<T>,
+    given: Request<T> | AsyncRequestsPool,
     handler?: PoolHandler<T, Arguments>,
     ...rest: Arguments
   ): void {
-    const member = request as Request<unknown>;
-    if (!this.#running.has(member) && !this.#finished.has(member)) {
-      this.#running.add(member);
-      request.markLooked();
-      request.addResultHandler(() => {
-        this.#running.delete(member);
-        this.#finished.add(member);
-        for (const resume of this.#waiting.splice(0)) resume();
-      });
+    const request: Request<unknown> = given instanceof AsyncRequestsPool ? given.#asRequest() : given;
+    if (!this.#members.has(request)) {
+      this.#members.set(request, false);
+      this.#running++;
+      request.look();
+      request.listen(this.#onFinished);
     }
     if (handler)
-      request.addResultHandler(() => {
-        handler(request, ...rest);
+      request.listen(() => {
+        handler(request as Request<T>, ...rest);
       });
   }
 
   /** Moves all requests of another pool into this one. */
   join(other: AsyncRequestsPool): this {
     const { members } = other;
-    other.#running.clear();
-    other.#finished.clear();
+    other.#clear();
     for (const request of members) this.addRequest(request);
     return this;
-  }
-
-  /** The requests that are in the pool. */
-  get members(): readonly Request<unknown>[] {
-    return [...this.#finished, ...this.#running];
   }
 
   /**
@@ -84,18 +98,19 @@ export class AsyncRequestsPool implements PromiseLike<void> {
    * @returns that request, which is no longer in the pool; undefined if the pool is empty
    * @throws what that request has failed with
    * @throws {TimeoutError} if that takes longer than `options.timeout`
+   * @throws the reason of `options.signal` if that is aborted
    */
-  wait(options: WaitOptions = {}): Request<unknown> | undefined {
+  wait(options: WaitOptions = noLimits): Request<unknown> | undefined {
     if (this.length === 0) return undefined;
     const limit = limitOf(options);
-    while (this.#finished.size === 0) waitOnce(limit, this, options);
+    while (!this.#hasFinished) waitOnce(limit, this, options);
     const request = this.#takeFinished();
-    if (request?.error) throw request.error;
+    if (request?.failure) throw request.failure;
     return request;
   }
 
   /** The same as {@link wait}. */
-  waitone(options: WaitOptions = {}): Request<unknown> | undefined {
+  waitone(options: WaitOptions = noLimits): Request<unknown> | undefined {
     return this.wait(options);
   }
 
@@ -104,28 +119,47 @@ export class AsyncRequestsPool implements PromiseLike<void> {
    *
    * @throws {AggregateError} of all failures, once all requests have finished
    * @throws {TimeoutError} if that takes longer than `options.timeout`; the requests stay in the pool
+   * @throws the reason of `options.signal` if that is aborted; the requests stay in the pool
    */
-  waitall(options: WaitOptions = {}): void {
+  waitall(options: WaitOptions = noLimits): void {
     const limit = limitOf(options);
-    while (this.#running.size > 0) waitOnce(limit, this, options);
+    while (this.#running > 0) waitOnce(limit, this, options);
     this.#report();
   }
 
   /** As a promise has it: `await pool` is `waitall()` without blocking. */
   then<Result = void, Failure = never>(
-    onFulfilled?: (() => Result | PromiseLike<Result>) | null,
+    onFulfilled?: ((value: void) => Result | PromiseLike<Result>) | null,
     onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Result | Failure> {
-    return this.#settled().then(onFulfilled, onRejected);
+    return this.promise().then(onFulfilled, onRejected);
   }
 
-  /** The requests in the order in which they finish; `for await` takes them out of the pool. */
-  [Symbol.asyncIterator](): AsyncIterableIterator<Request<unknown>> {
+  /**
+   * A promise for the end of all requests that takes no longer than the options allow: `waitall(options)`
+   * without blocking. It is rejected with what that throws.
+   *
+   * @example
+   * await pool.promise({ timeout: quantity(1, 'hour') });
+   */
+  async promise(options: WaitOptions = noLimits): Promise<void> {
+    await promiseWithin(this.#allFinished(), this, options);
+    this.#report();
+  }
+
+  /**
+   * The requests in the order in which they finish, well or not; `for await` takes them out of the pool.
+   *
+   * @param options the limits of the wait for each of them
+   *
+   * @example
+   * for await (const done of pool.finished({ timeout: quantity(1, 'min') })) console.log(done.name);
+   */
+  finished(options: WaitOptions = noLimits): AsyncIterableIterator<Request<unknown>> {
     // Not a generator: yielding a request would await it.
     const iterator: AsyncIterableIterator<Request<unknown>> = {
       next: async () => {
-        // Other iterations may take what this one was woken for.
-        while (this.#finished.size === 0 && this.length > 0) await this.#anyFinished();
+        if (this.length > 0) await promiseWithin(this.#someFinished(), this, options);
         const value = this.#takeFinished();
         return value ? { done: false, value } : { done: true, value: undefined };
       },
@@ -134,36 +168,86 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     return iterator;
   }
 
-  async #settled(): Promise<void> {
-    while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
-    this.#report();
+  /** The same as {@link finished}, without limits. */
+  [Symbol.asyncIterator](): AsyncIterableIterator<Request<unknown>> {
+    return this.finished();
   }
 
-  #takeFinished(): Request<unknown> | undefined {
-    const [first] = this.#finished;
-    if (first) this.#finished.delete(first);
-    return first;
+  /** Bound once for all requests of the pool. */
+  readonly #onFinished = (request: Request<unknown>): void => {
+    // It may have moved to another pool, and come back.
+    if (this.#members.get(request) !== false) return;
+    this.#members.set(request, true);
+    this.#running--;
+    this.#finished.push(request);
+    if (this.#waiting.length === 0) return;
+    for (const resume of this.#waiting.splice(0)) resume();
+  };
+
+  get #hasFinished(): boolean {
+    return this.#firstFinished < this.#finished.length;
   }
 
-  #anyFinished(): Promise<void> {
+  /** Other iterations may take what this one was woken for. */
+  async #someFinished(): Promise<void> {
+    while (!this.#hasFinished && this.length > 0) await this.#nextFinished();
+  }
+
+  async #allFinished(): Promise<void> {
+    while (this.#running > 0) await this.#nextFinished();
+  }
+
+  #nextFinished(): Promise<void> {
+    lookSoon();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  #report(): void {
-    const failed = [...this.#finished].filter((request) => request.error !== undefined);
-    this.#finished.clear();
-    if (failed.length === 0) return;
-    throw new AggregateError(
-      failed.map((request) => request.error),
-      `${failed.length} of the pool's requests failed:\n` +
-        failed.map((request) => `  ${request.name}: ${request.error?.message ?? ''}`).join('\n'),
-    );
+  #takeFinished(): Request<unknown> | undefined {
+    const first = this.#finished[this.#firstFinished];
+    if (!first) return undefined;
+    this.#members.delete(first);
+    this.#firstFinished++;
+    // Now and then, so that it costs nothing.
+    if (2 * this.#firstFinished >= this.#finished.length) {
+      this.#finished = this.#finished.slice(this.#firstFinished);
+      this.#firstFinished = 0;
+    }
+    return first;
   }
 
-  /** What is still running, for messages. */
-  get name(): string {
-    const names = [...this.#running].slice(0, 3).map((request) => request.name);
-    const more = this.#running.size - names.length;
-    return `the pool (${names.join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+  #clear(): void {
+    this.#members.clear();
+    this.#running = 0;
+    this.#finished = [];
+    this.#firstFinished = 0;
   }
+
+  /** All that is in the pool now, as one request. */
+  #asRequest(): Request<void> {
+    const { members } = this;
+    const whole = new Request<void>(undefined, { method: this.name }, members);
+    whenFinished(members, () => {
+      const error = failureOf(members);
+      if (error) whole.fail(error);
+      else whole.succeed();
+    });
+    return whole;
+  }
+
+  #report(): void {
+    const error = failureOf(this.#finished.slice(this.#firstFinished));
+    this.#clear();
+    if (error) throw error;
+  }
+}
+
+/** One error for all failures of finished requests, if there are any. */
+function failureOf(requests: readonly Request<unknown>[]): AggregateError | undefined {
+  const failed = requests.filter((request) => request.failure);
+  if (failed.length === 0) return undefined;
+  return new AggregateError(
+    failed.map((request) => request.error),
+    `${failed.length} of the pool's requests failed:\n` +
+      failed.map((request) => `  ${request.name}: ${request.failure?.message ?? ''}`).join('\n'),
+  );
 }
