@@ -36,14 +36,8 @@ export interface StartOptions {
 /** A connection to a worker. */
 export interface Channel {
   readonly type: ChannelType;
-  /** Sends a call whose control part is in the outbox. */
-  submit(
-    kind: MessageKind,
-    target: number,
-    controlBytes: number,
-    data: ArrayBufferView | undefined,
-    receiver: Receiver,
-  ): void;
+  /** Sends a call whose control part is in the outbox, and whose data part the receiver holds. */
+  submit(kind: MessageKind, target: number, controlBytes: number, receiver: Receiver): void;
   /** Has calls from now on carried out although one before them has failed. */
   nextEpoch(): void;
   /** Ends the worker at once. */
@@ -164,14 +158,8 @@ class NativeChannel implements Channel {
     private readonly handle: ChannelHandle,
   ) {}
 
-  submit(
-    kind: MessageKind,
-    target: number,
-    controlBytes: number,
-    data: ArrayBufferView | undefined,
-    receiver: Receiver,
-  ): void {
-    submit(this.handle, kind, target, controlBytes, data, receiver);
+  submit(kind: MessageKind, target: number, controlBytes: number, receiver: Receiver): void {
+    submit(this.handle, kind, target, controlBytes, receiver);
   }
 
   nextEpoch(): void {
