@@ -7,7 +7,7 @@
  *
  * @module
  */
-import type { Channel } from '../channel/channel.js';
+import type { Channel, ChannelType } from '../channel/channel.js';
 import { outbox, reserveOutbox, type Completion, type Receiver } from '../channel/engine.js';
 import { messageKind, status } from '../channel/wire.js';
 import { NotRunError, StateError } from '../errors.js';
@@ -84,6 +84,10 @@ export class CallQueue {
     return this.#latest;
   }
 
+  get channelType(): ChannelType {
+    return this.#channel.type;
+  }
+
   get ranks(): readonly RankInfo[] {
     return this.#isOver ? [] : this.#channel.ranks();
   }
@@ -146,10 +150,9 @@ export class CallQueue {
   }
 
   #send(call: Call<unknown>, controlBytes: number): void {
-    const { operation, data } = call;
-    call.data = undefined;
+    const { operation } = call;
     this.#sent++;
-    this.#channel.submit(operation.kind, operation.target, controlBytes, data, call);
+    this.#channel.submit(operation.kind, operation.target, controlBytes, call);
   }
 
   // ---- calls that are held ---------------------------------------------------------------------
@@ -211,6 +214,7 @@ export class CallQueue {
   /** The worker has answered. */
   completed<T>(call: Call<T>, completion: Completion): void {
     this.#sent--;
+    call.data = undefined;
     if (completion.status !== status.ok) {
       this.#undo(call);
       this.#failed(completion, call, call.method);

@@ -46,7 +46,9 @@ export interface Operation<T> extends Subject {
 
 /** A call of an instance. It is its own message and its own receiver: one object is all that it costs. */
 export class Call<T> extends Request<T> implements Receiver, Message {
-  /** The data part, until it has been sent. */
+  declare readonly operation: Operation<T>;
+  declare protected readonly owner: CallQueue;
+  /** The data part, as long as the addon may read from it. */
   data: ArrayBufferView | undefined = undefined;
   /** What it waits for before it can be sent. */
   held: HeldArguments | undefined = undefined;
@@ -55,34 +57,31 @@ export class Call<T> extends Request<T> implements Receiver, Message {
   /** The call made after it, as long as `results` of a later one may reach back to it. */
   next: Call<unknown> | undefined = undefined;
 
-  constructor(
-    private readonly queue: CallQueue,
-    readonly operation: Operation<T>,
-  ) {
+  constructor(queue: CallQueue, operation: Operation<T>) {
     super(queue, operation);
   }
 
   override get results(): unknown[] {
-    return this.queue.callsUpTo(this).map((call) => call.result());
+    return this.owner.callsUpTo(this).map((call) => call.result());
   }
 
   override get waitsFor(): readonly Request<unknown>[] {
-    return this.isFinished ? [] : this.queue.waitsFor(this);
+    return this.isFinished ? [] : this.owner.waitsFor(this);
   }
 
   complete(completion: Completion): void {
-    this.queue.completed(this, completion);
+    this.owner.completed(this, completion);
   }
 
   override abandon(): void {
     super.abandon();
     // It may have been what the calls behind it waited for.
-    this.queue.advance();
+    this.owner.advance();
     callListeners();
   }
 
   protected override isRunning(): boolean {
-    return this.held === undefined && this.queue.isFirst(this);
+    return this.held === undefined && this.owner.isFirst(this);
   }
 
   protected override canBeCancelled(): boolean {

@@ -43,8 +43,6 @@ export class CodeInstance {
   readonly name: string;
   /** The directory that the model runs in. */
   readonly workdir: string;
-  /** How calls travel to the worker. */
-  readonly channelType: ChannelType;
   /** Finishes when the worker has started; fails if it cannot be. */
   readonly started: Request<void>;
   /** Ends the worker, after all calls made before. On an instance that has stopped it does nothing. */
@@ -64,7 +62,6 @@ export class CodeInstance {
 
     this.name = resolved.name;
     this.workdir = resolved.workdir;
-    this.channelType = type;
     this.#functions = functionsOf(specification);
     const log = `${resolved.workdir}/worker-%r.log`;
     occupyWorkdir(resolved.workdir, resolved.name);
@@ -113,6 +110,11 @@ export class CodeInstance {
         ),
       });
     });
+  }
+
+  /** How calls travel to the worker. */
+  get channelType(): ChannelType {
+    return this.#calls.channelType;
   }
 
   /**

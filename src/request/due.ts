@@ -15,12 +15,14 @@ export interface Ended {
   callNextListener(): boolean;
 }
 
-const ended: Ended[] = [];
+/** Those from `first` to `count` have listeners to be called. Its memory is used again and again. */
+const ended: (Ended | undefined)[] = [];
 let first = 0;
+let count = 0;
 
 /** Has the listeners of a request called by the next {@link callListeners}. */
 export function listenersAreDue(request: Ended): void {
-  ended.push(request);
+  ended[count++] = request;
 }
 
 /**
@@ -30,16 +32,16 @@ export function listenersAreDue(request: Ended): void {
  * @throws what the first listener that throws has thrown, when all have been called
  */
 export function callListeners(): boolean {
-  if (ended.length === 0) return false;
+  if (count === 0) return false;
   let thrown: { error: unknown } | undefined;
-  while (first < ended.length) {
+  while (first < count) {
     try {
-      if (!ended[first]!.callNextListener()) first++;
+      if (!ended[first]!.callNextListener()) ended[first++] = undefined;
     } catch (error) {
       thrown ??= { error };
     }
   }
-  ended.length = first = 0;
+  first = count = 0;
   if (thrown) throw thrown.error;
   return true;
 }

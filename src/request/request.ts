@@ -63,8 +63,8 @@ export class Request<T> implements PromiseLike<T> {
    * @param sources what it is computed from, if it is not
    */
   constructor(
-    private readonly owner: { readonly name: string } | undefined,
-    private readonly subject: Subject,
+    protected readonly owner: { readonly name: string } | undefined,
+    readonly operation: Subject,
     private sources: readonly Request<unknown>[] = noSources,
   ) {}
 
@@ -72,7 +72,7 @@ export class Request<T> implements PromiseLike<T> {
 
   /** What was asked for, as in `les1.evolveModel`. */
   get name(): string {
-    return this.owner ? `${this.owner.name}.${this.subject.method}` : this.subject.method;
+    return this.owner ? `${this.owner.name}.${this.operation.method}` : this.operation.method;
   }
 
   /** The name of the instance that carries it out; undefined for what the script computes. */
@@ -82,7 +82,7 @@ export class Request<T> implements PromiseLike<T> {
 
   /** The method that was called, or what the script computes. */
   get method(): string {
-    return this.subject.method;
+    return this.operation.method;
   }
 
   /** Where the request is now. */
