@@ -120,7 +120,8 @@ export class CallQueue {
     const { operation } = call;
     const held = new HeldArguments(given, operation.positional, call.name);
     if (held.dependencies.length > 0) operation.check?.(held.given, call);
-    else held.control = new Uint8Array(outbox.buffer, 0, operation.encode(held.given, call)).slice();
+    else
+      held.control = new Uint8Array(outbox.buffer, 0, operation.encode(held.given, call)).slice();
     if (operation.need !== undefined) this.#reach(operation.need);
     call.held = held;
     this.#append(call);
@@ -260,9 +261,7 @@ export class CallQueue {
     this.#channel.kill(reason);
     // Those that the worker has fail when that is delivered; without any, nothing would be.
     if (this.#sent > 0 || !this.started.isSettled) return;
-    this.#failHeld(
-      ({ name }) => new StateError(`${name} cannot be called: ${reason}`, this.name),
-    );
+    this.#failHeld(({ name }) => new StateError(`${name} cannot be called: ${reason}`, this.name));
     this.end(false);
     callListeners();
   }

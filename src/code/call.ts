@@ -57,6 +57,7 @@ export class Call<T> extends Request<T> implements Receiver, Message {
   /** The call made after it, as long as `results` of a later one may reach back to it. */
   next: Call<unknown> | undefined = undefined;
 
+  // eslint-disable-next-line @typescript-eslint/no-useless-constructor -- it narrows the types
   constructor(queue: CallQueue, operation: Operation<T>) {
     super(queue, operation);
   }

@@ -213,8 +213,7 @@ export class FunctionCodec {
     let at = 0;
     for (let i = 0; i < this.#arguments.length; i++) {
       const argument = this.#arguments[i]!;
-      const value =
-        i < this.positional ? given[i] : (options[argument.name] ?? argument.standard);
+      const value = i < this.positional ? given[i] : (options[argument.name] ?? argument.standard);
       if (!argument.isArray) {
         at = encodeValue(value, argument as TypedValue, at, message);
         continue;
@@ -239,8 +238,7 @@ export class FunctionCodec {
   readonly check = (given: readonly unknown[], what: Named): void => {
     const options = this.#optionsOf(given, what);
     this.#arguments.forEach((argument, i) => {
-      const value =
-        i < this.positional ? given[i] : (options[argument.name] ?? argument.standard);
+      const value = i < this.positional ? given[i] : (options[argument.name] ?? argument.standard);
       if (value instanceof Request) return;
       if (argument.isArray) elementsOf(value, argument, what);
       else encodeValue(value, argument as TypedValue, 0, what);

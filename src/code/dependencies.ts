@@ -22,7 +22,7 @@ export function hasDependencies(
   given: readonly unknown[],
   positional: number | undefined,
 ): boolean {
-  for (let i = 0; i < given.length; i++) if (given[i] instanceof Request) return true;
+  for (const each of given) if (each instanceof Request) return true;
   if (positional === undefined || given.length !== positional + 1) return false;
   const options = given[positional];
   if (typeof options !== 'object' || options === null) return false;
@@ -101,7 +101,7 @@ function requestsOf(after: unknown, what: string): readonly Request<unknown>[] {
   if (after instanceof Request) return [after as Request<unknown>];
   if (after instanceof AsyncRequestsPool) return after.members;
   throw new ArgumentError(
-    `${what}: after must be a request or a pool, not ${String(after)}`,
+    `${what}: after must be a request or a pool, not a ${typeof after}`,
     afterOption,
     after,
   );

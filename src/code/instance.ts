@@ -202,7 +202,9 @@ export function asMethod<Arguments extends unknown[], Result>(
 ): Method<Arguments, Result> {
   const method = (...callArguments: Arguments): Result => request(...callArguments).result();
   // Which of the two kinds of request it is follows from the result.
-  return Object.assign(method, { asynchronous: request as Method<Arguments, Result>['asynchronous'] });
+  return Object.assign(method, {
+    asynchronous: request as Method<Arguments, Result>['asynchronous'],
+  });
 }
 
 const operations = new WeakMap<InterfaceSpecification, ReadonlyMap<string, Operation<unknown>>>();

@@ -115,7 +115,9 @@ export type CallArguments<Arguments extends unknown[]> =
     : Required<Arguments> extends [...infer Positional, infer Options]
       ? [
           ...OrRequests<Positional>,
-          options?: { [Name in keyof Options]: OrRequest<Exclude<Options[Name], undefined>> } & CallOptions,
+          options?: {
+            [Name in keyof Options]: OrRequest<Exclude<Options[Name], undefined>>;
+          } & CallOptions,
         ]
       : never;
 

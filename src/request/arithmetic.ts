@@ -36,15 +36,15 @@ export function combine(
   operation: Operation,
   other: Term | Request<Term>,
 ): Request<Term> {
-  const right = other instanceof Request ? other : undefined;
-  const name = `${left.name}.${operation}(${right ? right.name : String(other)})`;
-  return derive(name, right ? [left, right] : [left], () =>
-    compute(left.result(), operation, right ? right.result() : (other as Term)),
+  const [right, sources] = other instanceof Request ? [other.name, [left, other]] : [other, [left]];
+  return derive(`${left.name}.${operation}(${right.toString()})`, sources, () =>
+    compute(left.result(), operation, other instanceof Request ? other.result() : other),
   );
 }
 
 function compute(left: Term, operation: Operation, right: Term): Term {
-  if (typeof left === 'number' && typeof right === 'number') return onNumbers[operation](left, right);
+  if (typeof left === 'number' && typeof right === 'number')
+    return onNumbers[operation](left, right);
   const term = typeof left === 'number' ? quantity(left, '1') : left;
   if (operation === 'pow') return term.pow(right as number);
   // Both classes have each operation for each kind of operand; the compiler looks at one at a time.

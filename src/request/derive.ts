@@ -52,7 +52,7 @@ export function derive<T>(
       request.fail(error instanceof Error ? error : new Error(String(error)));
       return;
     }
-    if (value instanceof Request) follow(request, value as Request<T>);
+    if (value instanceof Request) follow(request, value);
     else request.succeed(value);
   });
   return request;

@@ -71,7 +71,8 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     handler?: PoolHandler<T, Arguments>,
     ...rest: Arguments
   ): void {
-    const request: Request<unknown> = given instanceof AsyncRequestsPool ? given.#asRequest() : given;
+    const request: Request<unknown> =
+      given instanceof AsyncRequestsPool ? given.#asRequest() : given;
     if (!this.#members.has(request)) {
       this.#members.set(request, false);
       this.#running++;

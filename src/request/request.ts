@@ -134,7 +134,6 @@ export class Request<T> implements PromiseLike<T> {
    * @throws the reason of `options.signal` if that is aborted; the call goes on
    */
   wait(options: WaitOptions = noLimits): void {
-    if (this.#state !== 'pending') return;
     const limit = limitOf(options);
     while (this.#state === 'pending') waitOnce(limit, this, options);
   }
@@ -167,7 +166,8 @@ export class Request<T> implements PromiseLike<T> {
     this.look();
     this.#promise ??= new Promise<T>((resolve, reject) => {
       this.listen(() => {
-        if (this.#state === 'failed') reject(this.#outcome as Error);
+        const { failure } = this;
+        if (failure) reject(failure);
         else resolve(this.#outcome as T);
       });
       if (this.#state === 'pending') lookSoon();

@@ -98,7 +98,7 @@ export function promiseWithin<T>(
     };
     promise.then(
       (value) => end(() => resolve(value)),
-      (error: unknown) => end(() => reject(error as Error)),
+      (error: Error) => end(() => reject(error)),
     );
     signal?.addEventListener('abort', abort);
     if (limit !== Infinity) look();
