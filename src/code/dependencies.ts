@@ -52,8 +52,9 @@ export class HeldArguments {
     };
     collect(given);
     this.given = given;
-    if (positional !== undefined && given.length === positional + 1) {
-      const { [afterOption]: after, ...options } = given[positional] as Options;
+    const last = given.at(-1);
+    if (given.length - 1 === positional && isOptions(last)) {
+      const { [afterOption]: after, ...options } = last;
       collect(Object.values(options));
       for (const each of requestsOf(after, what)) dependencies.add(each);
       const positionals = given.slice(0, positional);

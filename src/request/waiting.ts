@@ -91,15 +91,13 @@ export function promiseWithin<T>(
     const abort = () => {
       if (signal) end(() => reject(reasonOf(signal)));
     };
-    const end = (settle: () => void) => {
+    const end = (then: () => void) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
-      settle();
+      then();
     };
-    promise.then(
-      (value) => end(() => resolve(value)),
-      (error: Error) => end(() => reject(error)),
-    );
+    const settle = () => end(() => resolve(promise));
+    promise.then(settle, settle);
     signal?.addEventListener('abort', abort);
     if (limit !== Infinity) look();
   });
