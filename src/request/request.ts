@@ -217,8 +217,8 @@ export class Request<T> implements PromiseLike<T> {
    * been sent is carried out nevertheless; its instance stays busy, and later calls wait for it.
    */
   abandon(): void {
-    if (this.isFinished) return;
     this.look();
+    if (this.isFinished) return;
     const what = this.canBeCancelled()
       ? 'was cancelled before it had started'
       : `was abandoned; ${this.instance ?? 'the script'} goes on with it`;

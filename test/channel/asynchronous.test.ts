@@ -164,7 +164,10 @@ forEach(t, variants, (t, variant) => {
     t.equal(greatest.result().valueIn('m'), 30);
     t.equal(isEmpty.result(), false);
     t.equal(request.at(-1).result(), false);
-    t.throws(() => request.at(4), { name: 'ArgumentError', message: /has no result 4; it has least/ });
+    t.throws(() => request.at(4), {
+      name: 'ArgumentError',
+      message: /has no result 4; it has least/,
+    });
     const [sum, ranks] = one.rankSum.asynchronous();
     t.same(
       [sum?.result(), ranks?.result()],
