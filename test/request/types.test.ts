@@ -87,9 +87,9 @@ export function misuse(probe: Probe, pool: AsyncRequestsPool, length: Quantity):
   // @ts-expect-error the value is a number, not a string
   number.result().trim();
   // @ts-expect-error one value cannot be taken apart
-  [...number];
+  const taken = [...number];
   // @ts-expect-error there is no such value
-  several.parts.middle;
+  const middle: unknown = several.parts.middle;
   // @ts-expect-error a string cannot be computed with
   text.plus(1);
   // @ts-expect-error nor can a number with a string
