@@ -51,7 +51,7 @@ interface Native {
     commandArguments: readonly string[],
     ranks: number,
     info: readonly (readonly [key: string, value: string])[],
-    /** What `launch` would get, should spawning hang. */
+    /** What `launch` would get, should spawning fail or hang. */
     fallbackCommand: readonly string[],
     fallbackEnvironment: readonly string[],
     output: string,

@@ -188,30 +188,8 @@ void Launch(const Napi::CallbackInfo& info) {
   }
 }
 
-// MPI_Comm_spawn of Open MPI 4.1 loses a message between parent and child once in some dozens of
-// times (docs/mpi.md). It then fails after a time limit, and works when it is tried again.
-constexpr int kSpawnAttempts = 3;
-
-void SpawnFor(uint64_t id, const SpawnCommand& command, int attempts) {
-  SpawnLater(command, [=](MPI_Comm comm, const std::string& error) {
-    Channel* channel = Engine::Get().FindChannel(id);
-    if (!channel || channel->kind() != ChannelKind::kMpi) return;
-    std::string token = channel->token();
-    if (comm != MPI_COMM_NULL || attempts == 1 || !channel->StartAgain()) {
-      channel->OnSpawned(comm, error);
-      return;
-    }
-    SpawnCommand again = command;
-    for (auto& pair : again.info) {
-      size_t at = pair.second.find(token);
-      if (at != std::string::npos) pair.second.replace(at, token.size(), channel->token());
-    }
-    SpawnFor(id, again, attempts - 1);
-  });
-}
-
 // spawn(channel, file, arguments, ranks, info: [key, value][], command, environment, output); the
-// last three as in launch, should spawning hang
+// last three as in launch, should spawning fail
 void SpawnWorker(const Napi::CallbackInfo& info) {
   SpawnCommand command;
   command.file = Text(info[1]);
@@ -231,7 +209,9 @@ void SpawnWorker(const Napi::CallbackInfo& info) {
     Engine::Lock lock;
     if (Channel* channel = ChannelOf(info[0])) channel->SetFallback(std::move(fallback));
   }
-  SpawnFor(id, command, kSpawnAttempts);
+  SpawnLater(std::move(command), [id](MPI_Comm comm, const std::string& error) {
+    if (Channel* channel = Engine::Get().FindChannel(id)) channel->OnSpawned(comm, error);
+  });
 }
 
 // submit(channel, kind, target, controlBytes, dataBytes, data?): call. `data` is a typed array; a

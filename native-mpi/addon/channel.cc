@@ -2,13 +2,9 @@
 
 #include <signal.h>
 #include <string.h>
-#include <sys/epoll.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <map>
 #include <utility>
@@ -29,8 +25,6 @@ constexpr double kLauncherLookSeconds = 0.02;
 // How long spawning may take, for one rank and for each further one. MPI_Comm_spawn of Open MPI may
 // hang for ever; see docs/mpi.md.
 constexpr double kSpawnSeconds = 15, kSpawnSecondsPerRank = 0.5;
-// How long disconnecting may take before the worker is ended without.
-constexpr double kDisconnectSeconds = 5;
 
 std::map<std::string, Channel*>& ChannelsByToken() {
   static auto* channels = new std::map<std::string, Channel*>;
@@ -43,53 +37,6 @@ Channel* FindChannelByToken(const char* token) {
   auto found = ChannelsByToken().find(std::string(token, strnlen(token, PM_TOKEN_BYTES)));
   return found == ChannelsByToken().end() ? nullptr : found->second;
 }
-
-// ---- the guards' connections -----------------------------------------------------------------
-
-class Channel::Guard : public Watcher {
- public:
-  Guard(Channel* channel, const Introduction& introduction)
-      : channel_(channel), hello(introduction.hello), fd_(introduction.fd) {
-    Engine::Get().Watch(fd_, EPOLLIN, this);
-  }
-  ~Guard() override { Close(); }
-
-  // Closing it has the guard end the worker, if it has not ended.
-  void Close() {
-    if (fd_ < 0) return;
-    Engine::Get().Unwatch(fd_);
-    close(fd_);
-    fd_ = -1;
-  }
-
-  void OnEvents(uint32_t) override {
-    char bytes[8192];
-    ssize_t count = recv(fd_, bytes, sizeof bytes, MSG_DONTWAIT);
-    if (count < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK)) return;
-    if (count > 0) {
-      received_.append(bytes, static_cast<size_t>(count));
-      return;
-    }
-    Close();
-    pm_exited exited;
-    if (received_.size() < sizeof exited) {
-      channel_->OnExited(*this, nullptr, "");
-      return;
-    }
-    std::memcpy(&exited, received_.data(), sizeof exited);
-    channel_->OnExited(*this, &exited, received_.substr(sizeof exited));
-  }
-
- private:
-  Channel* channel_;
-
- public:
-  const pm_hello hello;
-
- private:
-  int fd_;
-  std::string received_;
-};
 
 // ---- start -----------------------------------------------------------------------------------
 
@@ -106,17 +53,24 @@ Channel::Channel(ChannelOptions options, uint64_t start_call)
   });
   if (options_.kind == ChannelKind::kMpi)
     Engine::Get().After(kSpawnSeconds + kSpawnSecondsPerRank * options_.ranks, this,
-                        [this] { FallBack(); });
+                        [this] { FallBack("MPI_Comm_spawn hangs"); });
 }
 
-// The one thing left to try when MPI_Comm_spawn does not return.
-void Channel::FallBack() {
+void Channel::FallBack(const std::string& reason) {
   if (state_ != State::kStarting || comm_ != MPI_COMM_NULL) return;
-  std::fprintf(stderr,
-               "polymuse: MPI_Comm_spawn hangs; a worker is started on the sockets channel\n");
-  std::string token = options_.token;
-  StartAgain();
+  Engine::Get().SetBusy(this, false);  // what kind of channel is busy is counted
   options_.kind = ChannelKind::kSockets;
+  Engine::Get().SetBusy(this, true);
+  start_->result_control.assign(reason.begin(), reason.end());
+  // What the attempt has left behind must not be taken for the new worker: another token.
+  CloseConnections(false);
+  guards_.clear();
+  ranks_ = std::vector<Rank>(static_cast<size_t>(options_.ranks));
+  introduced_ = 0;
+  const std::string token = options_.token;
+  ChannelsByToken().erase(token);
+  std::reverse(options_.token.begin(), options_.token.end());
+  ChannelsByToken()[options_.token] = this;
   for (std::string& variable : fallback_.environment) {
     size_t at = variable.find(token);
     if (at != std::string::npos) variable.replace(at, token.size(), options_.token);
@@ -158,24 +112,9 @@ void Channel::OnSpawned(MPI_Comm comm, const std::string& error) {
   if (over() || options_.kind != ChannelKind::kMpi) return;
   comm_ = comm;
   if (comm == MPI_COMM_NULL)
-    FailStart(error);
+    FallBack(error);
   else
     CheckStarted();
-}
-
-bool Channel::StartAgain() {
-  if (over()) return false;
-  CloseConnections(false);
-  guards_.clear();
-  guards_gone_ = 0;
-  ranks_ = std::vector<Rank>(static_cast<size_t>(options_.ranks));
-  introduced_ = 0;
-  end_while_starting_.clear();
-  ChannelsByToken().erase(options_.token);
-  char& last = options_.token.back();
-  last = last == 'z' ? '0' : static_cast<char>(last == '9' ? 'a' : last + 1);
-  ChannelsByToken()[options_.token] = this;
-  return true;
 }
 
 void Channel::OnHello(const Introduction& introduction) {
@@ -369,24 +308,9 @@ void Channel::Finish(Call* call) {
   }
   if (comm_ != MPI_COMM_NULL) {
     for (Rank& rank : ranks_) rank.link->Close(true);
-    uint64_t id = stop_->id;
-    std::string token = options_.token;
-    DisconnectLater(comm_, [id, token] {
-      // The channel may have failed meanwhile: found again by its token, not by its address.
-      Channel* channel = FindChannelByToken(token.c_str());
-      if (!channel) return;
-      channel->disconnected_ = true;
-      channel->CheckStopped();
-      (void)id;
-    });
-    Engine::Get().After(kDisconnectSeconds, this, [this] {
-      if (!stop_ || disconnected_) return;
-      disconnected_ = true;
-      guards_gone_ = static_cast<int>(guards_.size());
-      CheckStopped();  // closes the connections of the guards, which end the worker
-    });
-  } else {
-    disconnected_ = true;
+    // Freed, not disconnected: MPI_Comm_disconnect asks PMIx for a fence, which may never end. The
+    // worker has no other connection and so MPI_Finalize there does not wait for this side.
+    MPI_Comm_free(&comm_);
   }
   Engine::Get().After(kStopSeconds, this,
                       [this] { Kill("the worker had not ended long after it was told to stop"); });
@@ -396,7 +320,7 @@ void Channel::Finish(Call* call) {
 
 void Channel::CheckStopped() {
   int status;
-  if (!stop_ || !disconnected_ || guards_gone_ < static_cast<int>(guards_.size())) return;
+  if (!stop_ || guards_gone_ < static_cast<int>(guards_.size())) return;
   if (launcher_ && !launcher_->HasEnded(&status)) return;
   state_ = State::kClosed;
   Leave(true);
@@ -424,7 +348,7 @@ void Channel::OnLost(int rank) {
   });
 }
 
-void Channel::OnExited(const Guard& guard, const pm_exited* exited, const std::string& tail) {
+void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail) {
   guards_gone_++;
   if (stop_) {
     CheckStopped();
@@ -432,13 +356,13 @@ void Channel::OnExited(const Guard& guard, const pm_exited* exited, const std::s
   }
   if (over()) return;
   FailureReport report;
-  report.rank = guard.hello.rank;
+  report.rank = guard.rank;
   for (const Rank& rank : ranks_)
-    if (rank.hello.guard_pid == guard.hello.guard_pid &&
-        std::strcmp(rank.hello.host, guard.hello.host) == 0)
+    if (rank.hello.guard_pid == guard.guard_pid &&
+        std::strcmp(rank.hello.host, guard.host) == 0)
       report.rank = rank.hello.rank;
-  report.pid = guard.hello.pid;
-  report.host = guard.hello.host;
+  report.pid = guard.pid;
+  report.host = guard.host;
   report.tail = tail;
   if (exited) {
     report.exit_code = exited->exit_code;
@@ -447,18 +371,11 @@ void Channel::OnExited(const Guard& guard, const pm_exited* exited, const std::s
   } else {
     report.reason = "its guard process was killed, or its host is gone";
   }
-  if (state_ == State::kStarting && options_.kind == ChannelKind::kMpi && comm_ == MPI_COMM_NULL)
-    end_while_starting_ = report.ToJson();  // spawning fails too, and may be tried again
-  else
-    Fail(kWorkerDied, report.ToJson());
+  Fail(kWorkerDied, report.ToJson());
 }
 
 void Channel::FailStart(const std::string& reason) {
   if (over()) return;
-  if (!end_while_starting_.empty()) {
-    Fail(kWorkerDied, end_while_starting_);
-    return;
-  }
   FailureReport report;
   report.reason = reason;
   report.tail = TailOfFile(options_.launcher_log);

@@ -12,6 +12,7 @@
 
 #include "call.h"
 #include "engine.h"
+#include "guard.h"
 #include "link.h"
 #include "process.h"
 
@@ -34,13 +35,7 @@ struct RankInfo {
   std::string host;
 };
 
-// A connection that has introduced itself; see pm_hello.
-struct Introduction {
-  pm_hello hello;
-  int fd;
-};
-
-class Channel : public LinkListener {
+class Channel : public LinkListener, public GuardListener {
  public:
   Channel(ChannelOptions options, uint64_t start_call);
   ~Channel() override;
@@ -54,12 +49,10 @@ class Channel : public LinkListener {
   void SetLauncher(std::unique_ptr<Process> launcher);
   // The intercommunicator, for the MPI channel; MPI_COMM_NULL with a message if spawning failed.
   void OnSpawned(MPI_Comm comm, const std::string& error);
-  // What to start the worker with if spawning it takes too long: as a job of its own, whose
-  // messages travel over sockets. `environment` holds the channel's token.
+  // What to start the worker with should spawning fail, or not return: as a job of its own, whose
+  // messages travel over sockets. `environment` holds the channel's token. The completion of the
+  // start then carries the reason.
   void SetFallback(Command command) { fallback_ = std::move(command); }
-  // Spawning has failed and is going to be tried again: forgets the processes of the attempt, and
-  // takes another token, so that they cannot come back. Returns false if the channel is over.
-  bool StartAgain();
   void OnHello(const Introduction& introduction);
 
   void Submit(std::unique_ptr<Call> call);
@@ -73,10 +66,10 @@ class Channel : public LinkListener {
   void OnReceived(int rank, const pm_header& header) override;
   size_t Outstanding() const override { return calls_.size(); }
   void OnLost(int rank) override;
+  void OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail) override;
 
  private:
   enum class State { kStarting, kRunning, kStopping, kClosed, kFailed };
-  class Guard;
   struct Rank {
     int fd = -1;  // until the link takes it over
     pm_hello hello{};
@@ -88,11 +81,10 @@ class Channel : public LinkListener {
   void Dispatch(Call* call);
   void Finish(Call* call);
   Call* Find(uint64_t sequence);
-  void OnExited(const Guard& guard, const pm_exited* exited, const std::string& tail);
   void WatchLauncher();
   void Fail(int32_t status, const std::string& json);
   void FailStart(const std::string& reason);
-  void FallBack();
+  void FallBack(const std::string& reason);
   void CloseConnections(bool orderly);
   void Leave(bool orderly);
   void EndLauncher();
@@ -106,7 +98,6 @@ class Channel : public LinkListener {
   std::vector<std::unique_ptr<Guard>> guards_;
   int guards_gone_ = 0;
   MPI_Comm comm_ = MPI_COMM_NULL;
-  bool disconnected_ = false;
   std::unique_ptr<Process> launcher_;
   Command fallback_;
 
@@ -114,7 +105,6 @@ class Channel : public LinkListener {
   std::deque<std::unique_ptr<Call>> calls_;     // dispatched; their sequences follow each other
   uint64_t next_sequence_ = 1;
   uint32_t epoch_ = 0;
-  std::string end_while_starting_;  // what a guard has told before spawning had returned
   int32_t failure_status_ = 0;
   std::string failure_;
 };

@@ -273,14 +273,18 @@ void Engine::DriveOnce(double* quiet_since, double limit, bool is_script) {
       }
     }
     limit = std::min(limit, timers_.empty() ? INFINITY : timers_.begin()->first);
+    const double recheck = *quiet_since + kSpinSeconds + PM_RECHECK_SECONDS;
+    if (!requests_.empty() && !busy_.empty() && now < recheck) limit = std::min(limit, recheck);
     if (sleepy && !is_script) looks_in_at_.store(limit, std::memory_order_release);
   }
   if (sleepy) {
     epoll_event event;  // only to sleep: what has happened is looked at with the lock
     epoll_wait(epoll_, &event, 1, MillisecondsUntil(limit));
     if (!is_script) looks_in_at_.store(0, std::memory_order_release);
+  } else if (is_script) {
+    sched_yield();  // to a worker, where there are more processes than cores
   } else {
-    if (!is_script) GiveWay();
+    GiveWay();
   }
 }
 

@@ -121,15 +121,6 @@ void SpawnLater(SpawnCommand command, std::function<void(MPI_Comm, std::string)>
   });
 }
 
-void DisconnectLater(MPI_Comm comm, std::function<void()> done) {
-  Enqueue([comm, done = std::move(done)]() mutable {
-    MPI_Comm_disconnect(&comm);
-    Engine::Lock lock;
-    done();
-    Engine::Get().Active();
-  });
-}
-
 double BlockedFor() {
   double since = GetSpawner().blocked_since;
   return since == 0 ? 0 : Now() - since;

@@ -1,5 +1,5 @@
-// This process's part in MPI: starting and ending it, and the operations that block, which a thread
-// of their own carries out one after the other (concurrent MPI_Comm_spawn hangs in Open MPI 4.1).
+// This process's part in MPI: starting and ending it, and MPI_Comm_spawn, which blocks and so has a
+// thread of its own; one after the other, as each takes more of the processors than there is.
 #pragma once
 
 #include <mpi.h>
@@ -20,9 +20,6 @@ struct SpawnCommand {
 // Queues MPI_Comm_spawn; initialises MPI first if that has not been done. `done` is called with the
 // engine's lock: with the intercommunicator, or MPI_COMM_NULL and what went wrong.
 void SpawnLater(SpawnCommand command, std::function<void(MPI_Comm, std::string)> done);
-
-// Queues MPI_Comm_disconnect.
-void DisconnectLater(MPI_Comm comm, std::function<void()> done);
 
 // Seconds that the current blocking operation has taken; 0 if there is none.
 double BlockedFor();

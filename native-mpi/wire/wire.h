@@ -159,8 +159,11 @@ typedef struct pm_exited {
 
 /**
  * The doorbell of the MPI channel, where a message wakes nobody. A side that is about to sleep says
- * how many messages it has seen; the other rings as soon as it has sent more than that.
+ * how many messages it has seen; the other rings as soon as it has sent more than that. A worker
+ * need not look at its bell each time that it sends: the coordinator looks for messages once more
+ * PM_RECHECK_SECONDS after it has fallen asleep.
  */
+#define PM_RECHECK_SECONDS 1e-3
 enum pm_bell_kind { PM_BELL_SLEEPING = 1, PM_BELL_RING = 2 };
 typedef struct pm_bell {
   uint64_t kind;

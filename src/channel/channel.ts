@@ -11,7 +11,7 @@ import { native, type ChannelHandle, type RankInfo } from '../native.js';
 import { receive, submit, type Receiver } from './engine.js';
 import { ownJobEnvironment, prepareForSpawning, singletonSettings } from './environment.js';
 import { launchCommand } from './launcher.js';
-import type { MessageKind } from './wire.js';
+import { readText, status, type MessageKind } from './wire.js';
 import { flavourOf, type WorkerProgram } from './worker-program.js';
 
 /**
@@ -35,6 +35,7 @@ export interface StartOptions {
 
 /** A connection to a worker. */
 export interface Channel {
+  /** How messages travel: what was asked for or, if that could not be started, what took its place. */
   readonly type: ChannelType;
   /** Sends a call whose control part is in the outbox, and whose data part the receiver holds. */
   submit(kind: MessageKind, target: number, controlBytes: number, receiver: Receiver): void;
@@ -109,7 +110,7 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
     POLYMUSE_WORKDIR: options.workdir,
     POLYMUSE_LOG: options.log,
   };
-  // Also for the MPI channel: should spawning hang, the worker is started like this instead.
+  // Also for the MPI channel: should spawning fail, the worker is started like this instead.
   const command = launchCommand(program, ranks, options.instance);
   const commandEnvironment = ownJobEnvironment({
     ...environment,
@@ -125,7 +126,15 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
     startSeconds: options.startSeconds,
     launcherLog: options.launcherLog,
   });
-  receive(call, onStarted);
+  const opened = new NativeChannel(channelType, channel);
+  receive(call, {
+    complete: (completion) => {
+      const { control, at, controlBytes } = completion;
+      if (completion.status === status.ok && controlBytes > 0)
+        opened.replacedBecause(readText(control, at, controlBytes), options.instance);
+      onStarted.complete(completion);
+    },
+  });
   if (channelType === 'sockets') {
     native.launch(channel, command, commandEnvironment, options.launcherLog);
   } else {
@@ -149,14 +158,24 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
       options.launcherLog,
     );
   }
-  return new NativeChannel(channelType, channel);
+  return opened;
+}
+
+/** Says in one line that an instance gets another channel than it was to have. */
+export function warnOfReplacement(instance: string, reason: string): void {
+  console.warn(`polymuse: ${instance} uses the sockets channel, because ${reason}`);
 }
 
 class NativeChannel implements Channel {
   constructor(
-    readonly type: ChannelType,
+    public type: ChannelType,
     private readonly handle: ChannelHandle,
   ) {}
+
+  replacedBecause(reason: string, instance: string): void {
+    this.type = 'sockets';
+    warnOfReplacement(instance, reason);
+  }
 
   submit(kind: MessageKind, target: number, controlBytes: number, receiver: Receiver): void {
     submit(this.handle, kind, target, controlBytes, receiver);

@@ -13,9 +13,14 @@ const openMpiSettings: Readonly<Record<string, string>> = {
   OMPI_MCA_rmaps_base_oversubscribe: '1',
   OMPI_MCA_hwloc_base_binding_policy: 'none',
   OMPI_MCA_orte_enable_recovery: '1',
-  // MPI_Comm_spawn sometimes waits for ever; after so many seconds it fails, and is tried again.
-  OMPI_MCA_pmix_base_exchange_timeout: '6',
 };
+
+/**
+ * PMIx 4 hands what a process must know of its job over through shared memory, and loses it once in
+ * some dozens of starts: the process then waits in MPI_Init for ever. This has it sent instead. Both
+ * ends must agree: it is set where polymuse starts the other end too.
+ */
+const pmixSettings: Readonly<Record<string, string>> = { PMIX_MCA_gds: 'hash' };
 
 /** Shared memory between separately started jobs; only where Open MPI has UCX. */
 const ucxSettings: Readonly<Record<string, string>> = {
@@ -36,8 +41,19 @@ export function prepareForSpawning(): void {
   prepared = true;
   const { version, library } = native.mpi();
   if (flavourOf(version) !== 'openmpi') return;
-  const settings = { ...openMpiSettings, ...(hasUcx(library) ? ucxSettings : {}) };
+  const settings = {
+    ...openMpiSettings,
+    ...(hasUcx(library) ? ucxSettings : {}),
+    ...(isSingleton() ? pmixSettings : {}),
+  };
   for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
+}
+
+/** Whether no launcher has started this process: Open MPI then starts a daemon of its own for it. */
+function isSingleton(): boolean {
+  return (
+    process.env['OMPI_COMM_WORLD_SIZE'] === undefined && process.env['PMIX_RANK'] === undefined
+  );
 }
 
 /** Whether this Open MPI has its UCX component; naming one that it lacks ends MPI_Init. */
@@ -75,7 +91,10 @@ export function ownJobEnvironment(additions: Readonly<Record<string, string>>): 
     process.getuid?.() === 0
       ? { OMPI_ALLOW_RUN_AS_ROOT: '1', OMPI_ALLOW_RUN_AS_ROOT_CONFIRM: '1' }
       : {};
-  return Object.entries({ ...Object.fromEntries(inherited), ...asRoot, ...additions }).map(
-    ([name, value]) => `${name}=${value}`,
-  );
+  return Object.entries({
+    ...pmixSettings,
+    ...Object.fromEntries(inherited),
+    ...asRoot,
+    ...additions,
+  }).map(([name, value]) => `${name}=${value}`);
 }

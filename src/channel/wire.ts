@@ -1,6 +1,6 @@
 /**
- * The numbers of the wire format that the script needs; `native-mpi/wire/wire.h` is their source, and
- * a test compares them.
+ * What the script needs to know of the wire format; `native-mpi/wire/wire.h` is the source of its
+ * numbers, and a test compares them.
  *
  * @module
  */
@@ -39,3 +39,10 @@ export const order = { lastAxisFastest: 0, firstAxisFastest: 1 } as const;
 
 /** `PM_MAX_AXES`. */
 export const maximumAxes = 8;
+
+const decoder = new TextDecoder();
+
+/** The text in a control part. */
+export function readText(control: DataView, at: number, bytes: number): string {
+  return decoder.decode(new Uint8Array(control.buffer, control.byteOffset + at, bytes));
+}

@@ -5,7 +5,7 @@
  */
 import { constants } from 'node:os';
 import type { Completion } from '../channel/engine.js';
-import { status } from '../channel/wire.js';
+import { readText, status } from '../channel/wire.js';
 import {
   CodeError,
   LaunchError,
@@ -96,16 +96,12 @@ function readFailure(control: DataView) {
     expected: shape(expectedAxes, 32),
     given: shape(givenAxes, 96),
     axis: Number(control.getBigInt64(160, true)),
-    message: textOf(control, 176, messageBytes),
+    message: readText(control, 176, messageBytes),
   };
 }
 
-function textOf(control: DataView, at: number, bytes: number): string {
-  return new TextDecoder().decode(new Uint8Array(control.buffer, control.byteOffset + at, bytes));
-}
-
 function readReport(control: DataView): FailureReport {
-  const text = textOf(control, 0, control.byteLength);
+  const text = readText(control, 0, control.byteLength);
   const none: FailureReport = { reason: 'it has stopped', tail: '' };
   return text === '' ? none : (JSON.parse(text) as FailureReport);
 }

@@ -3,7 +3,12 @@
  *
  * @module
  */
-import { openChannel, usableChannel, type ChannelType } from '../channel/channel.js';
+import {
+  openChannel,
+  usableChannel,
+  warnOfReplacement,
+  type ChannelType,
+} from '../channel/channel.js';
 import { messageKind } from '../channel/wire.js';
 import { examineWorker } from '../channel/worker-program.js';
 import { makeGrid, GridAccess } from '../grid/grid.js';
@@ -57,8 +62,7 @@ export class CodeInstance {
     const file = options.worker ?? `${buildDirectory}/bin/${snakeCase(specification.name)}_worker`;
     const program = examineWorker(file, specification, resolved.name);
     const { type, reason } = usableChannel(resolved.channelType, program);
-    if (reason !== undefined)
-      console.warn(`polymuse: ${resolved.name} uses the sockets channel, because ${reason}`);
+    if (reason !== undefined) warnOfReplacement(resolved.name, reason);
 
     this.name = resolved.name;
     this.workdir = resolved.workdir;
@@ -112,7 +116,7 @@ export class CodeInstance {
     });
   }
 
-  /** How calls travel to the worker. */
+  /** How calls travel to the worker: as asked for or, where that could not be had, by sockets. */
   get channelType(): ChannelType {
     return this.#calls.channelType;
   }
