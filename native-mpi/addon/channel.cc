@@ -358,8 +358,7 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
   FailureReport report;
   report.rank = guard.rank;
   for (const Rank& rank : ranks_)
-    if (rank.hello.guard_pid == guard.guard_pid &&
-        std::strcmp(rank.hello.host, guard.host) == 0)
+    if (rank.hello.guard_pid == guard.guard_pid && std::strcmp(rank.hello.host, guard.host) == 0)
       report.rank = rank.hello.rank;
   report.pid = guard.pid;
   report.host = guard.host;
