@@ -21,7 +21,7 @@ export { codeClass, type Code, type CodeClass } from './code/code-class.js';
 export { CodeInstance, type Method } from './code/instance.js';
 export type { CallOptions } from './code/dependencies.js';
 export type { CallArguments, OrRequest } from './code/methods.js';
-export type { CodeOptions } from './code/options.js';
+export type { CodeOptions, Redirection } from './code/options.js';
 export { defineInterface, type InterfaceSpecification } from './code/specification.js';
 export { Cumulus, type CumulusOptions } from './codes/cumulus.js';
 export * from './errors.js';

@@ -23,6 +23,7 @@ import {
 export interface FailureContext {
   readonly instance: string;
   readonly method: string;
+  /** Empty if it goes into no file. */
   readonly log: string;
   /** The last failure on the instance: the cause for calls that were not run because of it. */
   readonly lastFailure: Error | undefined;
@@ -109,7 +110,10 @@ function readReport(control: DataView): FailureReport {
 function localError(code: number, report: FailureReport, context: FailureContext): PolymuseError {
   const { instance, method, log } = context;
   const lastOutput = lastLines(report.tail);
-  const output = lastOutput === '' ? '' : `\nIts last output (${log}):\n${indent(lastOutput)}`;
+  const output =
+    lastOutput === ''
+      ? ''
+      : `\nIts last output${log === '' ? '' : ` (${log})`}:\n${indent(lastOutput)}`;
   // The end of a worker fails many calls, but is one failure.
   const options = context.lastFailure && { cause: context.lastFailure };
   if (code === status.stopped)

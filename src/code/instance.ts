@@ -21,7 +21,13 @@ import { CallQueue } from './call-queue.js';
 import { FunctionCodec } from './codec.js';
 import { attributesOf } from './layout.js';
 import { snakeCase } from './names.js';
-import { leaveWorkdir, occupyWorkdir, resolveOptions, type CodeOptions } from './options.js';
+import {
+  leaveWorkdir,
+  logsOf,
+  occupyWorkdir,
+  resolveOptions,
+  type CodeOptions,
+} from './options.js';
 import { makeParameters } from './parameters.js';
 import { registerInstance, unregisterInstance } from './registry.js';
 import type { InterfaceSpecification } from './specification.js';
@@ -67,12 +73,12 @@ export class CodeInstance {
     this.name = resolved.name;
     this.workdir = resolved.workdir;
     this.#functions = functionsOf(specification);
-    const log = `${resolved.workdir}/worker-%r.log`;
+    const logs = logsOf(resolved);
     occupyWorkdir(resolved.workdir, resolved.name);
     try {
       this.#calls = new CallQueue({
         name: this.name,
-        log: log.replace('%r', '*'),
+        log: resolved.redirection === 'file' ? logs.log.replace('%r', '*') : '',
         states: new StateMachine(specification.states ?? noStates),
         functionNamed: (name) => this.#functions.get(name)!,
         open: (onStarted) =>
@@ -83,8 +89,7 @@ export class CodeInstance {
               channelType: type,
               ranks: resolved.ranks,
               workdir: resolved.workdir,
-              log,
-              launcherLog: `${resolved.workdir}/launcher.log`,
+              ...logs,
               startSeconds: resolved.startSeconds,
             },
             onStarted,
