@@ -26,7 +26,7 @@ export { defineInterface, type InterfaceSpecification } from './code/specificati
 export { Cumulus, type CumulusOptions } from './codes/cumulus.js';
 export * from './errors.js';
 export type { Assignable } from './grid/grid.js';
-export { AsyncRequestsPool, type PoolHandler } from './request/pool.js';
+export { AsyncRequestsPool, type FinishedRequests, type PoolHandler } from './request/pool.js';
 export type { Combined, Term } from './request/arithmetic.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';
 export type { RequestFor, RequestForSeveral } from './request/several.js';

@@ -14,6 +14,12 @@ export type PoolHandler<T, Arguments extends unknown[]> = (
   ...rest: Arguments
 ) => void;
 
+/** Requests in the order in which they finish. Not awaited themselves, as TypeScript would have it. */
+export interface FinishedRequests {
+  next(): Promise<IteratorResult<Request<unknown>, undefined>>;
+  [Symbol.asyncIterator](): FinishedRequests;
+}
+
 /**
  * Manages several concurrent requests, of any instances and channels.
  *
@@ -156,9 +162,9 @@ export class AsyncRequestsPool implements PromiseLike<void> {
    * @example
    * for await (const done of pool.finished({ timeout: quantity(1, 'min') })) console.log(done.name);
    */
-  finished(options: WaitOptions = noLimits): AsyncIterableIterator<Request<unknown>> {
+  finished(options: WaitOptions = noLimits): FinishedRequests {
     // Not a generator: yielding a request would await it.
-    const iterator: AsyncIterableIterator<Request<unknown>> = {
+    const iterator: FinishedRequests = {
       next: async () => {
         if (this.length > 0) await promiseWithin(this.#someFinished(), this, options);
         const value = this.#takeFinished();
@@ -170,7 +176,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   }
 
   /** The same as {@link finished}, without limits. */
-  [Symbol.asyncIterator](): AsyncIterableIterator<Request<unknown>> {
+  [Symbol.asyncIterator](): FinishedRequests {
     return this.finished();
   }
 

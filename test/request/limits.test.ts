@@ -1,12 +1,6 @@
 /** Time limits and signals, on every kind of wait. */
 import t from 'tap';
-import {
-  AsyncRequestsPool,
-  quantity,
-  TimeoutError,
-  type Request,
-  type WaitOptions,
-} from '../../src/index.js';
+import { AsyncRequestsPool, quantity, TimeoutError, type WaitOptions } from '../../src/index.js';
 import { forEach, startProbe, variants, watchdog } from '../support/probe.js';
 
 const soon = quantity(1, 'ms');
@@ -90,7 +84,7 @@ forEach(t, variants, (t, variant) => {
     const pool = new AsyncRequestsPool(other.echoInt32.asynchronous(4));
     await pool.promise(limits);
     pool.addRequest(other.echoInt32.asynchronous(5));
-    for await (const done of pool.finished(limits)) t.equal((done as Request<number>).result(), 5);
+    for await (const done of pool.finished(limits)) t.equal(done.result(), 5);
     other.wait(limits);
     await other.started.promise(limits);
   });
