@@ -37,6 +37,6 @@ double pm_now(void);
 
 /** How long to look for the next message before going to sleep: a script that makes one call after
  * the other is served within microseconds, and one that pauses costs nothing. */
-#define PM_SPIN_SECONDS 50e-6
+#define PM_SPIN_SECONDS 200e-6
 
 #endif

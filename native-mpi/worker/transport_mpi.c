@@ -74,8 +74,8 @@ static int wait_for_message(char *message) {
     } else if (now > until) {
       ring(PM_BELL_SLEEPING, messages_received);
       asleep = 1; /* after more looks for a message: it may have come before the note was seen */
-    } else if (now > bell_looked_at + BELL_SECONDS) {
-      look_at_bell(0);
+    } else {
+      if (now > bell_looked_at + BELL_SECONDS) look_at_bell(0);
       sched_yield(); /* others may have work to do, where there are more ranks than cores */
     }
   }

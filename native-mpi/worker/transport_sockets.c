@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <poll.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -38,7 +39,10 @@ static void wait_for_input(void) {
       input_end = (size_t)count;
       return;
     }
-    if (pm_now() < until) continue;
+    if (pm_now() < until) {
+      sched_yield(); /* others may have work to do, where there are more ranks than cores */
+      continue;
+    }
     struct pollfd readable = {.fd = connection, .events = POLLIN};
     poll(&readable, 1, -1);
   }

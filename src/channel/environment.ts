@@ -16,11 +16,12 @@ const openMpiSettings: Readonly<Record<string, string>> = {
 };
 
 /**
- * PMIx 4 hands what a process must know of its job over through shared memory, and loses it once in
- * some dozens of starts: the process then waits in MPI_Init for ever. This has it sent instead. Both
- * ends must agree: it is set where polymuse starts the other end too.
+ * For every process that Open MPI starts, daemons and launchers above all. PMIx leaves sockets that it
+ * has closed registered with libevent, which then takes the next connection with such a number for
+ * one that it watches already: with epoll, as long as nothing is told anew, what comes in there is
+ * never seen, and a worker waits in MPI_Init for ever. With poll it is seen.
  */
-const pmixSettings: Readonly<Record<string, string>> = { PMIX_MCA_gds: 'hash' };
+const libeventSettings: Readonly<Record<string, string>> = { EVENT_NOEPOLL: '1' };
 
 /** Shared memory between separately started jobs; only where Open MPI has UCX. */
 const ucxSettings: Readonly<Record<string, string>> = {
@@ -44,16 +45,9 @@ export function prepareForSpawning(): void {
   const settings = {
     ...openMpiSettings,
     ...(hasUcx(library) ? ucxSettings : {}),
-    ...(isSingleton() ? pmixSettings : {}),
+    ...libeventSettings,
   };
   for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
-}
-
-/** Whether no launcher has started this process: Open MPI then starts a daemon of its own for it. */
-function isSingleton(): boolean {
-  return (
-    process.env['OMPI_COMM_WORLD_SIZE'] === undefined && process.env['PMIX_RANK'] === undefined
-  );
 }
 
 /** Whether this Open MPI has its UCX component; naming one that it lacks ends MPI_Init. */
@@ -92,9 +86,11 @@ export function ownJobEnvironment(additions: Readonly<Record<string, string>>): 
       ? { OMPI_ALLOW_RUN_AS_ROOT: '1', OMPI_ALLOW_RUN_AS_ROOT_CONFIRM: '1' }
       : {};
   return Object.entries({
-    ...pmixSettings,
+    ...libeventSettings,
     ...Object.fromEntries(inherited),
     ...asRoot,
     ...additions,
-  }).map(([name, value]) => `${name}=${value}`);
+  }).map(
+    ([name, value]) => `${name}=${value}`,
+  );
 }
