@@ -9,6 +9,7 @@
  * @module
  */
 import { native, type CallHandle, type ChannelHandle } from '../native.js';
+import { PendingCalls } from './pending.js';
 import type { MessageKind } from './wire.js';
 
 /**
@@ -40,7 +41,7 @@ const recordFlag = { controlApart: 1, transferAbandoned: 2 } as const;
 /** Where the control part of the next call is written. */
 export let outbox = new DataView(new ArrayBuffer(64 << 10));
 
-const pending = new Map<CallHandle, Receiver>();
+const pending = new PendingCalls<CallHandle, Receiver>();
 
 /** Arrays that MPI may still read although the call has failed; they must never be freed. */
 const abandoned: ArrayBufferView[] = [];
@@ -70,12 +71,12 @@ export function submit(
     data === undefined
       ? native.submit(channel, kind, target, controlBytes, 0)
       : native.submit(channel, kind, target, controlBytes, data.byteLength, data);
-  pending.set(call, receiver);
+  pending.add(call, receiver);
 }
 
 /** Registers the receiver of a call that the addon has made itself. */
 export function receive(call: CallHandle, receiver: Receiver): void {
-  pending.set(call, receiver);
+  pending.add(call, receiver);
 }
 
 /**
@@ -135,9 +136,8 @@ function deliverRecord(): void {
   next = at + recordBytes + (apart ? 0 : Math.ceil(controlBytes / 8) * 8);
   const control = apart ? new DataView(native.takeControl(call)) : inbox;
   const data = hasData ? native.takeData(call) : undefined;
-  const receiver = pending.get(call);
+  const receiver = pending.take(call);
   if (!receiver) return;
-  pending.delete(call);
   if ((flags & recordFlag.transferAbandoned) !== 0 && receiver.data) abandoned.push(receiver.data);
   completion.status = status;
   completion.control = control;
