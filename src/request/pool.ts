@@ -33,8 +33,8 @@ export interface FinishedRequests {
  * pool.waitall();          // or: await pool
  */
 export class AsyncRequestsPool implements PromiseLike<void> {
-  /** The requests in the pool, and whether they have finished. */
-  readonly #members = new Map<Request<unknown>, boolean>();
+  /** The requests in the pool, and some that have left it. */
+  #requests: Request<unknown>[] = [];
   #running = 0;
   /** Those that have finished, and have not been taken out by a wait, from `#firstFinished` on. */
   #finished: Request<unknown>[] = [];
@@ -47,20 +47,20 @@ export class AsyncRequestsPool implements PromiseLike<void> {
 
   /** How many requests are in the pool. */
   get length(): number {
-    return this.#members.size;
+    return this.#running + this.#finished.length - this.#firstFinished;
   }
 
   /** The requests that are in the pool. */
   get members(): readonly Request<unknown>[] {
-    return [...this.#members.keys()];
+    return this.#requests.filter((request) => request.isIn(this));
   }
 
   /** What is still running, for messages. */
   get name(): string {
     const names: string[] = [];
-    for (const [request, isFinished] of this.#members) {
+    for (const request of this.#requests) {
       if (names.length === 3) break;
-      if (!isFinished) names.push(request.name);
+      if (!request.isSettled) names.push(request.name);
     }
     const more = this.#running - names.length;
     return `the pool (${names.join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
@@ -79,11 +79,11 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   ): void {
     const request: Request<unknown> =
       given instanceof AsyncRequestsPool ? given.#asRequest() : given;
-    if (!this.#members.has(request)) {
-      this.#members.set(request, false);
+    if (request.enter(this)) {
+      this.#requests.push(request);
       this.#running++;
       request.look();
-      request.listen(this.#onFinished);
+      request.listen(this.#listener);
     }
     if (handler)
       request.listen(() => {
@@ -180,16 +180,19 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     return this.finished();
   }
 
-  /** Bound once for all requests of the pool. */
-  readonly #onFinished = (request: Request<unknown>): void => {
-    // It may have moved to another pool, and come back.
-    if (this.#members.get(request) !== false) return;
-    this.#members.set(request, true);
-    this.#running--;
-    this.#finished.push(request);
-    if (this.#waiting.length === 0) return;
-    for (const resume of this.#waiting.splice(0)) resume();
-  };
+  /** One for all requests; another one when they have all left, some perhaps before they finish. */
+  #listener = this.#newListener();
+
+  #newListener(): (request: Request<unknown>) => void {
+    const listener = (request: Request<unknown>) => {
+      if (this.#listener !== listener) return;
+      this.#running--;
+      this.#finished.push(request);
+      if (this.#waiting.length === 0) return;
+      for (const resume of this.#waiting.splice(0)) resume();
+    };
+    return listener;
+  }
 
   get #hasFinished(): boolean {
     return this.#firstFinished < this.#finished.length;
@@ -212,21 +215,24 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   #takeFinished(): Request<unknown> | undefined {
     const first = this.#finished[this.#firstFinished];
     if (!first) return undefined;
-    this.#members.delete(first);
+    first.leave(this);
     this.#firstFinished++;
     // Now and then, so that it costs nothing.
     if (2 * this.#firstFinished >= this.#finished.length) {
       this.#finished = this.#finished.slice(this.#firstFinished);
       this.#firstFinished = 0;
+      if (this.#requests.length > 2 * this.length) this.#requests = [...this.members];
     }
     return first;
   }
 
   #clear(): void {
-    this.#members.clear();
+    for (const request of this.#requests) request.leave(this);
+    this.#requests = [];
     this.#running = 0;
     this.#finished = [];
     this.#firstFinished = 0;
+    this.#listener = this.#newListener();
   }
 
   /** All that is in the pool now, as one request. */

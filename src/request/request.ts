@@ -54,6 +54,8 @@ export class Request<T> implements PromiseLike<T> {
   #promise: Promise<T> | undefined;
   /** One, as a rule. */
   #listeners: Listener | Listener[] | undefined;
+  /** The pools that it is in: none or one, as a rule. A pool's own set of them would cost much more. */
+  #pools: AsyncRequestsPool | AsyncRequestsPool[] | undefined;
   readonly #made = performance.now();
   #ended = 0;
 
@@ -307,6 +309,26 @@ export class Request<T> implements PromiseLike<T> {
     else if (this.#listeners === undefined) this.#listeners = listener;
     else if (typeof this.#listeners === 'function') this.#listeners = [this.#listeners, listener];
     else this.#listeners.push(listener);
+  }
+
+  /** @internal Whether it is in a pool. */
+  isIn(pool: AsyncRequestsPool): boolean {
+    return this.#pools === pool || (Array.isArray(this.#pools) && this.#pools.includes(pool));
+  }
+
+  /** @internal It is put into a pool; false if it is in it already. */
+  enter(pool: AsyncRequestsPool): boolean {
+    if (this.isIn(pool)) return false;
+    if (this.#pools === undefined) this.#pools = pool;
+    else if (Array.isArray(this.#pools)) this.#pools.push(pool);
+    else this.#pools = [this.#pools, pool];
+    return true;
+  }
+
+  /** @internal It leaves a pool. */
+  leave(pool: AsyncRequestsPool): void {
+    if (this.#pools === pool) this.#pools = undefined;
+    else if (Array.isArray(this.#pools)) this.#pools = this.#pools.filter((each) => each !== pool);
   }
 
   /** @internal The script, or a pool of the script's, takes care of a failure. */
