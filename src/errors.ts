@@ -87,7 +87,10 @@ export class CodeError extends PolymuseError {
   }
 }
 
-/** A call was not carried out, because one made before it on the same instance failed: its `cause`. */
+/**
+ * A call was not carried out, because another one failed, its `cause`: one made before it on the same
+ * instance, or one that it depends on.
+ */
 export class NotRunError extends PolymuseError {
   override readonly name = 'NotRunError';
   constructor(
@@ -99,6 +102,20 @@ export class NotRunError extends PolymuseError {
     cause: unknown,
   ) {
     super(message, { cause });
+  }
+}
+
+/** The script has cancelled or abandoned a request. */
+export class CancelledError extends PolymuseError {
+  override readonly name = 'CancelledError';
+  constructor(
+    message: string,
+    /** The name of the instance; undefined for what the script computes. */
+    readonly instance: string | undefined,
+    /** The method that was called. */
+    readonly method: string,
+  ) {
+    super(message);
   }
 }
 
@@ -125,8 +142,9 @@ export class WorkerDiedError extends PolymuseError {
     readonly instance: string,
     /** What is known of the process that ended first. */
     readonly end: WorkerEnd,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 
@@ -164,8 +182,9 @@ export class StateError extends PolymuseError {
     message: string,
     /** The name of the instance. */
     readonly instance: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 

@@ -4,7 +4,9 @@
 // Control parts are handed over in two blocks of memory that the script shares: it writes what it
 // sends into the outbox, and finds what has completed in the inbox. That saves making JavaScript
 // objects for each call.
+#include <fcntl.h>
 #include <napi.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstring>
@@ -107,6 +109,8 @@ void CallOnCompleted(napi_env env, napi_value on_completed, void*, void*) {
 void Initialize(const Napi::CallbackInfo& info) {
   auto outbox = info[0].As<Napi::ArrayBuffer>(), inbox = info[1].As<Napi::ArrayBuffer>();
   state = new State;
+  // Node has them closed in child processes, but workers may have to print there.
+  for (int stream : {STDOUT_FILENO, STDERR_FILENO}) fcntl(stream, F_SETFD, 0);
   state->outbox = static_cast<char*>(outbox.Data());
   state->inbox = static_cast<char*>(inbox.Data());
   state->inbox_bytes = inbox.ByteLength();

@@ -176,6 +176,7 @@ typedef struct pm_bell {
 #define PM_ENV_CHANNEL "POLYMUSE_CHANNEL" /* mpi or sockets */
 #define PM_ENV_WORKDIR "POLYMUSE_WORKDIR" /* to change to before the code starts */
 #define PM_ENV_LOG "POLYMUSE_LOG"         /* file for the output; %r is the rank; empty: leave it */
+#define PM_NO_LOG "/dev/null"             /* as POLYMUSE_LOG: only its last lines are kept */
 #define PM_ENV_DESCRIBE "POLYMUSE_DESCRIBE" /* print the interface and exit */
 
 #ifdef __cplusplus

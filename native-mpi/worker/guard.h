@@ -9,8 +9,8 @@
 #define PM_GUARD_H
 
 /**
- * Forks. Returns in the worker proper, whose output goes to the log file from there on, with the
- * guard's process id, or 0 where the environment has asked for no guard.
+ * Forks. Returns in the worker proper, whose output goes where output.h says from there on, with
+ * the guard's process id, or 0 where the environment has asked for no guard.
  */
 int pm_guard_start(void);
 

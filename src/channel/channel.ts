@@ -37,14 +37,8 @@ export interface StartOptions {
 export interface Channel {
   /** How messages travel: what was asked for or, if that could not be started, what took its place. */
   readonly type: ChannelType;
-  /** Sends a call whose control part is in the outbox. */
-  submit(
-    kind: MessageKind,
-    target: number,
-    controlBytes: number,
-    data: ArrayBufferView | undefined,
-    receiver: Receiver,
-  ): void;
+  /** Sends a call whose control part is in the outbox, and whose data part the receiver holds. */
+  submit(kind: MessageKind, target: number, controlBytes: number, receiver: Receiver): void;
   /** Has calls from now on carried out although one before them has failed. */
   nextEpoch(): void;
   /** Ends the worker at once. */
@@ -183,14 +177,8 @@ class NativeChannel implements Channel {
     warnOfReplacement(instance, reason);
   }
 
-  submit(
-    kind: MessageKind,
-    target: number,
-    controlBytes: number,
-    data: ArrayBufferView | undefined,
-    receiver: Receiver,
-  ): void {
-    submit(this.handle, kind, target, controlBytes, data, receiver);
+  submit(kind: MessageKind, target: number, controlBytes: number, receiver: Receiver): void {
+    submit(this.handle, kind, target, controlBytes, receiver);
   }
 
   nextEpoch(): void {

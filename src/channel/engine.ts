@@ -9,9 +9,13 @@
  * @module
  */
 import { native, type CallHandle, type ChannelHandle } from '../native.js';
+import { PendingCalls } from './pending.js';
 import type { MessageKind } from './wire.js';
 
-/** How a call ended. Valid only until {@link Receiver.complete} makes or awaits further calls. */
+/**
+ * How a call ended. Valid only until {@link Receiver.complete} makes or awaits further calls: the next
+ * one is told with the same object.
+ */
 export interface Completion {
   readonly status: number;
   /** What holds the control part of the answer, from `at` on. */
@@ -24,6 +28,8 @@ export interface Completion {
 
 /** Somebody who waits for a call. */
 export interface Receiver {
+  /** The data that was submitted, for as long as the receiver lives: the addon reads from it. */
+  readonly data?: ArrayBufferView | undefined;
   /** Takes what it needs from the completion before it does anything else. */
   complete(completion: Completion): void;
 }
@@ -35,12 +41,7 @@ const recordFlag = { controlApart: 1, transferAbandoned: 2 } as const;
 /** Where the control part of the next call is written. */
 export let outbox = new DataView(new ArrayBuffer(64 << 10));
 
-interface Pending {
-  readonly receiver: Receiver;
-  /** Kept alive: the addon reads from it. */
-  readonly data: ArrayBufferView | undefined;
-}
-const pending = new Map<CallHandle, Pending>();
+const pending = new PendingCalls<CallHandle, Receiver>();
 
 /** Arrays that MPI may still read although the call has failed; they must never be freed. */
 const abandoned: ArrayBufferView[] = [];
@@ -57,25 +58,25 @@ export function reserveOutbox(bytes: number): void {
   outbox = new DataView(larger);
 }
 
-/** Submits a call whose control part is in the outbox. */
+/** Submits a call whose control part is in the outbox, and whose data part the receiver holds. */
 export function submit(
   channel: ChannelHandle,
   kind: MessageKind,
   target: number,
   controlBytes: number,
-  data: ArrayBufferView | undefined,
   receiver: Receiver,
 ): void {
+  const { data } = receiver;
   const call =
     data === undefined
       ? native.submit(channel, kind, target, controlBytes, 0)
       : native.submit(channel, kind, target, controlBytes, data.byteLength, data);
-  pending.set(call, { receiver, data });
+  pending.add(call, receiver);
 }
 
 /** Registers the receiver of a call that the addon has made itself. */
 export function receive(call: CallHandle, receiver: Receiver): void {
-  pending.set(call, { receiver, data: undefined });
+  pending.add(call, receiver);
 }
 
 /**
@@ -116,6 +117,14 @@ function deliver(drained = 0): void {
   }
 }
 
+const completion = {
+  status: 0,
+  control: inbox,
+  at: 0,
+  controlBytes: 0,
+  data: undefined as ArrayBuffer | undefined,
+};
+
 function deliverRecord(): void {
   const at = next;
   const call = inbox.getFloat64(at, true) as CallHandle;
@@ -127,17 +136,15 @@ function deliverRecord(): void {
   next = at + recordBytes + (apart ? 0 : Math.ceil(controlBytes / 8) * 8);
   const control = apart ? new DataView(native.takeControl(call)) : inbox;
   const data = hasData ? native.takeData(call) : undefined;
-  const waiting = pending.get(call);
-  if (!waiting) return;
-  pending.delete(call);
-  if ((flags & recordFlag.transferAbandoned) !== 0 && waiting.data) abandoned.push(waiting.data);
-  waiting.receiver.complete({
-    status,
-    control,
-    at: apart ? 0 : at + recordBytes,
-    controlBytes,
-    data,
-  });
+  const receiver = pending.take(call);
+  if (!receiver) return;
+  if ((flags & recordFlag.transferAbandoned) !== 0 && receiver.data) abandoned.push(receiver.data);
+  completion.status = status;
+  completion.control = control;
+  completion.at = apart ? 0 : at + recordBytes;
+  completion.controlBytes = controlBytes;
+  completion.data = data;
+  receiver.complete(completion);
 }
 
 // ---- looking for completions from the event loop ---------------------------------------------

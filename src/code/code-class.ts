@@ -3,17 +3,17 @@
  *
  * @module
  */
-import { asMethod, CodeInstance, type Method } from './instance.js';
-import type { MethodsOf, ParametersOf } from './methods.js';
+import { CodeInstance, type Method } from './instance.js';
+import type { CallArguments, MethodsOf, ParametersOf } from './methods.js';
 import type { CodeOptions } from './options.js';
 import type { InterfaceSpecification } from './specification.js';
 
-/** The methods of a code, each with `.asynchronous`. */
+/** The methods of a code, each with `.asynchronous`; they also take requests for their arguments. */
 export type AsynchronousMethods<Methods> = {
   readonly [Name in keyof Methods]: Methods[Name] extends (
     ...given: infer Arguments
   ) => infer Result
-    ? Method<Arguments, Result>
+    ? Method<CallArguments<Arguments>, Result>
     : never;
 };
 
@@ -49,7 +49,7 @@ export function codeClass<Specification extends InterfaceSpecification, Grids = 
     Object.defineProperty(GeneratedCode.prototype, name, {
       // A method is bound to its instance when it is first used, so that it can be passed around.
       get(this: CodeInstance) {
-        const method = asMethod((...given: unknown[]) => this.invoke(name, given));
+        const method = this.methodNamed(name);
         Object.defineProperty(this, name, { value: method });
         return method;
       },

@@ -9,20 +9,21 @@ import type { TypedArray } from '../array/index.js';
 import { outbox, reserveOutbox, type Completion } from '../channel/engine.js';
 import { ArgumentError } from '../errors.js';
 import { Quantity, QuantityArray, quantity } from '../units/index.js';
-import { argumentsOf, elementTypeOf, isArrayType, wireResultsOf } from './layout.js';
+import { Request } from '../request/request.js';
+import type { Message } from './call.js';
+import { argumentsOf, elementTypeOf, isArrayType, resultsOf, wireResultsOf } from './layout.js';
 import type { ArgumentSpecification, FunctionSpecification, ScalarType } from './specification.js';
-
-/** A message ready to be submitted: its control part is in the outbox. */
-export interface Encoded {
-  readonly controlBytes: number;
-  readonly data: TypedArray | Uint8Array | undefined;
-}
 
 /** A named, typed value: an argument, a result or a parameter. */
 export interface TypedValue {
   readonly name: string;
   readonly type: ScalarType;
   readonly unit?: string;
+}
+
+/** What a value is for: named only if something is wrong. */
+interface Named {
+  readonly name: string;
 }
 
 const littleEndian = true;
@@ -42,15 +43,15 @@ function pad(bytes: number): number {
 
 // ---- single values ---------------------------------------------------------------------------
 
-function wrong(what: string, name: string, expected: string, given: unknown): ArgumentError {
+function wrong(what: Named, name: string, expected: string, given: unknown): ArgumentError {
   const shown = typeof given === 'string' ? `'${given}'` : String(given);
-  return new ArgumentError(`${what}: ${name} must be ${expected}, not ${shown}`, name, given);
+  return new ArgumentError(`${what.name}: ${name} must be ${expected}, not ${shown}`, name, given);
 }
 
 /** The number to send for a value, in the declared unit. */
-function numberOf(value: unknown, { name, type, unit = '' }: TypedValue, what: string): number {
+function numberOf(value: unknown, { name, type, unit }: TypedValue, what: Named): number {
   let number: number;
-  if (unit === '') {
+  if (unit === undefined || unit === '') {
     if (typeof value !== 'number') throw wrong(what, name, 'a number', value);
     number = value;
   } else {
@@ -58,6 +59,7 @@ function numberOf(value: unknown, { name, type, unit = '' }: TypedValue, what: s
     number = value.valueIn(unit);
   }
   if (type === 'float64' || type === 'float32') return number;
+  if (type === 'int32' && (number | 0) === number) return number;
   const limit = type === 'int32' ? 2 ** 31 : 2 ** 53;
   if (!Number.isInteger(number) || number >= limit || number < -limit)
     throw wrong(what, name, `a whole number that fits ${type}`, value);
@@ -69,7 +71,7 @@ export function encodeValue(
   value: unknown,
   specification: TypedValue,
   at: number,
-  what: string,
+  what: Named,
 ): number {
   const { name, type } = specification;
   if (type === 'string') {
@@ -99,33 +101,42 @@ export function encodeValue(
   return at + 8;
 }
 
-/** Reads a value at `at` of a control part; returns it and where the next one is. */
+/** Reads a value at `at` of a control part. */
 export function decodeValue(
   control: DataView,
-  { type, unit = '' }: Omit<TypedValue, 'name'>,
+  { type, unit }: Omit<TypedValue, 'name'>,
   at: number,
-): { value: unknown; next: number } {
+): unknown {
   if (type === 'string') {
-    const length = Number(control.getBigInt64(at, littleEndian));
-    const text = new Uint8Array(control.buffer, control.byteOffset + at + 8, length);
-    return { value: decoder.decode(text), next: at + 8 + pad(length + 1) };
+    const text = new Uint8Array(control.buffer, control.byteOffset + at + 8, lengthAt(control, at));
+    return decoder.decode(text);
   }
+  if (type === 'bool') return control.getInt32(at, littleEndian) !== 0;
   const number =
     type === 'float64'
       ? control.getFloat64(at, littleEndian)
       : type === 'float32'
         ? control.getFloat32(at, littleEndian)
         : type === 'int64'
-          ? Number(control.getBigInt64(at, littleEndian))
+          ? lengthAt(control, at)
           : control.getInt32(at, littleEndian);
-  const value = type === 'bool' ? number !== 0 : unit === '' ? number : quantity(number, unit);
-  return { value, next: at + 8 };
+  return unit === undefined || unit === '' ? number : quantity(number, unit);
+}
+
+/** Where the value behind the one at `at` is. */
+function afterValue(control: DataView, type: ScalarType, at: number): number {
+  return at + 8 + (type === 'string' ? pad(lengthAt(control, at) + 1) : 0);
+}
+
+/** An integer of 64 bits. */
+function lengthAt(control: DataView, at: number): number {
+  return Number(control.getBigInt64(at, littleEndian));
 }
 
 // ---- functions -------------------------------------------------------------------------------
 
 /** The array to send for an argument: the script's own memory where that has type and order. */
-function elementsOf(value: unknown, argument: ArgumentSpecification, what: string): TypedArray {
+function elementsOf(value: unknown, argument: ArgumentLayout, what: Named): TypedArray {
   const { name, unit = '' } = argument;
   const constructor = arrayConstructors[elementTypeOf(argument.type) as ElementType];
   let elements: unknown = value;
@@ -155,62 +166,99 @@ function join(arrays: readonly TypedArray[]): Uint8Array | TypedArray | undefine
   return joined;
 }
 
+/** An argument with all that each call would have to find out again. */
+interface ArgumentLayout extends ArgumentSpecification {
+  readonly isArray: boolean;
+  /** The default, as a script would give it. */
+  readonly standard: unknown;
+}
+
 /** Packs the arguments of one function, and unpacks its results. */
 export class FunctionCodec {
-  readonly #arguments: readonly ArgumentSpecification[];
-  /** How many of them are given by position; the others are options. */
-  readonly #positional: number;
+  /** How many arguments are given by position; the others are options. */
+  readonly positional: number;
+  /** The names of the results, if there are several, as the specification lists them. */
+  readonly parts: readonly string[] | undefined;
+  readonly #arguments: readonly ArgumentLayout[];
   readonly #results;
+  /** The only result, if it is no array. */
+  readonly #onlyScalar: TypedValue | undefined;
 
   constructor(specification: FunctionSpecification) {
-    this.#arguments = argumentsOf(specification);
-    this.#positional = this.#arguments.filter((each) => each.default === undefined).length;
+    this.#arguments = argumentsOf(specification).map((each) => ({
+      ...each,
+      isArray: isArrayType(each.type),
+      standard: withUnit(each),
+    }));
+    this.positional = this.#arguments.filter((each) => each.default === undefined).length;
     this.#results = wireResultsOf(specification);
+    const names = resultsOf(specification).map((each) => each.name);
+    this.parts = names.length > 1 ? names : undefined;
+    const [only] = this.#results;
+    if (only && names.length === 1 && !isArrayType(only.type))
+      this.#onlyScalar = only as TypedValue;
   }
 
   /**
-   * Packs arguments as a script gives them: by position, then an object of options.
+   * Packs arguments as a script gives them: by position, then an object of options. The control part
+   * goes into the outbox, arrays into the message.
    *
-   * @throws {ArgumentError} naming `what`, the argument and what it should be
+   * @returns the length of the control part
+   * @throws {ArgumentError} naming the message, the argument and what it should be
    * @throws {UnitError} if a quantity has another dimension than the argument
    */
-  encode(given: readonly unknown[], what: string): Encoded {
-    const options = this.#checkCount(given, what);
-    const arrays: TypedArray[] = [];
+  readonly encode = (given: readonly unknown[], message: Message): number => {
+    const options = this.#optionsOf(given, message);
+    let arrays: TypedArray[] | undefined;
     let at = 0;
-    for (const [i, argument] of this.#arguments.entries()) {
-      const value =
-        i < this.#positional ? given[i] : (options[argument.name] ?? withUnit(argument));
-      if (!isArrayType(argument.type)) {
-        at = encodeValue(value, argument as TypedValue, at, what);
+    for (let i = 0; i < this.#arguments.length; i++) {
+      const argument = this.#arguments[i]!;
+      const value = i < this.positional ? given[i] : (options[argument.name] ?? argument.standard);
+      if (!argument.isArray) {
+        at = encodeValue(value, argument as TypedValue, at, message);
         continue;
       }
-      const elements = elementsOf(value, argument, what);
+      const elements = elementsOf(value, argument, message);
       outbox.setBigInt64(at, BigInt(elements.length), littleEndian);
       at += 8;
-      arrays.push(elements);
+      (arrays ??= []).push(elements);
     }
-    const data = join(arrays);
-    return { controlBytes: at, data: data && data.byteLength > 0 ? data : undefined };
-  }
+    const data = arrays && join(arrays);
+    message.data = data && data.byteLength > 0 ? data : undefined;
+    return at;
+  };
+
+  /**
+   * Checks arguments of which some are requests: how many there are, what the options are called, and
+   * those that are no requests.
+   *
+   * @throws {ArgumentError} as {@link encode}
+   * @throws {UnitError} as {@link encode}
+   */
+  readonly check = (given: readonly unknown[], what: Named): void => {
+    const options = this.#optionsOf(given, what);
+    this.#arguments.forEach((argument, i) => {
+      const value = i < this.positional ? given[i] : (options[argument.name] ?? argument.standard);
+      if (value instanceof Request) return;
+      if (argument.isArray) elementsOf(value, argument, what);
+      else encodeValue(value, argument as TypedValue, 0, what);
+    });
+  };
 
   /** The value that the method gives. */
   readonly decode = ({ control, at: start, data }: Completion): unknown => {
     if (this.#results.length === 0) return undefined;
-    const only = this.#results[0];
-    if (this.#results.length === 1 && only && !isArrayType(only.type))
-      return decodeValue(control, only as TypedValue, start).value;
+    if (this.#onlyScalar) return decodeValue(control, this.#onlyScalar, start);
     const values: Record<string, unknown> = {};
     let at = start;
     let dataAt = 0;
     for (const { name, type, unit } of this.#results) {
       if (!isArrayType(type)) {
-        const decoded = decodeValue(control, { type: type, unit }, at);
-        values[name] = decoded.value;
-        at = decoded.next;
+        values[name] = decodeValue(control, { type, unit }, at);
+        at = afterValue(control, type, at);
         continue;
       }
-      const length = Number(control.getBigInt64(at, littleEndian));
+      const length = lengthAt(control, at);
       at += 8;
       const constructor = arrayConstructors[elementTypeOf(type) as ElementType];
       const elements =
@@ -218,30 +266,31 @@ export class FunctionCodec {
       dataAt += pad(elements.byteLength);
       values[name] = unit === '' ? elements : quantity(elements, unit);
     }
+    const [only] = this.#results;
     return this.#results.length === 1 && only ? values[only.name] : values;
   };
 
   /** Checks how many arguments there are, and what the options are called; returns the options. */
-  #checkCount(given: readonly unknown[], what: string): Readonly<Record<string, unknown>> {
-    if (given.length === this.#positional) return noOptions;
-    const most = this.#positional + (this.#arguments.length > this.#positional ? 1 : 0);
-    if (given.length < this.#positional || given.length > most)
+  #optionsOf(given: readonly unknown[], what: Named): Readonly<Record<string, unknown>> {
+    if (given.length === this.positional) return noOptions;
+    const most = this.positional + (this.#arguments.length > this.positional ? 1 : 0);
+    if (given.length < this.positional || given.length > most)
       throw new ArgumentError(
-        `${what} takes ${this.#signature()}, and was given ${given.length} arguments`,
+        `${what.name} takes ${this.#signature()}, and was given ${given.length} arguments`,
         'arguments',
         given,
       );
-    const options = given[this.#positional] ?? noOptions;
+    const options = given[this.positional] ?? noOptions;
     if (typeof options !== 'object' || options instanceof Quantity)
       throw new ArgumentError(
-        `${what} takes ${this.#signature()}; its last argument must be an object`,
+        `${what.name} takes ${this.#signature()}; its last argument must be an object`,
         'options',
         options,
       );
     for (const name of Object.keys(options))
-      if (!this.#arguments.slice(this.#positional).some((option) => option.name === name))
+      if (!this.#arguments.slice(this.positional).some((option) => option.name === name))
         throw new ArgumentError(
-          `${what} has no option ${name}; it takes ${this.#signature()}`,
+          `${what.name} has no option ${name}; it takes ${this.#signature()}`,
           name,
           (options as Record<string, unknown>)[name],
         );
@@ -251,8 +300,8 @@ export class FunctionCodec {
   #signature(): string {
     const show = ({ name, type, unit = '' }: ArgumentSpecification) =>
       `${name}: ${type}${unit === '' ? '' : ` in ${unit}`}`;
-    const options = this.#arguments.slice(this.#positional).map(show).join(', ');
-    const positional = this.#arguments.slice(0, this.#positional).map(show);
+    const options = this.#arguments.slice(this.positional).map(show).join(', ');
+    const positional = this.#arguments.slice(0, this.positional).map(show);
     return `(${[...positional, ...(options === '' ? [] : [`{ ${options} }`])].join(', ')})`;
   }
 }

@@ -23,8 +23,9 @@ import {
 export interface FailureContext {
   readonly instance: string;
   readonly method: string;
+  /** Empty if it goes into no file. */
   readonly log: string;
-  /** The last failure on the instance, for calls that were not run because of it. */
+  /** The last failure on the instance: the cause for calls that were not run because of it. */
   readonly lastFailure: Error | undefined;
 }
 
@@ -109,13 +110,23 @@ function readReport(control: DataView): FailureReport {
 function localError(code: number, report: FailureReport, context: FailureContext): PolymuseError {
   const { instance, method, log } = context;
   const lastOutput = lastLines(report.tail);
-  const output = lastOutput === '' ? '' : `\nIts last output (${log}):\n${indent(lastOutput)}`;
+  const output =
+    lastOutput === ''
+      ? ''
+      : `\nIts last output${log === '' ? '' : ` (${log})`}:\n${indent(lastOutput)}`;
+  // The end of a worker fails many calls, but is one failure.
+  const options = context.lastFailure && { cause: context.lastFailure };
   if (code === status.stopped)
-    return new StateError(`${instance}.${method} cannot be called: ${report.reason}`, instance);
+    return new StateError(
+      `${instance}.${method} cannot be called: ${report.reason}`,
+      instance,
+      options,
+    );
   if (code === status.launchFailed)
     return new LaunchError(
       `The worker of ${instance} could not be started: ${report.reason}${output}`,
       instance,
+      options,
     );
   const { rank, pid, host, exitCode, signal } = report;
   const who =
@@ -141,6 +152,7 @@ function localError(code: number, report: FailureReport, context: FailureContext
     `${who} ${how}${during}, without having been stopped.${output}`,
     instance,
     end,
+    options,
   );
 }
 

@@ -7,21 +7,27 @@ import {
   openChannel,
   usableChannel,
   warnOfReplacement,
-  type Channel,
   type ChannelType,
 } from '../channel/channel.js';
-import type { Completion } from '../channel/engine.js';
-import { messageKind, status, type MessageKind } from '../channel/wire.js';
+import { messageKind } from '../channel/wire.js';
 import { examineWorker } from '../channel/worker-program.js';
-import { StateError } from '../errors.js';
 import { makeGrid, GridAccess } from '../grid/grid.js';
 import { buildDirectory, type RankInfo } from '../native.js';
-import { Request, type WaitOptions } from '../request/request.js';
+import { Request } from '../request/request.js';
+import { noLimits, type WaitOptions } from '../request/waiting.js';
+import type { RequestFor } from '../request/several.js';
+import type { Operation } from './call.js';
+import { CallQueue } from './call-queue.js';
 import { FunctionCodec } from './codec.js';
-import { errorOf } from './failures.js';
 import { attributesOf } from './layout.js';
 import { snakeCase } from './names.js';
-import { leaveWorkdir, occupyWorkdir, resolveOptions, type CodeOptions } from './options.js';
+import {
+  leaveWorkdir,
+  logsOf,
+  occupyWorkdir,
+  resolveOptions,
+  type CodeOptions,
+} from './options.js';
 import { makeParameters } from './parameters.js';
 import { registerInstance, unregisterInstance } from './registry.js';
 import type { InterfaceSpecification } from './specification.js';
@@ -32,20 +38,7 @@ export interface Method<Arguments extends unknown[], Result> {
   /** Calls it, and waits for its result; other instances go on meanwhile. */
   (...callArguments: Arguments): Result;
   /** Calls it, and returns at once. */
-  asynchronous: (...callArguments: Arguments) => Request<Result>;
-}
-
-/** A message to be sent, whose control part is in the outbox. */
-export interface Submission<T> {
-  /** What error messages call it. */
-  readonly method: string;
-  readonly kind: MessageKind;
-  readonly target: number;
-  readonly controlBytes: number;
-  readonly data?: ArrayBufferView | undefined;
-  readonly decode: (completion: Completion) => T;
-  /** Called before the request fails. */
-  readonly onFailure?: (() => void) | undefined;
+  asynchronous: (...callArguments: Arguments) => RequestFor<Result>;
 }
 
 const noStates = { initial: 'running', transitions: [], needs: {} } as const;
@@ -66,15 +59,9 @@ export class CodeInstance {
   /** Ends the worker, after all calls made before. On an instance that has stopped it does nothing. */
   readonly stop: Method<[], void>;
 
-  readonly #functions: ReturnType<typeof functionsOf>;
-  readonly #channel: Channel;
-  readonly #log: string;
-  readonly #states: StateMachine;
-  #running = 0;
+  readonly #functions: ReadonlyMap<string, Operation<unknown>>;
+  readonly #calls: CallQueue;
   #stopped: Request<void> | undefined;
-  #lastRequest: Request<unknown> | undefined;
-  #lastFailure: Error | undefined;
-  #over = false;
 
   constructor(specification: InterfaceSpecification, options: CodeOptions) {
     const resolved = resolveOptions(specification.name, options);
@@ -86,43 +73,45 @@ export class CodeInstance {
     this.name = resolved.name;
     this.workdir = resolved.workdir;
     this.#functions = functionsOf(specification);
-    this.#states = new StateMachine(specification.states ?? noStates);
-    this.#log = `${resolved.workdir}/worker-%r.log`;
+    const logs = logsOf(resolved);
     occupyWorkdir(resolved.workdir, resolved.name);
-    this.started = new Request<void>(this.name, 'started');
-    // Whoever does not look at it learns of a failure by the first call.
-    this.started.markLooked();
     try {
-      this.#channel = openChannel(
-        {
-          instance: this.name,
-          program,
-          channelType: type,
-          ranks: resolved.ranks,
-          workdir: resolved.workdir,
-          log: this.#log,
-          launcherLog: `${resolved.workdir}/launcher.log`,
-          startSeconds: resolved.startSeconds,
+      this.#calls = new CallQueue({
+        name: this.name,
+        log: resolved.redirection === 'file' ? logs.log.replace('%r', '*') : '',
+        states: new StateMachine(specification.states ?? noStates),
+        functionNamed: (name) => this.#functions.get(name)!,
+        open: (onStarted) =>
+          openChannel(
+            {
+              instance: this.name,
+              program,
+              channelType: type,
+              ranks: resolved.ranks,
+              workdir: resolved.workdir,
+              ...logs,
+              startSeconds: resolved.startSeconds,
+            },
+            onStarted,
+          ),
+        onEnd: (stopped) => {
+          unregisterInstance(this, stopped);
+          leaveWorkdir(this.workdir);
         },
-        {
-          complete: (completion) => {
-            if (completion.status === status.ok) this.started.resolve();
-            else this.started.reject(this.#fail(completion, ''));
-          },
-        },
-      );
+      });
     } catch (error) {
       leaveWorkdir(this.workdir);
       throw error;
     }
+    this.started = this.#calls.started;
     registerInstance(this);
     this.stop = asMethod(() => this.#stop());
     Object.defineProperty(this, 'parameters', {
-      value: makeParameters(this, specification.parameters ?? {}),
+      value: makeParameters(this.#calls, specification.parameters ?? {}),
     });
     const attributes = attributesOf(specification);
     Object.entries(specification.grids ?? {}).forEach(([name, grid], index) => {
-      const access = new GridAccess(this, name, index, grid);
+      const access = new GridAccess(this.#calls, name, index, grid);
       Object.defineProperty(this, name, {
         value: makeGrid(
           access,
@@ -134,32 +123,52 @@ export class CodeInstance {
 
   /** How calls travel to the worker: as asked for or, where that could not be had, by sockets. */
   get channelType(): ChannelType {
-    return this.#channel.type;
+    return this.#calls.channelType;
   }
 
-  /** The request that was made last on this instance, if there was one. */
+  /**
+   * The request that was made last on this instance, if there was one. Its `results` are those of all
+   * calls of this instance that were under way then.
+   */
   get asyncRequest(): Request<unknown> | undefined {
-    return this.#lastRequest;
+    return this.#calls.latest;
+  }
+
+  /**
+   * The state that the model has reached, as its interface names it, by the calls that have finished;
+   * calls that are under way may lead on to another one.
+   */
+  get state(): string {
+    return this.#calls.states.reached;
   }
 
   /** The ranks of the worker: their processes and hosts. Empty until it has started. */
   get workers(): readonly RankInfo[] {
-    return this.#over ? [] : this.#channel.ranks();
+    return this.#calls.ranks;
   }
 
-  /** True while calls are under way. */
+  /** True while calls are under way, in the worker or waiting for other requests. */
   get isBusy(): boolean {
-    return this.#running > 0;
+    return this.#calls.isBusy;
   }
 
   /** True once the worker has ended, or failed. */
   get isOver(): boolean {
-    return this.#over;
+    return this.#calls.isOver;
   }
 
   /** Ends the worker at once, whatever it is doing; calls under way fail. */
   kill(reason = 'it was killed by the script'): void {
-    if (!this.#over) this.#channel.kill(reason);
+    this.#calls.kill(reason);
+  }
+
+  /**
+   * Waits until no call of this instance is under way.
+   *
+   * @throws {TimeoutError} if that takes longer than `options.timeout`
+   */
+  wait(options: WaitOptions = noLimits): void {
+    this.#calls.wait(options);
   }
 
   /** Stops the instance at the end of a `using` block. */
@@ -167,111 +176,32 @@ export class CodeInstance {
     this.stop();
   }
 
-  /** @internal Makes the calls that must come before something, see {@link StateMachine}. */
-  reach(need: string): void {
-    for (const name of this.#states.pathTo(need)) this.invoke(name, []).markLooked();
-  }
-
-  /** @internal @throws {StateError} if the instance is beyond the state that `need` asks for */
-  refuseBeyond(need: string, what: string): void {
-    if (this.#states.isBeyond(need))
-      throw new StateError(
-        `${this.name}: ${what} can no longer be set, the model is '${this.#states.current}'`,
-        this.name,
-      );
-  }
-
-  /** @internal Calls a function of the interface. */
-  invoke(name: string, given: readonly unknown[]): Request<unknown> {
-    const { codec, target } = this.#functions.get(name)!;
-    const what = `${this.name}.${name}`;
-    const before = this.#states.pathTo(name);
-    if (before.length > 0) {
-      // Arguments are checked before anything is sent on their account.
-      codec.encode(given, what);
-      this.reach(name);
-    }
-    const { controlBytes, data } = codec.encode(given, what);
-    const onFailure = this.#states.called(name);
-    return this.submit({
-      method: name,
-      kind: messageKind.call,
-      target,
-      controlBytes,
-      data,
-      decode: codec.decode,
-      onFailure,
-    });
-  }
-
-  /** @internal */
-  submit<T>(submission: Submission<T>): Request<T> {
-    const { method, kind, target, controlBytes, data } = submission;
-    const request = new Request<T>(this.name, method);
-    this.#lastRequest = request;
-    this.#running++;
-    this.#channel.submit(kind, target, controlBytes, data, {
-      complete: (completion) => {
-        this.#running--;
-        if (completion.status === status.ok) request.resolve(submission.decode(completion));
-        else {
-          submission.onFailure?.();
-          request.reject(this.#fail(completion, method));
-        }
-      },
-    });
-    return request;
-  }
-
-  /** Waits until no call of this instance is under way. */
-  wait(options: WaitOptions = {}): void {
-    this.#lastRequest?.wait(options);
-  }
-
-  #fail(completion: Completion, method: string): Error {
-    const error = errorOf(completion, {
-      instance: this.name,
-      method,
-      log: this.#log.replace('%r', '*'),
-      lastFailure: this.#lastFailure,
-    });
-    if (completion.status !== status.notRun) {
-      this.#lastFailure = error;
-      this.#channel.nextEpoch();
-    }
-    if (completion.status >= status.workerDied) this.#end(false);
-    return error;
+  /** @internal The method for a function of the interface. */
+  methodNamed(name: string): Method<unknown[], unknown> {
+    const operation = this.#functions.get(name)!;
+    return asMethod((...given: unknown[]) => this.#calls.make(operation, given));
   }
 
   #stop(): Request<void> {
     if (this.#stopped) return this.#stopped;
-    if (this.#over) {
-      const request = new Request<void>(this.name, 'stop');
-      request.resolve();
+    if (this.#calls.isOver) {
+      const request = new Request<void>(this, { method: 'stop' });
+      request.succeed();
       return request;
     }
-    const request = this.submit<void>({
-      method: 'stop',
-      kind: messageKind.stop,
-      target: 0,
-      controlBytes: 0,
-      decode: () => {
-        this.#end(true);
+    this.#stopped = this.#calls.make(
+      {
+        method: 'stop',
+        kind: messageKind.stop,
+        target: 0,
+        encode: () => 0,
+        decode: () => {
+          this.#calls.end(true);
+        },
       },
-    });
-    this.#stopped = request;
-    return request;
-  }
-
-  #end(stopped: boolean): void {
-    if (this.#over) return;
-    this.#over = true;
-    unregisterInstance(this, stopped);
-    leaveWorkdir(this.workdir);
-    // Not now: calls that failed together with this one are still being delivered.
-    setImmediate(() => {
-      this.#channel.close();
-    });
+      [],
+    );
+    return this.#stopped;
   }
 }
 
@@ -280,24 +210,42 @@ export function asMethod<Arguments extends unknown[], Result>(
   request: (...callArguments: Arguments) => Request<Result>,
 ): Method<Arguments, Result> {
   const method = (...callArguments: Arguments): Result => request(...callArguments).result();
-  return Object.assign(method, { asynchronous: request });
+  // Which of the two kinds of request it is follows from the result.
+  return Object.assign(method, {
+    asynchronous: request as Method<Arguments, Result>['asynchronous'],
+  });
 }
 
-const codecs = new WeakMap<
-  InterfaceSpecification,
-  Map<string, { codec: FunctionCodec; target: number }>
->();
+const operations = new WeakMap<InterfaceSpecification, ReadonlyMap<string, Operation<unknown>>>();
 
-function functionsOf(specification: InterfaceSpecification) {
-  let functions = codecs.get(specification);
+/** The functions of an interface, made once for all instances. */
+function functionsOf(
+  specification: InterfaceSpecification,
+): ReadonlyMap<string, Operation<unknown>> {
+  let functions = operations.get(specification);
   if (!functions) {
+    const states = specification.states ?? noStates;
     functions = new Map(
-      Object.entries(specification.functions).map(([name, each], target) => [
-        name,
-        { codec: new FunctionCodec(each), target },
-      ]),
+      Object.entries(specification.functions).map(([name, each], target) => {
+        const { encode, check, decode, positional, parts } = new FunctionCodec(each);
+        return [
+          name,
+          {
+            method: name,
+            kind: messageKind.call,
+            target,
+            need: name in states.needs ? name : undefined,
+            isTransition: states.transitions.some(({ call }) => call === name),
+            encode,
+            check,
+            decode,
+            positional,
+            ...(parts && { parts }),
+          },
+        ];
+      }),
     );
-    codecs.set(specification, functions);
+    operations.set(specification, functions);
   }
   return functions;
 }

@@ -3,7 +3,9 @@
  *
  * @module
  */
+import type { Request } from '../request/request.js';
 import type { Quantity, QuantityArray } from '../units/index.js';
+import type { CallOptions } from './dependencies.js';
 import type {
   ArgumentSpecification,
   FunctionSpecification,
@@ -93,6 +95,31 @@ export type ArgumentsOf<Specification extends FunctionSpecification> = keyof Opt
       ...PositionalArguments<ArgumentListOf<Specification>>,
       options?: OptionalArguments<ArgumentListOf<Specification>>,
     ];
+
+/** A value, or a request for one. */
+export type OrRequest<Value> = Value | Request<Value>;
+
+type OrRequests<Values extends unknown[]> = { [Place in keyof Values]: OrRequest<Values[Place]> };
+
+/**
+ * The arguments that a method can be called with: requests in the place of values, and `after` among
+ * the options.
+ *
+ * @example
+ * CallArguments<[time: Quantity, options?: { exactEnd?: boolean }]>;
+ * // [Quantity | Request<Quantity>, options?: { exactEnd?: boolean | Request<boolean>; after?: … }]
+ */
+export type CallArguments<Arguments extends unknown[]> =
+  Arguments['length'] extends Required<Arguments>['length']
+    ? [...OrRequests<Arguments>, options?: CallOptions]
+    : Required<Arguments> extends [...infer Positional, infer Options]
+      ? [
+          ...OrRequests<Positional>,
+          options?: {
+            [Name in keyof Options]: OrRequest<Exclude<Options[Name], undefined>>;
+          } & CallOptions,
+        ]
+      : never;
 
 type ArgumentNamed<Specification extends FunctionSpecification, Name> = Extract<
   ArgumentListOf<Specification>[number],

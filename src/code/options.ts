@@ -24,9 +24,18 @@ export interface CodeOptions {
   readonly numberOfWorkers?: number;
   /** The worker's program, if it is not the one that was built with polymuse. */
   readonly worker?: string;
+  /**
+   * Where the worker's output goes: `'file'`, a log of each rank in the working directory
+   * (`worker-0.log`, …); `'none'`, to where the script's own goes; `'null'`, nowhere. Its last lines
+   * are in error messages in any case. `'file'` if absent.
+   */
+  readonly redirection?: Redirection;
   /** How long starting may take; a minute if absent. */
   readonly startTimeout?: Quantity;
 }
+
+/** Where the output of a worker goes. */
+export type Redirection = 'file' | 'none' | 'null';
 
 /** Options with all that was left out filled in. */
 export interface ResolvedOptions {
@@ -34,6 +43,7 @@ export interface ResolvedOptions {
   readonly workdir: string;
   readonly channelType: ChannelType;
   readonly ranks: number;
+  readonly redirection: Redirection;
   readonly startSeconds: number;
 }
 
@@ -63,6 +73,9 @@ export function resolveOptions(code: string, options: CodeOptions): ResolvedOpti
   const channelType = options.channelType ?? 'mpi';
   if (!['mpi', 'sockets'].includes(channelType))
     throw wrong('channelType', channelType, "it must be 'mpi' or 'sockets'");
+  const redirection = options.redirection ?? 'file';
+  if (!['file', 'none', 'null'].includes(redirection))
+    throw wrong('redirection', redirection, "it must be 'file', 'none' or 'null'");
   const other = workdirsInUse.get(workdir);
   if (other !== undefined)
     throw wrong('workdir', workdir, `the running instance '${other}' has the same one`);
@@ -76,8 +89,20 @@ export function resolveOptions(code: string, options: CodeOptions): ResolvedOpti
     workdir,
     channelType,
     ranks,
+    redirection,
     startSeconds: options.startTimeout?.valueIn('s') ?? 60,
   };
+}
+
+/** The files for a worker's output, `%r` standing for the rank; and for its launcher's. */
+export function logsOf({ workdir, redirection }: ResolvedOptions): {
+  readonly log: string;
+  readonly launcherLog: string;
+} {
+  const launcherLog = `${workdir}/launcher.log`;
+  if (redirection === 'file') return { log: `${workdir}/worker-%r.log`, launcherLog };
+  // A launcher's output is that of its ranks, too.
+  return redirection === 'none' ? { log: '', launcherLog: '' } : { log: '/dev/null', launcherLog };
 }
 
 /** Takes a working directory for an instance, and clears away the logs of an earlier one. */

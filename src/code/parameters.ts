@@ -4,9 +4,10 @@
  * @module
  */
 import { messageKind } from '../channel/wire.js';
-import { ArgumentError } from '../errors.js';
+import { ArgumentError, StateError } from '../errors.js';
+import type { Operation } from './call.js';
+import type { CallQueue } from './call-queue.js';
 import { decodeValue, encodeValue } from './codec.js';
-import type { CodeInstance } from './instance.js';
 import type { ParameterSpecification } from './specification.js';
 
 /**
@@ -14,47 +15,45 @@ import type { ParameterSpecification } from './specification.js';
  * the value at once, and sends it without waiting; should the model refuse it, the next call fails.
  */
 export function makeParameters(
-  code: CodeInstance,
+  calls: CallQueue,
   specifications: Readonly<Record<string, ParameterSpecification>>,
 ): object {
   const parameters = {};
   Object.entries(specifications).forEach(([name, specification], target) => {
     const { type, unit = '', choices } = specification;
-    const what = `${code.name}.parameters`;
+    const reading: Operation<unknown> = {
+      method: `parameters.${name}`,
+      kind: messageKind.getParameter,
+      target,
+      need: 'getParameters',
+      encode: () => 0,
+      decode: ({ control, at }) => decodeValue(control, { type, unit }, at),
+    };
+    const setting: Operation<void> = {
+      method: `parameters.${name} = …`,
+      kind: messageKind.setParameter,
+      target,
+      need: 'setParameters',
+      encode: ([value]) =>
+        encodeValue(value, { name, type, unit }, 0, { name: `${calls.name}.parameters` }),
+      decode: () => undefined,
+    };
     Object.defineProperty(parameters, name, {
       enumerable: true,
-      get: () => {
-        code.reach('getParameters');
-        return code
-          .submit({
-            method: `parameters.${name}`,
-            kind: messageKind.getParameter,
-            target,
-            controlBytes: 0,
-            decode: ({ control, at }) => decodeValue(control, { type, unit }, at).value,
-          })
-          .result();
-      },
+      get: () => calls.make(reading, []).result(),
       set: (value: unknown) => {
-        code.refuseBeyond('setParameters', `parameters.${name}`);
+        if (calls.states.isBeyond('setParameters'))
+          throw new StateError(
+            `${calls.name}: parameters.${name} can no longer be set, the model is '${calls.states.current}'`,
+            calls.name,
+          );
         if (choices && !choices.includes(value as string))
           throw new ArgumentError(
-            `${what}: ${name} is '${String(value)}'; it can be ${choices.map((each) => `'${each}'`).join(', ')}`,
+            `${calls.name}.parameters: ${name} is '${String(value)}'; it can be ${choices.map((each) => `'${each}'`).join(', ')}`,
             name,
             value,
           );
-        encodeValue(value, { name, type, unit }, 0, what);
-        code.reach('setParameters');
-        const controlBytes = encodeValue(value, { name, type, unit }, 0, what);
-        code
-          .submit({
-            method: `parameters.${name} = …`,
-            kind: messageKind.setParameter,
-            target,
-            controlBytes,
-            decode: () => undefined,
-          })
-          .markLooked();
+        calls.make(setting, [value]).passOn();
       },
     });
   });

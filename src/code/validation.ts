@@ -40,6 +40,17 @@ const reservedWords = new Set(
   ).split(' '),
 );
 
+/** What every instance has already, and so no function or grid can be called. */
+const instanceMembers = new Set(
+  (
+    'name workdir channelType parameters started stop kill wait state workers isBusy isOver ' +
+    'asyncRequest methodNamed constructor then'
+  ).split(' '),
+);
+
+/** The option that every method has; see dependencies.ts. */
+const commonOption = 'after';
+
 const keys = {
   interface: ['name', 'language', 'description', 'functions', 'parameters', 'grids', 'states'],
   function: ['description', 'arguments', 'results'],
@@ -93,6 +104,7 @@ class Validation {
     const place = `functions.${name}`;
     const { arguments: taken = [], results = {} } = specification;
     this.camelCase(place, name);
+    this.notOfInstances(place, name);
     this.knownKeys(place, specification, keys.function);
     let optional: string | undefined;
     for (const argument of taken) {
@@ -104,6 +116,8 @@ class Validation {
       else if (optional !== undefined) {
         this.fail(at, `has no default, but comes after ${optional}, which has one`, argument);
       }
+      if (optional === commonOption)
+        this.fail(at, `every method has an option '${commonOption}' already`, argument);
     }
     for (const [each, result] of Object.entries(results)) this.result(place, each, result, taken);
     const arrays = Object.values(results).filter(
@@ -184,6 +198,7 @@ class Validation {
   private grid(name: string, grid: GridSpecification): void {
     const place = `grids.${name}`;
     this.camelCase(place, name);
+    this.notOfInstances(place, name);
     this.knownKeys(place, grid, keys.grid);
     for (const axis of grid.axes) this.camelCase(`${place}.axes`, axis);
     this.distinct(`${place}.axes`, grid.axes);
@@ -276,6 +291,11 @@ class Validation {
     if (inWorker.length > longestName) {
       this.fail(place, `'${inWorker}' has more than ${longestName} characters`, name);
     }
+  }
+
+  private notOfInstances(place: string, name: string): void {
+    if (instanceMembers.has(name))
+      this.fail(place, `every instance has '${name}' already; another name is needed`, name);
   }
 
   private modelName(place: string, name: string): void {

@@ -9,7 +9,8 @@
 import { NdArray, type AxisIndex, type TypedArray } from '../array/index.js';
 import { outbox, type Completion } from '../channel/engine.js';
 import { messageKind, order } from '../channel/wire.js';
-import type { CodeInstance } from '../code/instance.js';
+import type { Operation } from '../code/call.js';
+import type { CallQueue } from '../code/call-queue.js';
 import type { AttributeLayout } from '../code/layout.js';
 import type { GridSpecification } from '../code/specification.js';
 import { ArgumentError } from '../errors.js';
@@ -17,8 +18,11 @@ import type { Request } from '../request/request.js';
 import { Quantity, QuantityArray, quantity } from '../units/index.js';
 import { Selection } from './selection.js';
 
-/** What can be assigned to an attribute: an array of the selection's shape, or one value for all. */
-export type Assignable = Quantity | QuantityArray;
+/**
+ * What can be assigned to an attribute: an array of the selection's shape, or one value for all; or a
+ * request for it.
+ */
+export type Assignable = Quantity | QuantityArray | Request<Quantity | QuantityArray>;
 
 const elementTypes = { float64: Float64Array, float32: Float32Array, int32: Int32Array } as const;
 
@@ -43,75 +47,84 @@ class Cells {
 
 /** Reads and writes the attributes of one grid of one instance. */
 export class GridAccess {
+  readonly #describing: Operation<readonly number[]>;
+
   constructor(
-    private readonly code: CodeInstance,
+    private readonly calls: CallQueue,
     readonly name: string,
     readonly index: number,
     readonly specification: GridSpecification,
-  ) {}
-
-  select(index: readonly AxisIndex[]): Selection {
-    return Selection.of(index, this.specification.axes, `${this.code.name}.${this.name}`);
-  }
-
-  read(attribute: AttributeLayout, selection: Selection): Request<Quantity | QuantityArray> {
-    this.code.reach('grids');
-    return this.code.submit({
-      method: `${this.name}.${attribute.name}`,
-      kind: messageKind.read,
-      target: attribute.index,
-      controlBytes: selection.encode(0),
-      decode: (completion) => decodeBlock(completion, attribute),
-    });
-  }
-
-  write(attribute: AttributeLayout, selection: Selection, value: Assignable): Request<void> {
-    const what = `${this.code.name}.${this.name}.${attribute.name}`;
-    if (!(value instanceof Quantity) && !(value instanceof QuantityArray))
-      throw new ArgumentError(
-        `${what} must be a quantity in ${attribute.unit}, not ${String(value)}`,
-        attribute.name,
-        value,
-      );
-    // Before anything is written to the outbox: reaching the state may send other calls.
-    this.code.reach('grids');
-    const numbers = elementsOf(value, attribute);
-    const shape = value instanceof Quantity ? [] : value.shape;
-    outbox.setBigInt64(0, BigInt(numbers.order), true);
-    outbox.setBigInt64(8, BigInt(shape.length), true);
-    let at = 16;
-    for (const length of shape) {
-      outbox.setBigInt64(at, BigInt(length), true);
-      at += 8;
-    }
-    return this.code.submit<void>({
-      method: `${this.name}.${attribute.name} = …`,
-      kind: messageKind.write,
-      target: attribute.index,
-      controlBytes: selection.encode(at),
-      data: numbers.data.length > 0 ? numbers.data : undefined,
-      decode: () => undefined,
-    });
-  }
-
-  describe(): Request<readonly number[]> {
-    this.code.reach('grids');
-    return this.code.submit<readonly number[]>({
-      method: `${this.name}.shape`,
+  ) {
+    this.#describing = {
+      method: `${name}.shape`,
       kind: messageKind.describe,
-      target: this.index,
-      controlBytes: 0,
+      target: index,
+      need: 'grids',
+      encode: () => 0,
       decode: ({ control, at }) =>
         Array.from({ length: Number(control.getBigInt64(at, true)) }, (_, axis) =>
           Number(control.getBigInt64(at + 8 * (axis + 1), true)),
         ),
-    });
+    };
   }
+
+  select(index: readonly AxisIndex[]): Selection {
+    return Selection.of(index, this.specification.axes, `${this.calls.name}.${this.name}`);
+  }
+
+  read(attribute: AttributeLayout, selection: Selection): Request<Quantity | QuantityArray> {
+    const operation: Operation<Quantity | QuantityArray> = {
+      method: `${this.name}.${attribute.name}`,
+      kind: messageKind.read,
+      target: attribute.index,
+      need: 'grids',
+      encode: () => selection.encode(0),
+      decode: (completion) => decodeBlock(completion, attribute),
+    };
+    return this.calls.make(operation, []);
+  }
+
+  write(attribute: AttributeLayout, selection: Selection, value: Assignable): Request<void> {
+    const operation: Operation<void> = {
+      method: `${this.name}.${attribute.name} = …`,
+      kind: messageKind.write,
+      target: attribute.index,
+      need: 'grids',
+      encode: ([given], message) => {
+        if (!(given instanceof Quantity) && !(given instanceof QuantityArray))
+          throw new ArgumentError(
+            `${this.calls.name}.${this.name}.${attribute.name} must be a quantity in ${attribute.unit}, not ${String(given)}`,
+            attribute.name,
+            given,
+          );
+        const { data, order } = elementsOf(given, attribute);
+        message.data = data.length > 0 ? data : undefined;
+        return selection.encode(encodeShape(given, order));
+      },
+      decode: () => undefined,
+    };
+    return this.calls.make(operation, [value]);
+  }
+
+  describe(): Request<readonly number[]> {
+    return this.calls.make(this.#describing, []);
+  }
+}
+
+/** Writes what comes before the selection into the outbox; returns where that goes. */
+function encodeShape(value: Quantity | QuantityArray, order: number): number {
+  const shape = value instanceof Quantity ? [] : value.shape;
+  outbox.setBigInt64(0, BigInt(order), true);
+  outbox.setBigInt64(8, BigInt(shape.length), true);
+  shape.forEach((length, axis) => {
+    outbox.setBigInt64(16 + 8 * axis, BigInt(length), true);
+  });
+  return 16 + 8 * shape.length;
 }
 
 /** The numbers to send, in the attribute's unit: the script's own memory where it can be used. */
 function elementsOf(
-  value: Assignable,
+  value: Quantity | QuantityArray,
   attribute: AttributeLayout,
 ): { data: TypedArray; order: number } {
   const { unit, type } = attribute;

@@ -3,13 +3,22 @@
  *
  * @module
  */
-import { limitOf, Request, waitOnce, type WaitOptions } from './request.js';
+import { lookSoon } from '../channel/engine.js';
+import { whenFinished } from './derive.js';
+import { Request } from './request.js';
+import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './waiting.js';
 
 /** What is to be done with a request of a pool when it has finished. */
 export type PoolHandler<T, Arguments extends unknown[]> = (
   request: Request<T>,
   ...rest: Arguments
 ) => void;
+
+/** Requests in the order in which they finish. Not awaited themselves, as TypeScript would have it. */
+export interface FinishedRequests {
+  next(): Promise<IteratorResult<Request<unknown>, undefined>>;
+  [Symbol.asyncIterator](): FinishedRequests;
+}
 
 /**
  * Manages several concurrent requests, of any instances and channels.
@@ -24,58 +33,70 @@ export type PoolHandler<T, Arguments extends unknown[]> = (
  * pool.waitall();          // or: await pool
  */
 export class AsyncRequestsPool implements PromiseLike<void> {
-  readonly #running = new Set<Request<unknown>>();
-  /** Finished, but no wait has reported them. */
-  #finished = new Set<Request<unknown>>();
+  /** The requests in the pool, and some that have left it. */
+  #requests: Request<unknown>[] = [];
+  #running = 0;
+  /** Those that have finished, and have not been taken out by a wait, from `#firstFinished` on. */
+  #finished: Request<unknown>[] = [];
+  #firstFinished = 0;
   #waiting: (() => void)[] = [];
 
-  constructor(...requests: Request<unknown>[]) {
+  constructor(...requests: (Request<unknown> | AsyncRequestsPool)[]) {
     for (const request of requests) this.addRequest(request);
   }
 
   /** How many requests are in the pool. */
   get length(): number {
-    return this.#running.size + this.#finished.size;
+    return this.#running + this.#finished.length - this.#firstFinished;
+  }
+
+  /** The requests that are in the pool. */
+  get members(): readonly Request<unknown>[] {
+    return this.#requests.filter((request) => request.isIn(this));
+  }
+
+  /** What is still running, for messages. */
+  get name(): string {
+    const names: string[] = [];
+    for (const request of this.#requests) {
+      if (names.length === 3) break;
+      if (!request.isSettled) names.push(request.name);
+    }
+    const more = this.#running - names.length;
+    return `the pool (${names.join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
   }
 
   /**
-   * Adds a request. One that is in the pool already is not added again, but its handler is.
+   * Adds a request. One that is in the pool already is not added again, but its handler is. A pool is
+   * added as one request, which finishes with all that it has in it now.
    *
    * @param handler called with the request, and `rest`, when it has finished, well or not
    */
   addRequest<T, Arguments extends unknown[]>(
-    request: Request<T>,
+    given: Request<T> | AsyncRequestsPool,
     handler?: PoolHandler<T, Arguments>,
     ...rest: Arguments
   ): void {
-    const member = request as Request<unknown>;
-    if (!this.#running.has(member) && !this.#finished.has(member)) {
-      this.#running.add(member);
-      request.markLooked();
-      request.addResultHandler(() => {
-        this.#running.delete(member);
-        this.#finished.add(member);
-        for (const resume of this.#waiting.splice(0)) resume();
-      });
+    const request: Request<unknown> =
+      given instanceof AsyncRequestsPool ? given.#asRequest() : given;
+    if (request.enter(this)) {
+      this.#requests.push(request);
+      this.#running++;
+      request.look();
+      request.listen(this.#listener);
     }
     if (handler)
-      request.addResultHandler(() => {
-        handler(request, ...rest);
+      request.listen(() => {
+        handler(request as Request<T>, ...rest);
       });
   }
 
   /** Moves all requests of another pool into this one. */
   join(other: AsyncRequestsPool): this {
     const { members } = other;
-    other.#running.clear();
-    other.#finished.clear();
+    other.#clear();
     for (const request of members) this.addRequest(request);
     return this;
-  }
-
-  /** The requests that are in the pool. */
-  get members(): readonly Request<unknown>[] {
-    return [...this.#finished, ...this.#running];
   }
 
   /**
@@ -84,18 +105,19 @@ export class AsyncRequestsPool implements PromiseLike<void> {
    * @returns that request, which is no longer in the pool; undefined if the pool is empty
    * @throws what that request has failed with
    * @throws {TimeoutError} if that takes longer than `options.timeout`
+   * @throws the reason of `options.signal` if that is aborted
    */
-  wait(options: WaitOptions = {}): Request<unknown> | undefined {
+  wait(options: WaitOptions = noLimits): Request<unknown> | undefined {
     if (this.length === 0) return undefined;
     const limit = limitOf(options);
-    while (this.#finished.size === 0) waitOnce(limit, this, options);
+    while (!this.#hasFinished) waitOnce(limit, this, options);
     const request = this.#takeFinished();
-    if (request?.error) throw request.error;
+    if (request?.failure) throw request.failure;
     return request;
   }
 
   /** The same as {@link wait}. */
-  waitone(options: WaitOptions = {}): Request<unknown> | undefined {
+  waitone(options: WaitOptions = noLimits): Request<unknown> | undefined {
     return this.wait(options);
   }
 
@@ -104,28 +126,47 @@ export class AsyncRequestsPool implements PromiseLike<void> {
    *
    * @throws {AggregateError} of all failures, once all requests have finished
    * @throws {TimeoutError} if that takes longer than `options.timeout`; the requests stay in the pool
+   * @throws the reason of `options.signal` if that is aborted; the requests stay in the pool
    */
-  waitall(options: WaitOptions = {}): void {
+  waitall(options: WaitOptions = noLimits): void {
     const limit = limitOf(options);
-    while (this.#running.size > 0) waitOnce(limit, this, options);
+    while (this.#running > 0) waitOnce(limit, this, options);
     this.#report();
   }
 
   /** As a promise has it: `await pool` is `waitall()` without blocking. */
   then<Result = void, Failure = never>(
-    onFulfilled?: (() => Result | PromiseLike<Result>) | null,
+    onFulfilled?: ((value: void) => Result | PromiseLike<Result>) | null,
     onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Result | Failure> {
-    return this.#settled().then(onFulfilled, onRejected);
+    return this.promise().then(onFulfilled, onRejected);
   }
 
-  /** The requests in the order in which they finish; `for await` takes them out of the pool. */
-  [Symbol.asyncIterator](): AsyncIterableIterator<Request<unknown>> {
+  /**
+   * A promise for the end of all requests that takes no longer than the options allow: `waitall(options)`
+   * without blocking. It is rejected with what that throws.
+   *
+   * @example
+   * await pool.promise({ timeout: quantity(1, 'hour') });
+   */
+  async promise(options: WaitOptions = noLimits): Promise<void> {
+    await promiseWithin(this.#allFinished(), this, options);
+    this.#report();
+  }
+
+  /**
+   * The requests in the order in which they finish, well or not; `for await` takes them out of the pool.
+   *
+   * @param options the limits of the wait for each of them
+   *
+   * @example
+   * for await (const done of pool.finished({ timeout: quantity(1, 'min') })) console.log(done.name);
+   */
+  finished(options: WaitOptions = noLimits): FinishedRequests {
     // Not a generator: yielding a request would await it.
-    const iterator: AsyncIterableIterator<Request<unknown>> = {
+    const iterator: FinishedRequests = {
       next: async () => {
-        // Other iterations may take what this one was woken for.
-        while (this.#finished.size === 0 && this.length > 0) await this.#anyFinished();
+        if (this.length > 0) await promiseWithin(this.#someFinished(), this, options);
         const value = this.#takeFinished();
         return value ? { done: false, value } : { done: true, value: undefined };
       },
@@ -134,36 +175,92 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     return iterator;
   }
 
-  async #settled(): Promise<void> {
-    while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
-    this.#report();
+  /** The same as {@link finished}, without limits. */
+  [Symbol.asyncIterator](): FinishedRequests {
+    return this.finished();
   }
 
-  #takeFinished(): Request<unknown> | undefined {
-    const [first] = this.#finished;
-    if (first) this.#finished.delete(first);
-    return first;
+  /** One for all requests; another one when they have all left, some perhaps before they finish. */
+  #listener = this.#newListener();
+
+  #newListener(): (request: Request<unknown>) => void {
+    const listener = (request: Request<unknown>) => {
+      if (this.#listener !== listener) return;
+      this.#running--;
+      this.#finished.push(request);
+      if (this.#waiting.length === 0) return;
+      for (const resume of this.#waiting.splice(0)) resume();
+    };
+    return listener;
   }
 
-  #anyFinished(): Promise<void> {
+  get #hasFinished(): boolean {
+    return this.#firstFinished < this.#finished.length;
+  }
+
+  /** Other iterations may take what this one was woken for. */
+  async #someFinished(): Promise<void> {
+    while (!this.#hasFinished && this.length > 0) await this.#nextFinished();
+  }
+
+  async #allFinished(): Promise<void> {
+    while (this.#running > 0) await this.#nextFinished();
+  }
+
+  #nextFinished(): Promise<void> {
+    lookSoon();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  #report(): void {
-    const failed = [...this.#finished].filter((request) => request.error !== undefined);
-    this.#finished.clear();
-    if (failed.length === 0) return;
-    throw new AggregateError(
-      failed.map((request) => request.error),
-      `${failed.length} of the pool's requests failed:\n` +
-        failed.map((request) => `  ${request.name}: ${request.error?.message ?? ''}`).join('\n'),
-    );
+  #takeFinished(): Request<unknown> | undefined {
+    const first = this.#finished[this.#firstFinished];
+    if (!first) return undefined;
+    first.leave(this);
+    this.#firstFinished++;
+    // Now and then, so that it costs nothing.
+    if (2 * this.#firstFinished >= this.#finished.length) {
+      this.#finished = this.#finished.slice(this.#firstFinished);
+      this.#firstFinished = 0;
+      if (this.#requests.length > 2 * this.length) this.#requests = [...this.members];
+    }
+    return first;
   }
 
-  /** What is still running, for messages. */
-  get name(): string {
-    const names = [...this.#running].slice(0, 3).map((request) => request.name);
-    const more = this.#running.size - names.length;
-    return `the pool (${names.join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+  #clear(): void {
+    for (const request of this.#requests) request.leave(this);
+    this.#requests = [];
+    this.#running = 0;
+    this.#finished = [];
+    this.#firstFinished = 0;
+    this.#listener = this.#newListener();
   }
+
+  /** All that is in the pool now, as one request. */
+  #asRequest(): Request<void> {
+    const { members } = this;
+    const whole = new Request<void>(undefined, { method: this.name }, members);
+    whenFinished(members, () => {
+      const error = failureOf(members);
+      if (error) whole.fail(error);
+      else whole.succeed();
+    });
+    return whole;
+  }
+
+  #report(): void {
+    const error = failureOf(this.#finished.slice(this.#firstFinished));
+    this.#clear();
+    if (error) throw error;
+  }
+}
+
+/** One error for all failures of finished requests, if there are any. */
+function failureOf(requests: readonly Request<unknown>[]): AggregateError | undefined {
+  const failed = requests.filter((request) => request.failure);
+  if (failed.length === 0) return undefined;
+  return new AggregateError(
+    failed.map((request) => request.error),
+    `${failed.length} of the pool's requests failed:\n` +
+      failed.map((request) => `  ${request.name}: ${request.failure?.message ?? ''}`).join('\n'),
+  );
 }

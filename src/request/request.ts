@@ -3,21 +3,40 @@
  *
  * @module
  */
-import { deliverCompleted, lookSoon, waitForCompletions } from '../channel/engine.js';
-import { TimeoutError } from '../errors.js';
-import type { Quantity } from '../units/index.js';
+import { deliverCompleted, lookSoon } from '../channel/engine.js';
+import { CancelledError } from '../errors.js';
+import { quantity, type Quantity } from '../units/index.js';
+import { combine, type Combined, type Term } from './arithmetic.js';
+import { derive } from './derive.js';
+import { callListeners, listenersAreDue } from './due.js';
+import { AsyncRequestsPool } from './pool.js';
+import { attention, markSeen, surfaceLater, type Attention } from './unseen.js';
+import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './waiting.js';
 
-/** How long to wait. */
-export interface WaitOptions {
-  /** The time after which waiting ends with a {@link TimeoutError}; without it, there is no limit. */
-  readonly timeout?: Quantity;
+const noSources: readonly Request<unknown>[] = [];
+
+/** What was asked for. */
+export interface Subject {
+  readonly method: string;
 }
+
+/**
+ * Where a request is: waiting for others or for calls made before; being carried out; or over.
+ */
+export type RequestState = 'queued' | 'running' | 'done' | 'failed';
+
+/** Called with a request when it has finished, well or not. */
+export type ResultHandler<T> = (request: Request<T>) => void;
+
+/** What is told within polymuse: of requests of any type. */
+type Listener = ResultHandler<unknown>;
 
 /**
  * An asynchronous call: gives access to its result once it has finished.
  *
  * A request can be waited for in two ways: blocking (`result()`, `wait()`), while which other calls
- * go on, but Node's event loop does not; or by `await`, while which everything does.
+ * go on, but Node's event loop does not; or by `await`, while which everything does. Calls can be
+ * given requests in place of values, and requests can be computed with: see docs/requests.md.
  *
  * A failure that nobody has asked for by the time the event loop turns surfaces as an unhandled
  * rejection does.
@@ -28,33 +47,72 @@ export interface WaitOptions {
  * request.result();       // or: await request
  */
 export class Request<T> implements PromiseLike<T> {
-  #state: 'running' | 'done' | 'failed' = 'running';
-  #value: T | undefined;
-  #error: Error | undefined;
-  #looked = false;
+  #state: 'pending' | 'done' | 'failed' = 'pending';
+  /** The value, or the error. */
+  #outcome: unknown;
+  #attention: Attention = attention.nobody;
   #promise: Promise<T> | undefined;
-  #handlers: (() => void)[] = [];
+  /** One, as a rule. */
+  #listeners: Listener | Listener[] | undefined;
+  /** The pools that it is in: none or one, as a rule. A pool's own set of them would cost much more. */
+  #pools: AsyncRequestsPool | AsyncRequestsPool[] | undefined;
+  readonly #made = performance.now();
+  #ended = 0;
 
-  /** @internal */
+  /**
+   * @internal
+   * @param owner the instance that carries it out, if it is a call
+   * @param sources what it is computed from, if it is not
+   */
   constructor(
-    private readonly instance: string,
-    private readonly method: string,
+    protected readonly owner: { readonly name: string } | undefined,
+    readonly operation: Subject,
+    private sources: readonly Request<unknown>[] = noSources,
   ) {}
 
-  /** What was called, as in `les1.evolveModel`. */
+  // ---- what it is, and how far -----------------------------------------------------------------
+
+  /** What was asked for, as in `les1.evolveModel`. */
   get name(): string {
-    return `${this.instance}.${this.method}`;
+    return this.owner ? `${this.owner.name}.${this.operation.method}` : this.operation.method;
+  }
+
+  /** The name of the instance that carries it out; undefined for what the script computes. */
+  get instance(): string | undefined {
+    return this.owner?.name;
+  }
+
+  /** The method that was called, or what the script computes. */
+  get method(): string {
+    return this.operation.method;
+  }
+
+  /** Where the request is now. */
+  get state(): RequestState {
+    if (!this.isFinished) return this.isRunning() ? 'running' : 'queued';
+    return this.#state as 'done' | 'failed';
+  }
+
+  /** The requests that have to finish before this one can: those that are under way. */
+  get waitsFor(): readonly Request<unknown>[] {
+    return this.sources.filter((each) => !each.isFinished);
+  }
+
+  /** The time since the request was made, until it finished if it has. */
+  get elapsed(): Quantity {
+    const end = this.isFinished ? this.#ended : performance.now();
+    return quantity((end - this.#made) / 1000, 's');
   }
 
   /** True once the call has ended, well or not. */
   get isFinished(): boolean {
-    if (this.#state === 'running') deliverCompleted();
-    return this.#state !== 'running';
+    if (this.#state === 'pending') deliverCompleted();
+    return this.#state !== 'pending';
   }
 
   /** True once the call has failed. */
   get isFailed(): boolean {
-    if (this.isFinished) this.#looked = true;
+    if (this.isFinished) this.look();
     return this.#state === 'failed';
   }
 
@@ -63,14 +121,23 @@ export class Request<T> implements PromiseLike<T> {
     return this.isFinished;
   }
 
+  /** The error of a call that has failed; undefined while it has not. */
+  get error(): Error | undefined {
+    this.look();
+    return this.#state === 'failed' ? (this.#outcome as Error) : undefined;
+  }
+
+  // ---- waiting ---------------------------------------------------------------------------------
+
   /**
    * Waits until the call has ended, without throwing if it has failed.
    *
    * @throws {TimeoutError} if that takes longer than `options.timeout`; the call goes on
+   * @throws the reason of `options.signal` if that is aborted; the call goes on
    */
-  wait(options: WaitOptions = {}): void {
+  wait(options: WaitOptions = noLimits): void {
     const limit = limitOf(options);
-    while (this.#state === 'running') waitOnce(limit, this, options);
+    while (this.#state === 'pending') waitOnce(limit, this, options);
   }
 
   /**
@@ -79,28 +146,18 @@ export class Request<T> implements PromiseLike<T> {
    * @returns what the call resulted in, the same value each time
    * @throws what the call failed with, the same error each time
    * @throws {TimeoutError} if that takes longer than `options.timeout`; the call goes on
+   * @throws the reason of `options.signal` if that is aborted; the call goes on
    */
-  result(options: WaitOptions = {}): T {
-    this.#looked = true;
+  result(options: WaitOptions = noLimits): T {
+    this.look();
     this.wait(options);
-    if (this.#error) throw this.#error;
-    return this.#value as T;
+    if (this.#state === 'failed') throw this.#outcome;
+    return this.#outcome as T;
   }
 
-  /** The error of a call that has failed; undefined while it has not. */
-  get error(): Error | undefined {
-    this.#looked = true;
-    return this.#error;
-  }
-
-  /** Has `handler` called with this request when it has finished; at once if it already has. */
-  addResultHandler(handler: (request: Request<T>) => void): this {
-    if (this.#state === 'running')
-      this.#handlers.push(() => {
-        handler(this);
-      });
-    else handler(this);
-    return this;
+  /** The results of the calls of this instance that are under way, up to this one; waits for them. */
+  get results(): unknown[] {
+    return [this.result()];
   }
 
   /** As a promise has it: `await request` waits without blocking. */
@@ -108,83 +165,231 @@ export class Request<T> implements PromiseLike<T> {
     onFulfilled?: ((value: T) => Result | PromiseLike<Result>) | null,
     onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Result | Failure> {
-    this.#looked = true;
+    this.look();
     this.#promise ??= new Promise<T>((resolve, reject) => {
-      const settle = () => {
-        if (this.#error) reject(this.#error);
-        else resolve(this.#value as T);
-      };
-      if (this.#state !== 'running') {
-        settle();
-      } else {
-        // Before handlers that were added earlier: those may throw.
-        this.#handlers.unshift(settle);
-        lookSoon();
-      }
+      this.listen(() => {
+        const { failure } = this;
+        if (failure) reject(failure);
+        else resolve(this.#outcome as T);
+      });
+      if (this.#state === 'pending') lookSoon();
     });
     return this.#promise.then(onFulfilled, onRejected);
   }
 
-  /** @internal Somebody else, such as a pool, takes care of a failure. */
-  markLooked(): void {
-    this.#looked = true;
+  /**
+   * A promise for the result that takes no longer than the options allow.
+   *
+   * @throws {TimeoutError} (by rejection) after `options.timeout`; the call goes on
+   * @throws the reason of `options.signal` (by rejection) when that is aborted; the call goes on
+   *
+   * @example
+   * await request.promise({ timeout: quantity(10, 's'), signal: AbortSignal.any([…]) });
+   */
+  promise(options: WaitOptions = noLimits): Promise<T> {
+    return promiseWithin(this, this, options);
   }
 
-  /** @internal The call has ended well. */
-  resolve(value: T): void {
-    this.#value = value;
+  /** Has `handler` called with this request when it has finished; at once if it already has. */
+  addResultHandler(handler: ResultHandler<T>): this {
+    // It is called with this request, and no other.
+    this.listen(handler as Listener);
+    return this;
+  }
+
+  // ---- giving up -------------------------------------------------------------------------------
+
+  /**
+   * Cancels a request that has not started: it fails with a {@link CancelledError}, and so does not
+   * fail the calls behind it. Calls that were to use its value are not run.
+   *
+   * Calls are sent to the worker as soon as all that they depend on is there, ahead of their turn. So
+   * what can be cancelled is a call that waits for other requests, or behind a call that does.
+   *
+   * @returns whether it has been cancelled; false if it has been sent, or has finished
+   */
+  cancel(): boolean {
+    if (!this.canBeCancelled()) return false;
+    this.abandon();
+    return true;
+  }
+
+  /**
+   * Gives up a request, whatever it does: it fails now with a {@link CancelledError}. A call that has
+   * been sent is carried out nevertheless; its instance stays busy, and later calls wait for it.
+   */
+  abandon(): void {
+    this.look();
+    if (this.isFinished) return;
+    const what = this.canBeCancelled()
+      ? 'was cancelled before it had started'
+      : `was abandoned; ${this.instance ?? 'the script'} goes on with it`;
+    this.fail(new CancelledError(`${this.name} ${what}`, this.instance, this.method));
+    callListeners();
+  }
+
+  // ---- composing -------------------------------------------------------------------------------
+
+  /**
+   * A request for what `compute` makes of the value; if that is a request, for its value.
+   *
+   * @example
+   * const kelvin = d1.getTemperature.asynchronous().map((each) => each.valueIn('K'));
+   * const next = r.map((value) => d2.echoInt32.asynchronous(value + 1));  // made when r has finished
+   */
+  map<Result>(compute: (value: T) => Result | Request<Result>): Request<Result> {
+    return derive(`${this.name}.map`, [this], () => compute(this.#outcome as T));
+  }
+
+  /** A request for the sum with a number, a quantity, an array of quantities, or a request for one. */
+  plus<Left extends Term, Right extends Term>(
+    this: Request<Left>,
+    other: Right | Request<Right>,
+  ): Request<Combined<Left, Right>> {
+    return combine(this, 'plus', other) as Request<Combined<Left, Right>>;
+  }
+
+  /** A request for the difference. */
+  minus<Left extends Term, Right extends Term>(
+    this: Request<Left>,
+    other: Right | Request<Right>,
+  ): Request<Combined<Left, Right>> {
+    return combine(this, 'minus', other) as Request<Combined<Left, Right>>;
+  }
+
+  /** A request for the product. */
+  times<Left extends Term, Right extends Term>(
+    this: Request<Left>,
+    other: Right | Request<Right>,
+  ): Request<Combined<Left, Right>> {
+    return combine(this, 'times', other) as Request<Combined<Left, Right>>;
+  }
+
+  /** A request for the quotient. */
+  per<Left extends Term, Right extends Term>(
+    this: Request<Left>,
+    other: Right | Request<Right>,
+  ): Request<Combined<Left, Right>> {
+    return combine(this, 'per', other) as Request<Combined<Left, Right>>;
+  }
+
+  /** A request for a power. */
+  pow<Base extends Term>(this: Request<Base>, exponent: number): Request<Base> {
+    return combine(this, 'pow', exponent) as Request<Base>;
+  }
+
+  /** A request for the value with the other sign. */
+  negated<Value extends Term>(this: Request<Value>): Request<Value> {
+    return combine(this, 'times', -1) as Request<Value>;
+  }
+
+  /** A pool of this request and another one, or the requests of another pool, which leave that. */
+  join(other: Request<unknown> | AsyncRequestsPool): AsyncRequestsPool {
+    const pool = new AsyncRequestsPool(this);
+    if (other instanceof AsyncRequestsPool) pool.join(other);
+    else pool.addRequest(other);
+    return pool;
+  }
+
+  // ---- for the rest of polymuse ----------------------------------------------------------------
+
+  /** @internal Whether it is over, as far as is known without looking. */
+  get isSettled(): boolean {
+    return this.#state !== 'pending';
+  }
+
+  /** @internal What it has failed with; asking does not count as looking. */
+  get failure(): Error | undefined {
+    return this.#state === 'failed' ? (this.#outcome as Error) : undefined;
+  }
+
+  /** @internal Has `listener` called when the request has finished; at once if it already has. */
+  listen(listener: Listener): void {
+    if (this.#state !== 'pending') listener(this);
+    else if (this.#listeners === undefined) this.#listeners = listener;
+    else if (typeof this.#listeners === 'function') this.#listeners = [this.#listeners, listener];
+    else this.#listeners.push(listener);
+  }
+
+  /** @internal Whether it is in a pool. */
+  isIn(pool: AsyncRequestsPool): boolean {
+    return this.#pools === pool || (Array.isArray(this.#pools) && this.#pools.includes(pool));
+  }
+
+  /** @internal It is put into a pool; false if it is in it already. */
+  enter(pool: AsyncRequestsPool): boolean {
+    if (this.isIn(pool)) return false;
+    if (this.#pools === undefined) this.#pools = pool;
+    else if (Array.isArray(this.#pools)) this.#pools.push(pool);
+    else this.#pools = [this.#pools, pool];
+    return true;
+  }
+
+  /** @internal It leaves a pool. */
+  leave(pool: AsyncRequestsPool): void {
+    if (this.#pools === pool) this.#pools = undefined;
+    else if (Array.isArray(this.#pools)) this.#pools = this.#pools.filter((each) => each !== pool);
+  }
+
+  /** @internal The script, or a pool of the script's, takes care of a failure. */
+  look(): void {
+    this.#attention = attention.script;
+    if (this.#state === 'failed') markSeen(this.#outcome as Error);
+  }
+
+  /** @internal Something that will fail too takes care of a failure. */
+  passOn(): this {
+    if (this.#attention === attention.nobody) this.#attention = attention.passedOn;
+    return this;
+  }
+
+  /** @internal The call has ended well. Its listeners are due. */
+  succeed(value: T): void {
+    if (this.#state !== 'pending') return;
+    this.#outcome = value;
     this.#settle('done');
   }
 
-  /** @internal The call has failed. */
-  reject(error: Error): void {
-    this.#error = error;
+  /** @internal The call has failed. Its listeners are due. */
+  fail(error: Error): void {
+    if (this.#state !== 'pending') return;
+    this.#outcome = error;
     this.#settle('failed');
-    if (!this.#looked)
-      setImmediate(() => {
-        if (!this.#looked) void Promise.reject(error);
-      });
+    if (this.#attention === attention.script) markSeen(error);
+    else if (this.#attention === attention.nobody)
+      surfaceLater(error, () => this.#attention !== attention.nobody);
+  }
+
+  /** @internal See due.ts. */
+  callNextListener(): boolean {
+    const listeners = this.#listeners;
+    if (listeners === undefined) return false;
+    if (typeof listeners === 'function') {
+      this.#listeners = undefined;
+      listeners(this);
+    } else {
+      const next = listeners.shift();
+      if (!next) return false;
+      next(this);
+    }
+    return true;
+  }
+
+  /** Whether the worker carries it out right now. */
+  protected isRunning(): boolean {
+    return false;
+  }
+
+  /** Whether it has not started. */
+  protected canBeCancelled(): boolean {
+    return !this.isSettled;
   }
 
   #settle(state: 'done' | 'failed'): void {
     this.#state = state;
-    if (this.#handlers.length === 0) return;
-    const handlers = this.#handlers;
-    this.#handlers = [];
-    // One that throws takes nothing from the others.
-    const errors: unknown[] = [];
-    for (const handler of handlers) {
-      try {
-        handler();
-      } catch (error) {
-        errors.push(error);
-      }
-    }
-    if (errors.length > 0) throw errors[0];
+    this.#ended = performance.now();
+    // They are not kept alive by what was made of them.
+    this.sources = noSources;
+    if (this.#listeners !== undefined) listenersAreDue(this);
   }
-}
-
-/** The point in time at which a wait that begins now must end. */
-export function limitOf({ timeout }: WaitOptions): number {
-  return timeout ? performance.now() + timeout.valueIn('ms') : Infinity;
-}
-
-/**
- * Blocks until something has completed, and delivers it, whoever it is for.
- *
- * @throws {TimeoutError} naming what is waited for, if that is not before `limit`
- */
-export function waitOnce(
-  limit: number,
-  what: { readonly name: string },
-  options: WaitOptions,
-): void {
-  if (limit === Infinity) {
-    waitForCompletions(Infinity);
-    return;
-  }
-  const remaining = limit - performance.now();
-  if (remaining <= 0)
-    throw new TimeoutError(`${what.name} has not finished within ${String(options.timeout)}`);
-  waitForCompletions(remaining);
 }

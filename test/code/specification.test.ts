@@ -148,6 +148,16 @@ t.test('specifications that are not consistent', (t) => {
       },
     ],
     [
+      'the option that every method has',
+      /functions\.stir\.arguments\.after: every method has an option 'after' already/,
+      { functions: { stir: { arguments: [{ name: 'after', type: 'bool', default: true }] } } },
+    ],
+    [
+      'a function that every instance has',
+      /functions\.kill: every instance has 'kill' already/,
+      { functions: { kill: {} } },
+    ],
+    [
       'a default of another type',
       /default is to be a boolean/,
       { functions: { stir: { arguments: [{ name: 'by', type: 'bool', default: 1 }] } } },

@@ -1,0 +1,31 @@
+/**
+ * Where the output of a worker goes, and its last lines, which errors tell.
+ *
+ * It goes into a log file; or through a pipe to the guard, which passes it on or drops it, and
+ * keeps the end of it.
+ */
+#ifndef PM_OUTPUT_H
+#define PM_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** How much of the end of the output is told. */
+#define PM_TAIL_BYTES 4096
+
+/** Finds out where it is to go; before the guard and the worker part. */
+void pm_output_prepare(bool has_guard);
+
+/** In the worker: sends it there. */
+void pm_output_redirect(void);
+
+/** In the guard: what to poll for input, or -1; to be asked for again after each take. */
+int pm_output_pipe(void);
+
+/** In the guard: takes what has come through the pipe by now. */
+void pm_output_take(void);
+
+/** In the guard: the end of the output; returns its length. */
+size_t pm_output_tail(char tail[PM_TAIL_BYTES]);
+
+#endif

@@ -1,0 +1,29 @@
+// @ts-check
+/**
+ * Tests that take long in their full form: they take their extent from the environment.
+ *
+ * @module
+ */
+
+import path from 'node:path';
+import { prepare } from '../prepare.mjs';
+import { testRunner } from '../steps/test-runner.mjs';
+import { runInForeground } from './commands.mjs';
+import { toTest } from './requirements.mjs';
+import { runScript } from './script.mjs';
+import { tap } from './tools.mjs';
+
+/**
+ * Builds what is not up to date, and runs one file of tests, however long it takes.
+ *
+ * @param {string} file compiled, in dist/
+ * @param {Readonly<Record<string, string>>} extent
+ */
+export async function runLongTest(file, extent) {
+  await runScript(async () => {
+    await prepare(toTest());
+    await testRunner();
+    Object.assign(process.env, extent);
+    return runInForeground(tap(['--timeout=0', path.join('dist', file)]));
+  });
+}

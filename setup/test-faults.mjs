@@ -1,0 +1,13 @@
+// @ts-check
+/**
+ * `npm run test:faults`: every kind of death of a worker, twenty times each, and how many hangs,
+ * processes left behind and wrong results there were. `npm run test:faults -- 100` repeats more often.
+ *
+ * @module
+ */
+
+import { runLongTest } from './library/long-test.mjs';
+
+await runLongTest('test/faults/repeated.test.js', {
+  POLYMUSE_FAULT_REPEATS: process.argv[2] ?? '20',
+});

@@ -1,0 +1,112 @@
+/**
+ * Waits, blocking and not, with their limits.
+ *
+ * @module
+ */
+import { deliverCompleted, waitForCompletions } from '../channel/engine.js';
+import { ArgumentError, TimeoutError } from '../errors.js';
+import { Quantity } from '../units/index.js';
+import { callListeners } from './due.js';
+
+/** What ends a wait early. What was waited for goes on. */
+export interface WaitOptions {
+  /** The time after which waiting ends with a {@link TimeoutError}; without it, there is no limit. */
+  readonly timeout?: Quantity;
+  /**
+   * Ends the wait when it is aborted; what is thrown is its `reason`.
+   *
+   * A blocking wait keeps the event loop from turning, so it notices a signal that is aborted already,
+   * or by a result handler that runs meanwhile, but none that a timer or an event would abort, such as
+   * `AbortSignal.timeout(...)`: `timeout` is for those. A wait by `await` notices all.
+   */
+  readonly signal?: AbortSignal;
+}
+
+/** Something to wait for. */
+interface Awaited {
+  /** What error messages call it. */
+  readonly name: string;
+}
+
+export const noLimits: WaitOptions = {};
+
+/** The longest time that a timer of Node's can be set to. */
+const longestTimer = 2 ** 31 - 1;
+
+/**
+ * The point in time at which a wait that begins now must end.
+ *
+ * @throws {ArgumentError} if the timeout is not a quantity
+ */
+export function limitOf({ timeout }: WaitOptions): number {
+  if (timeout === undefined) return Infinity;
+  if (!(timeout instanceof Quantity))
+    throw new ArgumentError(
+      `timeout must be a quantity, as in quantity(10, 's'), not ${String(timeout)}`,
+      'timeout',
+      timeout,
+    );
+  // What has completed by now counts, however short the time is.
+  deliverCompleted();
+  return performance.now() + timeout.valueIn('ms');
+}
+
+/**
+ * Blocks until something has happened, whoever it is for: calls have completed, or listeners that a
+ * wait further up the stack had yet to call have been called.
+ *
+ * @throws {TimeoutError} naming what is waited for, if that is not before `limit`
+ */
+export function waitOnce(limit: number, what: Awaited, options: WaitOptions): void {
+  options.signal?.throwIfAborted();
+  if (callListeners()) return;
+  if (limit === Infinity) {
+    waitForCompletions(Infinity);
+    return;
+  }
+  const remaining = limit - performance.now();
+  if (remaining <= 0) throw timeoutError(what, options);
+  waitForCompletions(remaining);
+}
+
+/** A promise that takes no longer than the options allow. */
+export function promiseWithin<T>(
+  promise: PromiseLike<T>,
+  what: Awaited,
+  options: WaitOptions,
+): Promise<T> {
+  const limit = limitOf(options);
+  const { signal } = options;
+  return new Promise<T>((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(reasonOf(signal));
+      return;
+    }
+    let timer: NodeJS.Timeout | undefined;
+    const look = () => {
+      const remaining = limit - performance.now();
+      if (remaining > 0) timer = setTimeout(look, Math.min(remaining, longestTimer));
+      else end(() => reject(timeoutError(what, options)));
+    };
+    const abort = () => {
+      if (signal) end(() => reject(reasonOf(signal)));
+    };
+    const end = (then: () => void) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      then();
+    };
+    const settle = () => end(() => resolve(promise));
+    promise.then(settle, settle);
+    signal?.addEventListener('abort', abort);
+    if (limit !== Infinity) look();
+  });
+}
+
+function timeoutError(what: Awaited, { timeout }: WaitOptions): TimeoutError {
+  return new TimeoutError(`${what.name} has not finished within ${String(timeout)}`);
+}
+
+function reasonOf(signal: AbortSignal): Error {
+  return signal.reason as Error;
+}

@@ -1,0 +1,165 @@
+/**
+ * Every kind of death, at every moment, on every channel and rank, again and again: counts hangs,
+ * processes that are left, and wrong results. Once each in the ordinary run of the tests;
+ * `npm run test:faults` repeats each twenty times.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants, hostname } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import t, { type Test } from 'tap';
+import { quantity, WorkerDiedError, type Request } from '../../src/index.js';
+import {
+  forEach,
+  freshPath,
+  Probe,
+  ProbeFortran,
+  startProbe,
+  type Variant,
+  variants,
+} from '../support/probe.js';
+import { processesOf } from '../support/processes.js';
+import { until } from '../support/until.js';
+
+const repeats = Number(process.env['POLYMUSE_FAULT_REPEATS'] ?? 1);
+const { SIGABRT, SIGKILL, SIGSEGV } = constants.signals;
+
+const deaths = [
+  { title: 'kill -9', how: 'kill9', end: { signal: SIGKILL } },
+  { title: 'SIGSEGV', how: 'segv', end: { signal: SIGSEGV } },
+  { title: 'abort', how: 'abort', end: { signal: SIGABRT } },
+  { title: 'exit(0)', how: 'exit0', end: { exitCode: 0 } },
+  { title: 'Fortran STOP', how: 'exit0', end: { exitCode: 0 }, inFortran: true },
+] as const;
+const moments = ['while idle', 'in a call', 'in the middle of transfers'] as const;
+
+/** Longer than this, and it counts as a hang. */
+const limit = quantity(10, 's');
+const large = new Float64Array(8e6).fill(1);
+const tally = { faults: 0, hangs: 0, orphans: 0, wrong: 0 };
+let slowest = 0;
+
+function count(what: Exclude<keyof typeof tally, 'faults'>, t: Test, message: string): void {
+  tally[what]++;
+  t.fail(message);
+}
+
+/** The request that fails because of a death that is on its way; in an object, not to be awaited. */
+async function provoke(
+  probe: Probe | ProbeFortran,
+  how: string,
+  rank: number,
+  moment: (typeof moments)[number],
+): Promise<{ failing: Request<unknown> }> {
+  if (moment === 'in a call') return { failing: probe.die.asynchronous(how, { rank }) };
+  probe.dieLater(how, quantity(0.02, 's'), { rank });
+  if (moment === 'while idle') {
+    await until(() => processesOf(probe.workdir).length === 0, 'the death', limit.valueIn('s'));
+    return { failing: probe.echoInt32.asynchronous(1) };
+  }
+  // Enough of them that it comes while one is under way.
+  const echoes = Array.from({ length: 20 }, () => probe.echoArray.asynchronous(large));
+  for (const each of echoes) each.wait({ timeout: limit });
+  const [failing = echoes[0]!] = echoes.filter((each) => each.isFailed);
+  return { failing };
+}
+
+async function suffer(
+  t: Test,
+  { channelType, numberOfWorkers }: Variant,
+  death: (typeof deaths)[number],
+  rank: number,
+  moment: (typeof moments)[number],
+  bystander: Probe,
+): Promise<void> {
+  tally.faults++;
+  const Class = 'inFortran' in death ? ProbeFortran : Probe;
+  const probe = new Class({ workdir: freshPath(), channelType, numberOfWorkers });
+  probe.printText('last words');
+  const { pid } = probe.workers[rank]!;
+  const meanwhile = bystander.rankSum.asynchronous();
+  const begin = performance.now();
+  try {
+    const { failing } = await provoke(probe, death.how, rank, moment);
+    failing.wait({ timeout: limit });
+    slowest = Math.max(slowest, performance.now() - begin);
+    const { error } = failing;
+    const end = error instanceof WorkerDiedError ? error.end : undefined;
+    const expected = { ...death.end, rank, pid, host: hostname() };
+    for (const [name, value] of Object.entries(expected))
+      if (end?.[name as keyof typeof end] !== value)
+        count('wrong', t, `${name} is not ${value}: ${String(error)}`);
+    if (rank === 0 && !end?.lastOutput.startsWith('last words'))
+      count('wrong', t, `the last output is '${end?.lastOutput ?? ''}'`);
+  } catch (error) {
+    count('hangs', t, String(error));
+    probe.kill();
+  }
+  if (meanwhile.result({ timeout: limit }).ranks !== 1 || bystander.echoInt32(5) !== 5)
+    count('wrong', t, 'the other instance');
+  try {
+    await until(() => processesOf(probe.workdir).length === 0, 'the end', limit.valueIn('s'));
+  } catch (error) {
+    count('orphans', t, String(error));
+  }
+}
+
+forEach(t, variants, (t, variant) => {
+  const bystander = new Probe({ workdir: freshPath(), channelType: variant.channelType });
+  bystander.doNothing();
+  t.teardown(() => bystander.stop());
+  for (const death of deaths)
+    for (const moment of moments)
+      for (let rank = 0; rank < variant.numberOfWorkers; rank++)
+        t.test(`${death.title} ${moment}, on rank ${rank}`, async (t) => {
+          for (let i = 0; i < repeats; i++)
+            await suffer(t, variant, death, rank, moment, bystander);
+        });
+
+  t.test('the script is killed', async (t) => {
+    const script = fileURLToPath(new URL('fixtures/ending-script.js', import.meta.url));
+    for (let i = 0; i < repeats; i++) {
+      tally.faults++;
+      const workdir = freshPath();
+      const given = [script, workdir, variant.channelType, `${variant.numberOfWorkers}`, 'wait'];
+      // By way of env: see coordinator-death.test.ts.
+      const child = spawn('env', ['-u', 'NODE_OPTIONS', process.execPath, ...given], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      await once(child.stdout, 'data');
+      child.kill('SIGKILL');
+      try {
+        await until(() => processesOf(workdir).length === 0, 'the end of the workers', 5);
+      } catch (error) {
+        count('orphans', t, String(error));
+      }
+    }
+  });
+});
+
+forEach(t, variants, (t, { channelType, numberOfWorkers }) => {
+  // Open MPI: see docs/requests.md, "What does not hold".
+  const todo = channelType === 'mpi' && numberOfWorkers > 1 && 'the transfer never ends';
+  t.test('a transfer of another instance meanwhile', { todo }, async (t) => {
+    const bystander = startProbe(t, { channelType });
+    bystander.doNothing();
+    const probe = startProbe(t, { channelType, numberOfWorkers });
+    probe.doNothing();
+    const meanwhile = bystander.sumArray.asynchronous(large);
+    await provoke(probe, 'kill9', numberOfWorkers - 1, 'in the middle of transfers');
+    const sum = await meanwhile.promise({ timeout: limit }).catch(() => {
+      bystander.kill();
+    });
+    t.equal(sum, large.length);
+  });
+});
+
+t.test('the tally', (t) => {
+  const { faults, hangs, orphans, wrong } = tally;
+  t.comment(
+    `${faults} faults: ${hangs} hangs, ${orphans} orphans, ${wrong} wrong results; ` +
+      `the slowest error came after ${(slowest / 1000).toFixed(2)} s`,
+  );
+  t.same({ hangs, orphans, wrong }, { hangs: 0, orphans: 0, wrong: 0 });
+  t.end();
+});
