@@ -95,27 +95,22 @@ void Engine::Rewatch(int fd, uint32_t events, Watcher* watcher) {
 void Engine::Unwatch(int fd) { epoll_ctl(epoll_, EPOLL_CTL_DEL, fd, nullptr); }
 
 void Engine::Watch(MPI_Request request, MpiWatcher* watcher, int what) {
-  requests_.push_back(request);
-  slots_.push_back({watcher, what});
+  if (watcher->requests_.empty()) mpi_watchers_.push_back(watcher);
+  watcher->requests_.push_back(request);
+  watcher->whats_.push_back(what);
 }
 
 void Engine::Unwatch(MpiWatcher* watcher, bool cancel) {
-  for (size_t i = 0; i < slots_.size();) {
-    if (slots_[i].watcher != watcher) {
-      i++;
-      continue;
-    }
-    if (cancel) {
-      MPI_Cancel(&requests_[i]);
-      MPI_Wait(&requests_[i], MPI_STATUS_IGNORE);
-    }
-    requests_[i] = requests_.back();
-    slots_[i] = slots_.back();
-    requests_.pop_back();
-    slots_.pop_back();
+  for (MPI_Request& request : watcher->requests_) {
+    if (!cancel) break;
+    MPI_Cancel(&request);
+    MPI_Wait(&request, MPI_STATUS_IGNORE);
   }
-  for (auto& finished : finished_)
-    if (finished.first.watcher == watcher) finished.first.watcher = nullptr;
+  watcher->requests_.clear();
+  watcher->whats_.clear();
+  mpi_watchers_.erase(std::remove(mpi_watchers_.begin(), mpi_watchers_.end(), watcher),
+                      mpi_watchers_.end());
+  if (tested_ == watcher) tested_ = nullptr;
 }
 
 void Engine::After(double seconds, const void* owner, std::function<void()> action) {
@@ -168,39 +163,52 @@ void Engine::SetBusy(Channel* channel, bool busy) {
 
 // ---- progress --------------------------------------------------------------------------------
 
+// The requests of each link by themselves: when one fails, Open MPI frees all of those tested with
+// it whose status happens to have an error in it, also of requests that are under way. So a worker
+// that dies takes no transfer of another one along.
 bool Engine::ProgressMpi() {
-  if (requests_.empty()) return false;
-  int count = static_cast<int>(requests_.size()), done = 0;
-  if (indices_.size() < requests_.size()) {
-    indices_.resize(2 * requests_.size());
-    statuses_.resize(2 * requests_.size());
+  bool any = false;
+  for (size_t i = 0; i < mpi_watchers_.size(); i++)
+    if (mpi_watchers_[i]->IsBusy() && TestRequests(mpi_watchers_[i])) any = true;
+  return any;
+}
+
+bool Engine::TestRequests(MpiWatcher* watcher) {
+  std::vector<MPI_Request>& requests = watcher->requests_;
+  std::vector<int>& whats = watcher->whats_;
+  int done = 0;
+  if (indices_.size() < requests.size()) {
+    indices_.resize(2 * requests.size());
+    statuses_.resize(2 * requests.size());
   }
-  int error = MPI_Testsome(count, requests_.data(), &done, indices_.data(), statuses_.data());
-  if (done <= 0) return false;  // MPI_UNDEFINED where all are inactive
+  if (MPI_Testsome(static_cast<int>(requests.size()), requests.data(), &done, indices_.data(),
+                   statuses_.data()) != MPI_SUCCESS) {
+    Unwatch(watcher, false);
+    watcher->OnMpiFailed();
+    return true;
+  }
+  if (done <= 0) return false;
   finished_.clear();
   for (int i = 0; i < done; i++) {
-    const MPI_Status& status = statuses_[static_cast<size_t>(i)];
-    Slot slot = slots_[static_cast<size_t>(indices_[static_cast<size_t>(i)])];
     int bytes = 0;
-    MPI_Get_count(&status, MPI_BYTE, &bytes);
-    // What fails belongs to a worker that has died, which its guard tells.
-    if (error == MPI_ERR_IN_STATUS && status.MPI_ERROR != MPI_SUCCESS) slot.watcher = nullptr;
-    finished_.push_back({slot, bytes});
+    MPI_Get_count(&statuses_[static_cast<size_t>(i)], MPI_BYTE, &bytes);
+    finished_.push_back({whats[static_cast<size_t>(indices_[static_cast<size_t>(i)])], bytes});
   }
   // From the back, so that what is moved into a hole is not itself a hole.
   std::sort(indices_.begin(), indices_.begin() + done, std::greater<int>());
   for (int i = 0; i < done; i++) {
     auto hole = static_cast<size_t>(indices_[static_cast<size_t>(i)]);
-    requests_[hole] = requests_.back();
-    slots_[hole] = slots_.back();
-    requests_.pop_back();
-    slots_.pop_back();
+    requests[hole] = requests.back();
+    whats[hole] = whats.back();
+    requests.pop_back();
+    whats.pop_back();
   }
-  for (size_t i = 0; i < finished_.size(); i++) {
-    auto [slot, bytes] = finished_[i];
-    if (slot.watcher) slot.watcher->OnMpiDone(slot.what, bytes);
-  }
-  finished_.clear();
+  if (requests.empty())
+    mpi_watchers_.erase(std::find(mpi_watchers_.begin(), mpi_watchers_.end(), watcher));
+  tested_ = watcher;
+  for (size_t i = 0; i < finished_.size() && tested_; i++)
+    watcher->OnMpiDone(finished_[i].first, finished_[i].second);
+  tested_ = nullptr;
   return true;
 }
 
@@ -241,7 +249,7 @@ void Engine::ForgetFlush(Link* link) {
 bool Engine::Progress() {
   for (Link* link : std::exchange(unflushed_, {})) link->Flush();
   bool any = ProgressMpi();
-  if (requests_.empty() || busy_on_sockets_ > 0 || spins_++ % kTurnsPerSocketLook == 0) {
+  if (mpi_watchers_.empty() || busy_on_sockets_ > 0 || spins_++ % kTurnsPerSocketLook == 0) {
     while (ProgressSockets(0)) any = true;
     if (ProgressTimers()) any = true;
   }
@@ -274,7 +282,7 @@ void Engine::DriveOnce(double* quiet_since, double limit, bool is_script) {
     }
     limit = std::min(limit, timers_.empty() ? INFINITY : timers_.begin()->first);
     const double recheck = *quiet_since + kSpinSeconds + PM_RECHECK_SECONDS;
-    if (!requests_.empty() && !busy_.empty() && now < recheck) limit = std::min(limit, recheck);
+    if (!mpi_watchers_.empty() && !busy_.empty() && now < recheck) limit = std::min(limit, recheck);
     if (sleepy && !is_script) looks_in_at_.store(limit, std::memory_order_release);
   }
   if (sleepy) {

@@ -33,12 +33,21 @@ class Watcher {
   virtual void OnEvents(uint32_t events) = 0;
 };
 
-// Something that waits for an MPI request.
+// Something that waits for MPI requests: a link.
 class MpiWatcher {
  public:
   virtual ~MpiWatcher() = default;
   // `what` is what was given to Watch. `bytes` is the length of a received message.
   virtual void OnMpiDone(int what, int bytes) = 0;
+  // A request has failed. None of this watcher's requests is watched any more.
+  virtual void OnMpiFailed() = 0;
+  // Whether any request can complete: an idle link need not be looked at.
+  virtual bool IsBusy() const = 0;
+
+ private:
+  friend class Engine;
+  std::vector<MPI_Request> requests_;
+  std::vector<int> whats_;  // of the requests
 };
 
 class Engine {
@@ -98,10 +107,6 @@ class Engine {
 
  private:
   Engine();
-  struct Slot {
-    MpiWatcher* watcher;
-    int what;
-  };
   struct Timer {
     const void* owner;
     std::function<void()> action;
@@ -110,6 +115,7 @@ class Engine {
   void Run();  // the progress thread
   bool Progress();
   bool ProgressMpi();
+  bool TestRequests(MpiWatcher* watcher);
   bool ProgressSockets(int timeout_milliseconds);
   bool ProgressTimers();
   // One step of a driver: progress, or a sleep until `limit` if there has been none for a while.
@@ -132,11 +138,11 @@ class Engine {
   std::atomic<double> looks_in_at_{0};  // when the sleeping progress thread wakes by itself
   std::thread thread_;
 
-  std::vector<MPI_Request> requests_;
-  std::vector<Slot> slots_;
+  std::vector<MpiWatcher*> mpi_watchers_;  // those with requests
+  MpiWatcher* tested_ = nullptr;           // whose completions are being told
   std::vector<int> indices_;
   std::vector<MPI_Status> statuses_;
-  std::vector<std::pair<Slot, int>> finished_;
+  std::vector<std::pair<int, int>> finished_;  // what, and how many bytes
   int64_t spins_ = 0;
 
   std::multimap<double, Timer> timers_;

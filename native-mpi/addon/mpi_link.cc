@@ -115,6 +115,19 @@ void MpiLink::OnMpiDone(int what, int bytes) {
   }
 }
 
+void MpiLink::OnMpiFailed() { Lost(); }
+
+bool MpiLink::IsBusy() const {
+  return listener_->Outstanding() > 0 || HasTransfer() || !sending_messages_.empty();
+}
+
+void MpiLink::Lost() {
+  if (lost_) return;
+  lost_ = true;
+  Engine::Get().Unwatch(bell_);
+  listener_->OnLost(rank_);
+}
+
 // ---- in --------------------------------------------------------------------------------------
 
 void MpiLink::PostReceive() {
@@ -236,9 +249,7 @@ void MpiLink::OnEvents(uint32_t) {
     if (count < 0 && errno == EINTR) continue;
     if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return;
     if (count <= 0) {
-      lost_ = true;
-      Engine::Get().Unwatch(bell_);
-      listener_->OnLost(rank_);
+      Lost();
       return;
     }
     bell_have_ += static_cast<size_t>(count);

@@ -58,6 +58,8 @@ class MpiLink : public Link, public Watcher, public MpiWatcher {
   bool HasTransfer() const override;
   void OnEvents(uint32_t events) override;
   void OnMpiDone(int what, int bytes) override;
+  void OnMpiFailed() override;
+  bool IsBusy() const override;
 
  protected:
   void TransmitMessage(const Call& call) override;
@@ -79,6 +81,7 @@ class MpiLink : public Link, public Watcher, public MpiWatcher {
   void Receive(const pm_region& region, int64_t piece);
   void Queue(std::vector<char> owned, const pm_region& region, int64_t piece);
   void Ring(pm_bell_kind kind, uint64_t seen);
+  void Lost();
 
   MPI_Comm comm_;
 
