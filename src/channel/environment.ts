@@ -34,6 +34,11 @@ const ucxSettings: Readonly<Record<string, string>> = {
   UCX_MEM_EVENTS: 'n',
 };
 
+/** Where there is no /sys (in a chroot), UCX says so in the output of every process. */
+const sysfsSettings: Readonly<Record<string, string>> = existsSync('/sys/class/net')
+  ? {}
+  : { UCX_LOG_LEVEL: 'fatal' };
+
 let prepared = false;
 
 /** Prepares this process for MPI_Init; the workers that it spawns inherit it. */
@@ -46,6 +51,7 @@ export function prepareForSpawning(): void {
     ...openMpiSettings,
     ...(hasUcx(library) ? ucxSettings : {}),
     ...libeventSettings,
+    ...sysfsSettings,
   };
   for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
 }
@@ -87,6 +93,7 @@ export function ownJobEnvironment(additions: Readonly<Record<string, string>>): 
       : {};
   return Object.entries({
     ...libeventSettings,
+    ...sysfsSettings,
     ...Object.fromEntries(inherited),
     ...asRoot,
     ...additions,

@@ -138,9 +138,7 @@ forEach(t, variants, (t, variant) => {
 });
 
 forEach(t, variants, (t, { channelType, numberOfWorkers }) => {
-  // Open MPI: see docs/requests.md, "What does not hold".
-  const todo = channelType === 'mpi' && numberOfWorkers > 1 && 'the transfer never ends';
-  t.test('a transfer of another instance meanwhile', { todo }, async (t) => {
+  t.test('a transfer of another instance meanwhile', async (t) => {
     const bystander = startProbe(t, { channelType });
     bystander.doNothing();
     const probe = startProbe(t, { channelType, numberOfWorkers });
