@@ -34,10 +34,10 @@ const ucxSettings: Readonly<Record<string, string>> = {
   UCX_MEM_EVENTS: 'n',
 };
 
-/** Where there is no /sys (in a chroot), UCX says so in the output of every process. */
+/** Where there is no /sys (in a chroot), UCX and hwloc say so in the output of every process. */
 const sysfsSettings: Readonly<Record<string, string>> = existsSync('/sys/class/net')
   ? {}
-  : { UCX_LOG_LEVEL: 'fatal' };
+  : { UCX_LOG_LEVEL: 'fatal', HWLOC_HIDE_ERRORS: '2' };
 
 let prepared = false;
 
