@@ -304,6 +304,19 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
     return this;
   }
 
+  /**
+   * Writes `value * factor / divisor + shift` of each value of another array into this one, in one pass.
+   *
+   * @throws {ShapeError} if the shapes differ, naming both
+   */
+  assignScaled(values: NdArray<TypedArray>, factor: number, divisor = 1, shift = 0): this {
+    if (values.shape.length === 0) return this.fill((values.get() * factor) / divisor + shift);
+    this.requireSameShape(values);
+    const source = values.data.buffer === this.data.buffer ? values.copy() : values;
+    scaleElements(this, source, factor, divisor, shift);
+    return this;
+  }
+
   /** A new array in C order with the results of a function of each value; slower than {@link scale}. */
   map(operation: (value: number) => number): NdArray {
     const result = NdArray.zeros(this.shape);

@@ -13,9 +13,9 @@ import { messageKind } from '../channel/wire.js';
 import { examineWorker } from '../channel/worker-program.js';
 import { makeGrid, GridAccess } from '../grid/grid.js';
 import { buildDirectory, type RankInfo } from '../native.js';
+import { asMethod, type Method } from '../request/method.js';
 import { Request } from '../request/request.js';
 import { noLimits, type WaitOptions } from '../request/waiting.js';
-import type { RequestFor } from '../request/several.js';
 import type { Operation } from './call.js';
 import { CallQueue } from './call-queue.js';
 import { FunctionCodec } from './codec.js';
@@ -32,14 +32,6 @@ import { makeParameters } from './parameters.js';
 import { registerInstance, unregisterInstance } from './registry.js';
 import type { InterfaceSpecification } from './specification.js';
 import { StateMachine } from './states.js';
-
-/** A method that can also be called asynchronously. */
-export interface Method<Arguments extends unknown[], Result> {
-  /** Calls it, and waits for its result; other instances go on meanwhile. */
-  (...callArguments: Arguments): Result;
-  /** Calls it, and returns at once. */
-  asynchronous: (...callArguments: Arguments) => RequestFor<Result>;
-}
 
 const noStates = { initial: 'running', transitions: [], needs: {} } as const;
 
@@ -203,17 +195,6 @@ export class CodeInstance {
     );
     return this.#stopped;
   }
-}
-
-/** Makes a method of what makes a request. */
-export function asMethod<Arguments extends unknown[], Result>(
-  request: (...callArguments: Arguments) => Request<Result>,
-): Method<Arguments, Result> {
-  const method = (...callArguments: Arguments): Result => request(...callArguments).result();
-  // Which of the two kinds of request it is follows from the result.
-  return Object.assign(method, {
-    asynchronous: request as Method<Arguments, Result>['asynchronous'],
-  });
 }
 
 const operations = new WeakMap<InterfaceSpecification, ReadonlyMap<string, Operation<unknown>>>();

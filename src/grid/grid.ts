@@ -16,6 +16,7 @@ import type { GridSpecification } from '../code/specification.js';
 import { ArgumentError } from '../errors.js';
 import type { Request } from '../request/request.js';
 import { Quantity, QuantityArray, quantity } from '../units/index.js';
+import { connect } from './code-end.js';
 import { Selection } from './selection.js';
 
 /**
@@ -69,7 +70,7 @@ export class GridAccess {
   }
 
   select(index: readonly AxisIndex[]): Selection {
-    return Selection.of(index, this.specification.axes, `${this.calls.name}.${this.name}`);
+    return Selection.of(index, this.specification.axes, this.fullName);
   }
 
   read(attribute: AttributeLayout, selection: Selection): Request<Quantity | QuantityArray> {
@@ -108,6 +109,11 @@ export class GridAccess {
 
   describe(): Request<readonly number[]> {
     return this.calls.make(this.#describing, []);
+  }
+
+  /** What error messages call it: `les1.fields`. */
+  get fullName(): string {
+    return `${this.calls.name}.${this.name}`;
   }
 }
 
@@ -192,7 +198,8 @@ export function makeGrid(access: GridAccess, attributes: readonly AttributeLayou
         },
       });
     }
-    return Object.defineProperty(synchronous, 'request', { value: request });
+    Object.defineProperty(synchronous, 'request', { value: request });
+    return connect(synchronous, access, selection, attributes);
   };
   const whole = view(access.select([]));
   Object.defineProperties(whole, {

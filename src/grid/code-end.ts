@@ -1,0 +1,150 @@
+/**
+ * Grids of codes as channels see them, and what they have in common with grids of the script.
+ *
+ * @module
+ */
+import { resolveIndex, rangeShape, type AxisIndex } from '../array/index.js';
+import type { AttributeLayout } from '../code/layout.js';
+import { ArgumentError } from '../errors.js';
+import type { Cells } from '../remap/cells.js';
+import type { Request } from '../request/request.js';
+import { unit } from '../units/index.js';
+import { channelBetween, type ChannelOptions, type GridChannel } from './channel.js';
+import type { GridAccess } from './grid.js';
+import {
+  attributeOf,
+  readOnlyError,
+  registerEnd,
+  type AttributeDescription,
+  type GridEnd,
+  type Values,
+} from './grid-end.js';
+import type { AssignableIn, AttributeUnits, Axes, Grid } from './grid-types.js';
+import { makeScriptGrid, setAll, unitsOf } from './script-grid.js';
+import type { Selection } from './selection.js';
+
+/**
+ * What grids of codes and their selections have beside attributes, as grids of the script do.
+ *
+ * @typeParam Cells the attributes, as they are declared
+ */
+export interface CodeGridMembers {
+  /**
+   * A channel, which copies attributes from here to another grid, of a code or of the script.
+   *
+   * @throws {RemapError} if it is to remap, and the two have nothing in common
+   */
+  newChannelTo<Source extends object, Target extends object>(
+    this: Source,
+    target: Target,
+    options?: ChannelOptions,
+  ): GridChannel<Source, Target>;
+  /**
+   * Sets several attributes: to arrays of the selection's shape, or to one value for all.
+   *
+   * @throws {AttributeError} if one is not there or cannot be set; none has been set then
+   */
+  set(values: Readonly<Record<string, AssignableIn<string>>>): void;
+  /** A grid in the script of the same shape, without positions, with attributes of its own. */
+  emptyCopy<const Units extends AttributeUnits>(attributes: Units): Grid<Units, never, Axes>;
+  /** A grid in the script of the same shape, with the values of some attributes; waits for them. */
+  copy(): Grid<AttributeUnits, never, Axes>;
+}
+
+/** A grid of a code, or a selection from one. */
+class CodeEnd implements GridEnd {
+  readonly #attributes: ReadonlyMap<string, AttributeLayout>;
+
+  constructor(
+    readonly access: GridAccess,
+    readonly selection: Selection,
+    attributes: readonly AttributeLayout[],
+  ) {
+    this.#attributes = new Map(attributes.map((each) => [each.name, each]));
+  }
+
+  get name(): string {
+    return this.access.fullName;
+  }
+
+  get attributeNames(): readonly string[] {
+    return [...this.#attributes.keys()];
+  }
+
+  get lengthUnit(): undefined {
+    return undefined;
+  }
+
+  describe(attribute: string): AttributeDescription | undefined {
+    const found = this.#attributes.get(attribute);
+    return found && { unit: unit(found.unit), isReadOnly: found.readOnly };
+  }
+
+  isSet(attribute: string): boolean {
+    return this.#attributes.has(attribute);
+  }
+
+  shape(): Request<readonly number[]> {
+    const { selection } = this;
+    return this.access
+      .describe()
+      .map((shape) => rangeShape(resolveIndex(selection.axes as AxisIndex[], shape, this.name)));
+  }
+
+  read(attribute: string): Request<Values> {
+    return this.access.read(this.#layout(attribute), this.selection);
+  }
+
+  write(attribute: string, value: Values | Request<Values>): Request<void> {
+    if (attributeOf(this, attribute).isReadOnly) throw readOnlyError(this.name, attribute);
+    return this.access.write(this.#layout(attribute), this.selection, value);
+  }
+
+  hold(): void {
+    // What has been read from a code is the script's own.
+  }
+
+  cells(): Cells {
+    throw new ArgumentError(
+      `the positions of ${this.name} are not known: make a remapper by newRemapper, from grids of the ` +
+        'script that lie where those of the codes do, and give that to the channel',
+      'remap',
+      this.name,
+    );
+  }
+
+  #layout(attribute: string): AttributeLayout {
+    attributeOf(this, attribute);
+    return this.#attributes.get(attribute)!;
+  }
+}
+
+/** Gives a grid of a code, or a selection from one, what grids of the script have. */
+export function connect(
+  cells: object,
+  access: GridAccess,
+  selection: Selection,
+  attributes: readonly AttributeLayout[],
+): object {
+  const end = new CodeEnd(access, selection, attributes);
+  registerEnd(cells, end);
+  const members = {
+    newChannelTo: (target: object, options?: ChannelOptions) =>
+      channelBetween(cells, target, options),
+    set: (values: Readonly<Record<string, Values | Request<Values>>>) => {
+      setAll(end, values).result();
+    },
+    emptyCopy: (units: AttributeUnits) =>
+      makeScriptGrid(end.name, end.shape().result(), undefined, unitsOf(units)),
+    copy: () => {
+      const units = Object.fromEntries(attributes.map((each) => [each.name, each.unit]));
+      const values = attributes.map((each) => [each.name, end.read(each.name)] as const);
+      const copy = members.emptyCopy(units);
+      copy.set(Object.fromEntries(values));
+      return copy;
+    },
+  };
+  for (const [name, value] of Object.entries(members))
+    Object.defineProperty(cells, name, { value });
+  return cells;
+}
