@@ -23,6 +23,7 @@ const mostColumns = 100;
 const origins = {
   AxisIndex: 'src/array/index-expression.js',
   Assignable: 'src/grid/grid.js',
+  CodeGridMembers: 'src/grid/code-end.js',
   Request: 'src/request/request.js',
   Quantity: 'src/units/quantity.js',
   QuantityArray: 'src/units/quantity-array.js',
@@ -142,7 +143,7 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
   const cells = (value: string) => `${type}Cells<${value}>`;
   return [
     ...comment(`Points of {@link ${type}}: their attributes.`),
-    ...block(`export interface ${type}Cells<Value extends Assignable>`, [
+    ...block(`export interface ${type}Cells<Value extends Assignable> extends CodeGridMembers`, [
       ...attributes.flatMap(member('Value')),
       '/** The same, asynchronously: reading gives a request, setting returns at once. */',
       `readonly request: ${type}Requests<Value>;`,

@@ -3,6 +3,7 @@
 /* eslint-disable @typescript-eslint/related-getter-setter-pairs */
 import type { AxisIndex } from '../array/index-expression.js';
 import type { Assignable } from '../grid/grid.js';
+import type { CodeGridMembers } from '../grid/code-end.js';
 import type { Request } from '../request/request.js';
 import type { Quantity } from '../units/quantity.js';
 import type { QuantityArray } from '../units/quantity-array.js';
@@ -54,7 +55,7 @@ export interface CumulusMethods {
 }
 
 /** Points of {@link CumulusFields}: their attributes. */
-export interface CumulusFieldsCells<Value extends Assignable> {
+export interface CumulusFieldsCells<Value extends Assignable> extends CodeGridMembers {
   /** wind in x, relative to the ground, at west faces [m/s] */
   get U(): Value;
   set U(value: Assignable);
@@ -122,7 +123,7 @@ export interface CumulusFields extends CumulusFieldsCells<QuantityArray> {
 }
 
 /** Points of {@link CumulusProfiles}: their attributes. */
-export interface CumulusProfilesCells<Value extends Assignable> {
+export interface CumulusProfilesCells<Value extends Assignable> extends CodeGridMembers {
   /** height of the level; W lies half a level lower [m] */
   readonly Z: Value;
   /** wind in x, relative to the ground [m/s] */
@@ -202,7 +203,7 @@ export interface CumulusProfiles extends CumulusProfilesCells<QuantityArray> {
 }
 
 /** Points of {@link CumulusSurfaceFields}: their attributes. */
-export interface CumulusSurfaceFieldsCells<Value extends Assignable> {
+export interface CumulusSurfaceFieldsCells<Value extends Assignable> extends CodeGridMembers {
   /** liquid water path [kg/m^2] */
   readonly LWP: Value;
   /** friction velocity [m/s] */

@@ -8,18 +8,24 @@ import type { Quantity, QuantityArray } from '../units/index.js';
 
 type Values = Quantity | QuantityArray;
 
-/** Members of grids that are quantities, but no attributes. */
-type Member = 'position' | 'cellArea' | 'cellSize';
+/** Members of grids of the script that are quantities, but no attributes. */
+type Member<Side> = 'cellSize' extends keyof Side ? 'position' | 'cellArea' | 'cellSize' : never;
 
 /** The attributes of a grid, or of a selection from one. */
 export type SourceName<Side> = {
-  [Name in keyof Side]: Side[Name] extends Values ? (Name extends Member ? never : Name) : never;
+  [Name in keyof Side]: Side[Name] extends Values
+    ? Name extends Member<Side>
+      ? never
+      : Name
+    : never;
 }[keyof Side] &
   string;
 
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- only so are types compared for identity */
 /** Whether two types are the same, `readonly` included. */
 type Same<Left, Right> =
   (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false;
+/* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
 
 /** The attributes that can be set. */
 export type TargetName<Side> = {

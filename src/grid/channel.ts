@@ -141,9 +141,11 @@ export class GridChannel<Source extends object, Target extends object> {
           theirs.unit.symbol,
         );
     }
-    const writes = pairs.map(([from, to]) => {
-      const read = this.#source.read(from);
-      const write = this.#write(to, this.#remapped(from, read, to));
+    const values = pairs.map(([from, to]) =>
+      known(this.#remapped(from, this.#checked(from, this.#source.read(from)), to)),
+    );
+    const writes = pairs.map(([from, to], i) => {
+      const write = this.#target.write(to, values[i]!);
       this.#source.hold(from, write);
       return write;
     });
@@ -173,30 +175,23 @@ export class GridChannel<Source extends object, Target extends object> {
         results,
       );
     });
-    const writes = targets.map((each, i) => {
+    const values = targets.map((each, i) => {
       const value = derive(`${name}.${each}`, [computed], () => computed.result()[i]!);
-      return this.#write(each, this.#remapped(each, value, each));
+      return known(this.#remapped(each, value, each));
     });
+    const writes = targets.map((each, i) => this.#target.write(each, values[i]!));
     const done = derive<void>(name, writes, () => undefined);
     for (const each of sources) this.#source.hold(each, done);
     return done;
   }
 
-  /** Writes what is known already at once, so that what is wrong with it is thrown here. */
-  #write(attribute: string, value: Request<Values>): Request<void> {
-    const isThere = value.isSettled && value.failure === undefined;
-    return this.#target.write(attribute, isThere ? value.result() : value);
-  }
-
   #remapped(attribute: string, read: Request<Values>, target: string): Request<Values> {
     const { remapper } = this;
-    const checked = this.#checked(attribute, read);
-    if (!remapper) return checked;
-    const base =
-      this.#keeps && this.#target.isSet(target) ? this.#target.read(target) : undefined;
+    if (!remapper) return read;
+    const base = this.#keeps && this.#target.isSet(target) ? this.#target.read(target) : undefined;
     const name = `${this.name}.remap(${attribute})`;
-    return derive(name, base ? [checked, base] : [checked], () => {
-      const value = checked.result();
+    return derive(name, base ? [read, base] : [read], () => {
+      const value = read.result();
       if (value instanceof Quantity)
         throw new ShapeError(
           `${this.#source.name}.${attribute} is a single value: there is nothing to remap`,
@@ -212,7 +207,9 @@ export class GridChannel<Source extends object, Target extends object> {
     const name = `${this.#source.name}.${attribute}`;
     return derive(name, [read], () => {
       const value = read.result();
-      if (value instanceof Quantity ? Number.isNaN(value.number) : hasNaN(value.valueIn(value.unit)))
+      if (
+        value instanceof Quantity ? Number.isNaN(value.number) : hasNaN(value.valueIn(value.unit))
+      )
         throw new ArgumentError(
           `${name} has values that are NaN, which the channel to ${this.#target.name} refuses`,
           attribute,
@@ -225,8 +222,7 @@ export class GridChannel<Source extends object, Target extends object> {
   #common(): Pair[] {
     return this.#source.attributeNames
       .filter(
-        (name) =>
-          this.#source.isSet(name) && this.#target.describe(name)?.isReadOnly === false,
+        (name) => this.#source.isSet(name) && this.#target.describe(name)?.isReadOnly === false,
       )
       .map((name): Pair => [name, name]);
   }
@@ -244,7 +240,15 @@ export class GridChannel<Source extends object, Target extends object> {
 /** The names of an attribute on the two sides. */
 type Pair = readonly [from: string, to: string];
 
-/** In C order or not: whether there is a value that is no number. */
+/**
+ * The value of a request that has ended, so that what is wrong with it is thrown by the call and before
+ * anything is sent; the request itself if it has not.
+ */
+function known(request: Request<Values>): Values | Request<Values> {
+  return request.isSettled ? request.result() : request;
+}
+
+/** Whether there is a value that is no number: a sum alone is NaN for infinities of both signs, too. */
 function hasNaN(array: NdArray): boolean {
   return array.size > 0 && Number.isNaN(array.sum()) && Number.isNaN(array.min());
 }
@@ -257,14 +261,14 @@ function checkOptions(
   const channel = `a channel from ${source.name} to ${target.name}`;
   if (uncovered !== undefined && !['refuse', 'keep', 'NaN'].includes(uncovered))
     throw new ArgumentError(
-      `${channel}: uncovered can be 'refuse', 'keep' or 'NaN', not '${String(uncovered)}'`,
+      `${channel}: uncovered can be 'refuse', 'keep' or 'NaN', not '${uncovered}'`,
       'uncovered',
       uncovered,
     );
   const isMethod = typeof remap !== 'string' || remapMethods.includes(remap);
   if (!isMethod)
     throw new ArgumentError(
-      `${channel}: '${String(remap)}' is no method of remapping: there are ${remapMethods.join(', ')}`,
+      `${channel}: '${remap}' is no method of remapping: there are ${remapMethods.join(', ')}`,
       'remap',
       remap,
     );

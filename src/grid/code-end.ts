@@ -13,20 +13,17 @@ import { channelBetween, type ChannelOptions, type GridChannel } from './channel
 import type { GridAccess } from './grid.js';
 import {
   attributeOf,
-  readOnlyError,
   registerEnd,
   type AttributeDescription,
   type GridEnd,
   type Values,
 } from './grid-end.js';
-import type { AssignableIn, AttributeUnits, Axes, Grid } from './grid-types.js';
+import type { AssignableIn, AttributeUnits, Grid } from './grid-types.js';
 import { makeScriptGrid, setAll, unitsOf } from './script-grid.js';
 import type { Selection } from './selection.js';
 
 /**
  * What grids of codes and their selections have beside attributes, as grids of the script do.
- *
- * @typeParam Cells the attributes, as they are declared
  */
 export interface CodeGridMembers {
   /**
@@ -46,29 +43,25 @@ export interface CodeGridMembers {
    */
   set(values: Readonly<Record<string, AssignableIn<string>>>): void;
   /** A grid in the script of the same shape, without positions, with attributes of its own. */
-  emptyCopy<const Units extends AttributeUnits>(attributes: Units): Grid<Units, never, Axes>;
+  emptyCopy<const Units extends AttributeUnits>(attributes: Units): Grid<Units, never>;
   /** A grid in the script of the same shape, with the values of some attributes; waits for them. */
-  copy(): Grid<AttributeUnits, never, Axes>;
+  copy(): Grid<AttributeUnits, never>;
 }
 
 /** A grid of a code, or a selection from one. */
 class CodeEnd implements GridEnd {
-  readonly #attributes: ReadonlyMap<string, AttributeLayout>;
-
   constructor(
     readonly access: GridAccess,
     readonly selection: Selection,
-    attributes: readonly AttributeLayout[],
-  ) {
-    this.#attributes = new Map(attributes.map((each) => [each.name, each]));
-  }
+    readonly attributes: readonly AttributeLayout[],
+  ) {}
 
   get name(): string {
     return this.access.fullName;
   }
 
   get attributeNames(): readonly string[] {
-    return [...this.#attributes.keys()];
+    return this.attributes.map(({ name }) => name);
   }
 
   get lengthUnit(): undefined {
@@ -76,12 +69,12 @@ class CodeEnd implements GridEnd {
   }
 
   describe(attribute: string): AttributeDescription | undefined {
-    const found = this.#attributes.get(attribute);
+    const found = this.attributes.find(({ name }) => name === attribute);
     return found && { unit: unit(found.unit), isReadOnly: found.readOnly };
   }
 
   isSet(attribute: string): boolean {
-    return this.#attributes.has(attribute);
+    return this.describe(attribute) !== undefined;
   }
 
   shape(): Request<readonly number[]> {
@@ -96,7 +89,6 @@ class CodeEnd implements GridEnd {
   }
 
   write(attribute: string, value: Values | Request<Values>): Request<void> {
-    if (attributeOf(this, attribute).isReadOnly) throw readOnlyError(this.name, attribute);
     return this.access.write(this.#layout(attribute), this.selection, value);
   }
 
@@ -115,7 +107,7 @@ class CodeEnd implements GridEnd {
 
   #layout(attribute: string): AttributeLayout {
     attributeOf(this, attribute);
-    return this.#attributes.get(attribute)!;
+    return this.attributes.find(({ name }) => name === attribute)!;
   }
 }
 

@@ -249,7 +249,12 @@ function separableGrid(
   geometry: Extract<GridGeometry, { kind: 'separable' }>,
 ): object {
   checkSphere(geometry.space, geometry.edges, name, true);
-  return makeScriptGrid(name, geometry.shape, geometry, unitsOf(options.attributes ?? noAttributes));
+  return makeScriptGrid(
+    name,
+    geometry.shape,
+    geometry,
+    unitsOf(options.attributes ?? noAttributes),
+  );
 }
 
 /**
@@ -291,9 +296,7 @@ export function newStructuredGrid<
   const cornerData = coordinates(corners, cornerShape, 'corners', space, name);
   const centreData = centres
     ? coordinates(centres, shape, 'centres', space, name)
-    : centresFrom(cornerData, space, (arrays) =>
-        arrays.map((each) => meanOfCorners(each, shape)),
-      );
+    : centresFrom(cornerData, space, (arrays) => arrays.map((each) => meanOfCorners(each, shape)));
   checkSphere(space, cornerData, name, false);
   return makeScriptGrid(
     name,

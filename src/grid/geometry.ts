@@ -55,10 +55,7 @@ export interface PointGeometry extends Geometry {
 
 /** Where the cells of a grid are. */
 export type GridGeometry =
-  | SeparableGeometry
-  | CurvilinearGeometry
-  | UnstructuredGeometry
-  | PointGeometry;
+  SeparableGeometry | CurvilinearGeometry | UnstructuredGeometry | PointGeometry;
 
 /**
  * The coordinates of the centres of the cells that some ranges select, along one axis of space; in
@@ -129,10 +126,7 @@ export function edgesBetween(centres: Float64Array): Float64Array {
 
 /** The middle of each cell between boundaries. */
 export function middlesOf(edges: Float64Array): Float64Array {
-  return Float64Array.from(
-    { length: edges.length - 1 },
-    (_, i) => (edges[i]! + edges[i + 1]!) / 2,
-  );
+  return Float64Array.from({ length: edges.length - 1 }, (_, i) => (edges[i]! + edges[i + 1]!) / 2);
 }
 
 /**
@@ -197,10 +191,7 @@ export function meanOfCorners(corners: Float64Array, shape: readonly number[]): 
   const count = 2 ** shape.length;
   let total = sum;
   for (let which = 0; which < count; which++) {
-    const offset = strides.reduce(
-      (at, stride, axis) => at + ((which >> axis) & 1) * stride,
-      0,
-    );
+    const offset = strides.reduce((at, stride, axis) => at + ((which >> axis) & 1) * stride, 0);
     total = total.combine('plus', new NdArray(corners, shape, strides, offset));
   }
   return total.scale(1, count).data;

@@ -7,12 +7,7 @@ import type { AxisRange } from '../array/index.js';
 import { ArgumentError } from '../errors.js';
 import { pointsOf, type CellAxis, type Cells, type Surface } from '../remap/cells.js';
 import { conversion, unit, type Unit } from '../units/index.js';
-import {
-  curvilinearCorner,
-  extentOf,
-  type GridGeometry,
-  type SpaceAxis,
-} from './geometry.js';
+import { curvilinearCorner, extentOf, type GridGeometry, type SpaceAxis } from './geometry.js';
 import { selectGeometry } from './select-geometry.js';
 
 const longitudes = new Set(['lon', 'longitude']);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { ArgumentError, AttributeError } from '../errors.js';
+import { ArgumentError, AttributeError, UnitError } from '../errors.js';
 import type { Cells } from '../remap/cells.js';
 import type { Request } from '../request/request.js';
 import type { Quantity, QuantityArray, Unit } from '../units/index.js';
@@ -80,4 +80,18 @@ export function attributeOf(end: GridEnd, attribute: string): AttributeDescripti
  */
 export function readOnlyError(grid: string, attribute: string): AttributeError {
   return new AttributeError(`${grid}.${attribute} can be read, but not set`, grid, attribute);
+}
+
+/**
+ * Refuses a unit of another dimension.
+ *
+ * @throws {UnitError} naming the attribute and both units
+ */
+export function requireDimension(name: string, needed: Unit, given: Unit): void {
+  if (given.dimension === needed.dimension) return;
+  throw new UnitError(
+    `${name} is in ${needed.describe()}, and was given ${given.describe()}`,
+    given.symbol,
+    needed.symbol,
+  );
 }

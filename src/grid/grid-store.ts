@@ -4,12 +4,12 @@
  * @module
  */
 import { NdArray, rangeShape, type AxisRange } from '../array/index.js';
-import { ArgumentError, AttributeError, ShapeError, UnitError } from '../errors.js';
+import { ArgumentError, AttributeError, ShapeError } from '../errors.js';
 import { derive } from '../request/derive.js';
 import { Request } from '../request/request.js';
 import { conversion, Quantity, QuantityArray, type Unit } from '../units/index.js';
 import type { GridGeometry } from './geometry.js';
-import type { Values } from './grid-end.js';
+import { requireDimension, type Values } from './grid-end.js';
 
 /** An attribute of a grid of a script. */
 interface StoredAttribute {
@@ -82,9 +82,7 @@ export class GridStore {
         attribute,
       );
     const view = values.select(ranges);
-    return view.shape.length === 0
-      ? new Quantity(view.get(), unit)
-      : new QuantityArray(view, unit);
+    return view.shape.length === 0 ? new Quantity(view.get(), unit) : new QuantityArray(view, unit);
   }
 
   /**
@@ -157,12 +155,7 @@ export class GridStore {
         attribute,
         given,
       );
-    if (given.unit.dimension !== unit.dimension)
-      throw new UnitError(
-        `${name} is in ${unit.describe()}, and was given ${given.unit.describe()}`,
-        given.unit.symbol,
-        unit.symbol,
-      );
+    requireDimension(name, unit, given.unit);
     if (given instanceof Quantity || given.shape.length === 0) return;
     const shape = rangeShape(ranges);
     if (shape.length !== given.shape.length || shape.some((n, axis) => given.shape[axis] !== n))

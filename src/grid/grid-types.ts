@@ -14,13 +14,13 @@ import type { GridChannel, ChannelOptions } from './channel.js';
 export type AttributeUnits = Readonly<Record<string, string>>;
 
 /** The values of an attribute in a unit, on many cells: the one place that knows what they are. */
-export type ArrayIn<_Unit extends string> = QuantityArray;
+export type ArrayIn<Unit extends string> = Unit extends string ? QuantityArray : never;
 
 /** The value of an attribute in a unit, on one cell. */
-export type ValueIn<_Unit extends string> = Quantity;
+export type ValueIn<Unit extends string> = Unit extends string ? Quantity : never;
 
 /** What an attribute in a unit can be set to: an array of the selection's shape, or one value for all. */
-export type AssignableIn<_Unit extends string> = Assignable;
+export type AssignableIn<Unit extends string> = Unit extends string ? Assignable : never;
 
 /** The attributes of many cells. */
 export type AttributesOf<Units extends AttributeUnits> = {
@@ -33,7 +33,7 @@ export type CellAttributesOf<Units extends AttributeUnits> = {
 };
 
 /** The coordinates of the cells' centres: an attribute for each axis of space that cannot be set. */
-export type CoordinatesOf<Space extends string, Value> = { readonly [Name in Space]: Value };
+export type CoordinatesOf<Space extends string, Value> = Readonly<Record<Space, Value>>;
 
 /** Values for some of the attributes. */
 export type Assignments<Units extends AttributeUnits> = {
@@ -48,20 +48,22 @@ export type IndexOf<Rank extends Axes> = Partial<{ [Axis in keyof Rank]: AxisInd
   readonly AxisIndex[];
 
 /** The axes that an index leaves: an integer drops its own. */
-export type Remaining<Rank extends Axes, Index extends readonly unknown[]> =
-  number extends Rank['length']
-    ? Axes
-    : Index extends readonly [infer First, ...infer Others]
-      ? Rank extends readonly [unknown, ...infer Left]
-        ? [First] extends [number]
-          ? Remaining<Left, Others>
-          : [Extract<First, number>] extends [never]
-            ? readonly [unknown, ...Remaining<Left, Others>]
-            : Axes
-        : Rank
-      : number extends Index['length']
-        ? Axes
-        : Rank;
+export type Remaining<
+  Rank extends Axes,
+  Index extends readonly unknown[],
+> = number extends Rank['length']
+  ? Axes
+  : Index extends readonly [infer First, ...infer Others]
+    ? Rank extends readonly [unknown, ...infer Left]
+      ? [First] extends [number]
+        ? Remaining<Left, Others>
+        : [Extract<First, number>] extends [never]
+          ? readonly [unknown, ...Remaining<Left, Others>]
+          : Axes
+      : Rank
+    : number extends Index['length']
+      ? Axes
+      : Rank;
 
 /** What an index selects: one cell if it leaves no axis, else a view of many. */
 export type Selected<

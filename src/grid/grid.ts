@@ -15,8 +15,9 @@ import type { AttributeLayout } from '../code/layout.js';
 import type { GridSpecification } from '../code/specification.js';
 import { ArgumentError } from '../errors.js';
 import type { Request } from '../request/request.js';
-import { Quantity, QuantityArray, quantity } from '../units/index.js';
+import { Quantity, QuantityArray, quantity, unit } from '../units/index.js';
 import { connect } from './code-end.js';
+import { readOnlyError, requireDimension } from './grid-end.js';
 import { Selection } from './selection.js';
 
 /**
@@ -86,6 +87,7 @@ export class GridAccess {
   }
 
   write(attribute: AttributeLayout, selection: Selection, value: Assignable): Request<void> {
+    if (attribute.readOnly) throw readOnlyError(this.fullName, attribute.name);
     const operation: Operation<void> = {
       method: `${this.name}.${attribute.name} = …`,
       kind: messageKind.write,
@@ -94,10 +96,11 @@ export class GridAccess {
       encode: ([given], message) => {
         if (!(given instanceof Quantity) && !(given instanceof QuantityArray))
           throw new ArgumentError(
-            `${this.calls.name}.${this.name}.${attribute.name} must be a quantity in ${attribute.unit}, not ${String(given)}`,
+            `${this.fullName}.${attribute.name} must be a quantity in ${attribute.unit}, not ${String(given)}`,
             attribute.name,
             given,
           );
+        requireDimension(`${this.fullName}.${attribute.name}`, unit(attribute.unit), given.unit);
         const { data, order } = elementsOf(given, attribute);
         message.data = data.length > 0 ? data : undefined;
         return selection.encode(encodeShape(given, order));

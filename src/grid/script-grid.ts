@@ -3,7 +3,15 @@
  *
  * @module
  */
-import { composeRanges, NdArray, rangeShape, resolveIndex, sizeOf, type AxisIndex, type AxisRange } from '../array/index.js';
+import {
+  composeRanges,
+  NdArray,
+  rangeShape,
+  resolveIndex,
+  sizeOf,
+  type AxisIndex,
+  type AxisRange,
+} from '../array/index.js';
 import { ArgumentError, AttributeError } from '../errors.js';
 import type { Cells } from '../remap/cells.js';
 import { cellAreas } from '../remap/overlaps.js';
@@ -82,11 +90,7 @@ class ScriptEnd implements GridEnd {
   geometry(asked: string): GridGeometry {
     const { geometry } = this.store;
     if (geometry) return geometry;
-    throw new AttributeError(
-      `${this.name} has no positions, and so no ${asked}`,
-      this.name,
-      asked,
-    );
+    throw new AttributeError(`${this.name} has no positions, and so no ${asked}`, this.name, asked);
   }
 
   #coordinates(name: string): Values {
@@ -156,7 +160,7 @@ class ScriptGrid {
   }
 
   get request(): object {
-    return this.#requests ??= requestsOf(this.#end);
+    return (this.#requests ??= requestsOf(this.#end));
   }
 
   set(values: Readonly<Record<string, Given>>): void {
@@ -187,8 +191,7 @@ class ScriptGrid {
   copy(): object {
     const copy = this.emptyCopy();
     for (const attribute of this.attributeNames)
-      if (this.#end.isSet(attribute))
-        copy.set({ [attribute]: this.#end.read(attribute) });
+      if (this.#end.isSet(attribute)) copy.set({ [attribute]: this.#end.read(attribute) });
     return copy;
   }
 
@@ -264,6 +267,9 @@ export function unitsOf(attributes: AttributeUnits): Map<string, Unit> {
   return new Map(Object.entries(attributes).map(([name, symbol]) => [name, unit(symbol)]));
 }
 
+/** What a grid without positions does not have, so that an attribute can be called so. */
+const ofPositions = new Set(['axes', 'position', 'cellArea', 'cellSize']);
+
 /**
  * Makes a grid of a script.
  *
@@ -278,7 +284,7 @@ export function makeScriptGrid(
   class OwnGrid extends ScriptGrid {}
   const axes = geometry?.space.map((axis) => axis.name) ?? [];
   for (const each of [...units.keys(), ...axes]) {
-    if (each in OwnGrid.prototype)
+    if (each in OwnGrid.prototype && (geometry !== undefined || !ofPositions.has(each)))
       throw new ArgumentError(
         `${name} cannot have an ${axes.includes(each) ? 'axis' : 'attribute'} called ${each}: ` +
           'a grid has something else of that name',

@@ -15,10 +15,7 @@ import {
  * The geometry of the cells that ranges select: that of the grid itself if they select all, and only
  * centres if they select no block.
  */
-export function selectGeometry(
-  geometry: GridGeometry,
-  ranges: readonly AxisRange[],
-): GridGeometry {
+export function selectGeometry(geometry: GridGeometry, ranges: readonly AxisRange[]): GridGeometry {
   const isWhole = ranges.every(
     ({ start, count, step, dropped }, axis) =>
       !dropped && start === 0 && step === 1 && count === geometry.shape[axis],

@@ -3,7 +3,15 @@
  *
  * @module
  */
-import { cellCount, cellAt, centrePoints, type CellAxis, type Cells, type PolygonCells, type RectilinearCells } from './cells.js';
+import {
+  cellCount,
+  cellAt,
+  centrePoints,
+  type CellAxis,
+  type Cells,
+  type PolygonCells,
+  type RectilinearCells,
+} from './cells.js';
 import { ArgumentError } from '../errors.js';
 import { cellFinder, contains } from './containment.js';
 import { MatrixBuilder } from './sparse-matrix.js';
@@ -89,11 +97,7 @@ function rectilinearFinder(source: RectilinearCells): Finder {
     for (let i = 0; i < 4; i++) {
       const right = (i & 1) === 1;
       const up = i >= 2;
-      cells[i] = cellAt(
-        source,
-        right ? column.second : column.first,
-        up ? row.second : row.first,
-      );
+      cells[i] = cellAt(source, right ? column.second : column.first, up ? row.second : row.first);
       weights[i] = (right ? column.part : 1 - column.part) * (up ? row.part : 1 - row.part);
     }
     return true;
@@ -247,7 +251,14 @@ function project(
  */
 function insideQuadrilateral(corners: Float64Array): readonly [number, number] {
   const [x0, y0, x1, y1, x2, y2, x3, y3] = corners as unknown as number[] as [
-    number, number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   const [ax, ay] = [x1 - x0, y1 - y0];
   const [bx, by] = [x3 - x0, y3 - y0];

@@ -156,9 +156,7 @@ function sortAlongCurve(boxes: Float64Array, items: Int32Array): Int32Array {
   const room = 53 - Math.ceil(Math.log2(Math.max(2, items.length)));
   const bits = Math.min(mostBits, Math.floor(room / 3));
   const steps = 2 ** bits - 1;
-  const scale = low.map((least, axis) =>
-    high[axis]! > least ? steps / (high[axis]! - least) : 0,
-  );
+  const scale = low.map((least, axis) => (high[axis]! > least ? steps / (high[axis]! - least) : 0));
   // Sorted as numbers with the place of the item behind the key: no comparison function is called.
   const keys = Float64Array.from(items, (item, place) => {
     let key = 0;

@@ -77,9 +77,7 @@ function isInside(
     const [cx, cy, cz] = [px - ax, py - ay, pz - az];
     const up = bx * cy - by * cx;
     const side =
-      surface === 'plane'
-        ? up
-        : ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * up;
+      surface === 'plane' ? up : ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * up;
     if (side < -margin * (bx * bx + by * by + bz * bz)) return false;
   }
   return true;

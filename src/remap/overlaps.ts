@@ -115,8 +115,10 @@ function overlapsOfPolygons(
 type Overlapper = (target: number) => (source: number) => number;
 
 function overlapper(source: Cells, target: Cells): Overlapper {
-  if (source.surface === 'sphere' && source.kind === 'rectilinear') return lonLatSource(source, target);
-  if (target.surface === 'sphere' && target.kind === 'rectilinear') return lonLatTarget(source, target);
+  if (source.surface === 'sphere' && source.kind === 'rectilinear')
+    return lonLatSource(source, target);
+  if (target.surface === 'sphere' && target.kind === 'rectilinear')
+    return lonLatTarget(source, target);
   return betweenPolygons(source, target);
 }
 

@@ -21,7 +21,8 @@ export const remapMethods = ['nearest', 'bilinear', 'conservative'] as const;
 export type RemapMethod = (typeof remapMethods)[number];
 
 /** Which cells take part: those where it is not 0; of the grid's shape. */
-export type MaskValues = readonly NestedNumbers[] | TypedArray | NdArray<TypedArray> | QuantityArray;
+export type MaskValues =
+  readonly NestedNumbers[] | TypedArray | NdArray<TypedArray> | QuantityArray;
 
 /** How a remapping is made. */
 export interface RemapOptions {
@@ -70,7 +71,7 @@ export class Remapper {
     const { method, normalization = 'coveredArea' } = options;
     if (!remapMethods.includes(method))
       throw new ArgumentError(
-        `'${String(method)}' is no method of remapping: there are ${remapMethods.join(', ')}`,
+        `'${method}' is no method of remapping: there are ${remapMethods.join(', ')}`,
         'method',
         method,
       );
@@ -189,11 +190,7 @@ function weightsFor(method: RemapMethod, sides: Sides, normalization: Normalizat
 }
 
 /** One byte for each cell, in C order. */
-function maskOf(
-  given: MaskValues | undefined,
-  cells: Cells,
-  name: string,
-): Uint8Array | undefined {
+function maskOf(given: MaskValues | undefined, cells: Cells, name: string): Uint8Array | undefined {
   if (given === undefined) return undefined;
   const array = given instanceof QuantityArray ? given.valueIn('1') : arrayOf(given);
   const shape =

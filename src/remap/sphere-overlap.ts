@@ -127,8 +127,7 @@ function besideChord(points: Float64Array, a: number, b: number, z: number): num
   if (sine === 0 && cosine >= 0) return 0;
   const width = Math.atan2(sine, cosine);
   // To the pole: from the circle of latitude, and from the great circle.
-  const triangle =
-    2 * Math.atan2((1 - z) * Math.sin(width), 1 + z + (1 - z) * Math.cos(width));
+  const triangle = 2 * Math.atan2((1 - z) * Math.sin(width), 1 + z + (1 - z) * Math.cos(width));
   return width * (1 - z) - triangle;
 }
 

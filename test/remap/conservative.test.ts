@@ -66,9 +66,15 @@ function near(t: Test, found: number, expected: number, tolerance: number, what:
 
 /** Constants stay, integrals stay, and all of the target is covered. */
 function checkWhole(t: Test, remapper: Remapper, source: QuantityArray, tolerance: number) {
-  const one = quantity(source.valueIn('K').map(() => 1), 'K');
+  const one = quantity(
+    source.valueIn('K').map(() => 1),
+    'K',
+  );
   const ones = remapper.apply(one).valueIn('K');
-  t.ok(ones.min() > 1 - 1e-13 && ones.max() < 1 + 1e-13, `constant: ${ones.min()} to ${ones.max()}`);
+  t.ok(
+    ones.min() > 1 - 1e-13 && ones.max() < 1 + 1e-13,
+    `constant: ${ones.min()} to ${ones.max()}`,
+  );
   const { coverage, sourceAreas, targetAreas } = remapper;
   t.ok(coverage.min() > 1 - tolerance, `covered: ${coverage.min()}`);
   t.equal(remapper.uncovered, 0);
@@ -131,7 +137,11 @@ t.test('on the plane', (t) => {
   ] as const)
     checkWhole(t, newRemapper(source, target, { method: 'conservative' }), source.T, 1e-12);
   // Cell means of a field that is linear are exact where cells of the target are unions of the source's.
-  const fine = newRegularGrid({ shape: [20, 30], lengths: quantity([4, 3], 'km'), attributes: { T: 'K' } });
+  const fine = newRegularGrid({
+    shape: [20, 30],
+    lengths: quantity([4, 3], 'km'),
+    attributes: { T: 'K' },
+  });
   const coarse = newRegularGrid({ shape: [4, 5], lengths: quantity([4, 3], 'km') });
   fine.T = quantity(fine.x.valueIn('km').combine('plus', fine.y.valueIn('km')), 'K');
   const means = newRemapper(fine, coarse, { method: 'conservative' }).apply(fine.T).valueIn('K');
@@ -160,10 +170,29 @@ t.test('on the sphere', (t) => {
 t.test('a cell with a dent, and cells in no order', (t) => {
   // An arrowhead; its area by hand.
   const dented = newStructuredGrid({
-    corners: [quantity([[0, 2], [2, 1.5]], 'm'), quantity([[0, 1], [3, 1.5]], 'm')],
+    corners: [
+      quantity(
+        [
+          [0, 2],
+          [2, 1.5],
+        ],
+        'm',
+      ),
+      quantity(
+        [
+          [0, 1],
+          [3, 1.5],
+        ],
+        'm',
+      ),
+    ],
     attributes: { T: 'K' },
   });
-  const square = newRegularGrid({ shape: [4, 4], lengths: quantity([4, 4], 'm'), attributes: { T: 'K' } });
+  const square = newRegularGrid({
+    shape: [4, 4],
+    lengths: quantity([4, 4], 'm'),
+    attributes: { T: 'K' },
+  });
   square.set({ T: quantity(1, 'K') });
   const area = 1.5;
   near(t, dented.cellArea.sum().valueIn('m^2'), area, 1e-14, 'area of the arrowhead');
@@ -172,12 +201,33 @@ t.test('a cell with a dent, and cells in no order', (t) => {
     near(t, onto.apply(square.T).sum().valueIn('K'), 1, 1e-13, 'a mean over the dented cell');
     const from = newRemapper(dented, square, { method: 'conservative', normalization: 'cellArea' });
     dented.T = quantity([[1]], 'K');
-    near(t, from.apply(dented.T, quantity(from.coverage.scale(0), 'K')).sum().valueIn('K'), area, 1e-13, 'its integral');
+    near(
+      t,
+      from
+        .apply(dented.T, quantity(from.coverage.scale(0), 'K'))
+        .sum()
+        .valueIn('K'),
+      area,
+      1e-13,
+      'its integral',
+    );
   }
   const triangles = newUnstructuredGrid({
     corners: [
-      quantity([[0, 4, 4], [0, 4, 0]], 'm'),
-      quantity([[0, 0, 4], [0, 4, 4]], 'm'),
+      quantity(
+        [
+          [0, 4, 4],
+          [0, 4, 0],
+        ],
+        'm',
+      ),
+      quantity(
+        [
+          [0, 0, 4],
+          [0, 4, 4],
+        ],
+        'm',
+      ),
     ],
     attributes: { T: 'K' },
   });
@@ -193,11 +243,17 @@ t.test('a cell with a dent, and cells in no order', (t) => {
 });
 
 t.test('masks, and cells that are covered in part', (t) => {
-  const source = newRegularGrid({ shape: [4, 1], lengths: quantity([4, 1], 'km'), attributes: { T: 'K' } });
+  const source = newRegularGrid({
+    shape: [4, 1],
+    lengths: quantity([4, 1], 'km'),
+    attributes: { T: 'K' },
+  });
   source.T = quantity([[1], [2], [3], [4]], 'K');
   const target = newRegularGrid({ shape: [2, 1], lengths: quantity([4, 1], 'km') });
   const apply = (options: object) =>
-    newRemapper(source, target, { method: 'conservative', ...options }).apply(source.T).toNested('K');
+    newRemapper(source, target, { method: 'conservative', ...options })
+      .apply(source.T)
+      .toNested('K');
   t.same(apply({}), [[1.5], [3.5]]);
   t.same(apply({ sourceMask: [[1], [0], [1], [1]] }), [[1], [3.5]], 'the mean of what is there');
   t.same(

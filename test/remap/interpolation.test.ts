@@ -3,6 +3,7 @@ import t from 'tap';
 import {
   ArgumentError,
   NdArray,
+  newRectilinearGrid,
   newRegularGrid,
   newRemapper,
   newStructuredGrid,
@@ -39,31 +40,20 @@ t.test('bilinear on rectilinear grids', (t) => {
   t.ok(worst(apply(source.T).valueIn('K'), of(target)) < 1e-12, 'what is bilinear is reproduced');
   t.equal(coverage.min(), 1);
   // Reversed axes are the same grid.
-  const descending = newStructuredRectangle(source.x.valueIn('km'), source.y.valueIn('km'));
+  const downwards = (from: number, count: number, step: number) =>
+    quantity(
+      Array.from({ length: count + 1 }, (_, i) => from - i * step),
+      'km',
+    );
+  const descending = newRectilinearGrid({
+    edges: [downwards(14, 8, 2), downwards(7, 6, 1)],
+    attributes: { T: 'K' },
+  });
   descending.T = quantity(product(descending.x.valueIn('km'), descending.y.valueIn('km')), 'K');
   const back = newRemapper(descending, target, { method: 'bilinear' }).apply(descending.T);
   t.ok(worst(back.valueIn('K'), of(target)) < 1e-12, 'with axes that descend');
   t.end();
 });
-
-/** A grid with the cells of a regular one in the reverse order along both axes. */
-function newStructuredRectangle(x: NdArray, y: NdArray) {
-  const [columns = 0, rows = 0] = x.shape;
-  const dx = x.get(1, 0) - x.get(0, 0);
-  const dy = y.get(0, 1) - y.get(0, 0);
-  const corner = (i: number, j: number) => [
-    x.get(columns - 1, 0) + dx / 2 - i * dx,
-    y.get(0, rows - 1) + dy / 2 - j * dy,
-  ];
-  const all = (which: 0 | 1) =>
-    Array.from({ length: columns + 1 }, (_, i) =>
-      Array.from({ length: rows + 1 }, (_, j) => corner(i, j)[which]!),
-    );
-  return newStructuredGrid({
-    corners: [quantity(all(0), 'km'), quantity(all(1), 'km')],
-    attributes: { T: 'K' },
-  });
-}
 
 function bound(remapper: ReturnType<typeof newRemapper>) {
   return { coverage: remapper.coverage, apply: remapper.apply.bind(remapper) };
@@ -127,8 +117,14 @@ t.test('on the sphere, across the date line and to the poles', (t) => {
   const [lons, lats] = [edges(72, 20, 360), edges(36, -89, 178)];
   const cornered = newStructuredGrid({
     corners: [
-      quantity(lons.map((lon) => lats.map(() => lon)), 'deg'),
-      quantity(lons.map(() => lats), 'deg'),
+      quantity(
+        lons.map((lon) => lats.map(() => lon)),
+        'deg',
+      ),
+      quantity(
+        lons.map(() => lats),
+        'deg',
+      ),
     ],
     axes: ['lon', 'lat'],
     attributes: { T: 'K' },
@@ -154,37 +150,76 @@ t.test('the nearest cell is the nearest', (t) => {
   const points = Array.from({ length: 300 }, () => [random() * 10, random() * 10] as const);
   const around = (which: 0 | 1) =>
     points.map((point) =>
-      [0, 1, 2].map((k) => point[which] + 30 * (which === 0 ? Math.cos(2.1 * k) : Math.sin(2.1 * k))),
+      [0, 1, 2].map(
+        (k) => point[which] + 30 * (which === 0 ? Math.cos(2.1 * k) : Math.sin(2.1 * k)),
+      ),
     );
   const source = newUnstructuredGrid({
     corners: [quantity(around(0), 'km'), quantity(around(1), 'km')],
-    centres: [0, 1].map((which) => quantity(points.map((point) => point[which]!), 'km')),
+    centres: [0, 1].map((which) =>
+      quantity(
+        points.map((point) => point[which]!),
+        'km',
+      ),
+    ),
     attributes: { T: 'K' },
   });
-  source.T = quantity(points.map((_, i) => i), 'K');
+  source.T = quantity(
+    points.map((_, i) => i),
+    'K',
+  );
   const target = plane([30, 30], [10, 10], [0, 0]);
   const mask = Uint8Array.from(points, (_, i) => i % 3);
-  const found = newRemapper(source, target, { method: 'nearest', sourceMask: mask }).apply(source.T);
+  const found = newRemapper(source, target, { method: 'nearest', sourceMask: mask }).apply(
+    source.T,
+  );
   const [x, y] = [target.x.toFloat64Array('km'), target.y.toFloat64Array('km')];
+  let wrong = 0;
   found.toFloat64Array('K').forEach((chosen, cell) => {
     const square = (i: number) => (points[i]![0] - x[cell]!) ** 2 + (points[i]![1] - y[cell]!) ** 2;
     const best = Math.min(...points.map((_, i) => (mask[i] === 0 ? Infinity : square(i))));
-    if (square(chosen) !== best) t.fail(`cell ${cell}`);
+    if (square(chosen) !== best) wrong++;
   });
+  t.equal(wrong, 0);
   t.end();
 });
 
 t.test('masks and edges', (t) => {
   const source = plane([4, 2], [4, 2], [0, 0]);
-  source.T = quantity([[0, 0], [1, 1], [2, 2], [3, 3]], 'K');
+  source.T = quantity(
+    [
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ],
+    'K',
+  );
   const target = plane([1, 1], [1, 1], [1, 0.25]);
   const apply = (options: object) =>
-    newRemapper(source, target, { method: 'bilinear', ...options }).apply(source.T).toNested('K');
+    newRemapper(source, target, { method: 'bilinear', ...options })
+      .apply(source.T)
+      .toNested('K');
   t.same(apply({}), [[1]]);
-  t.same(apply({ sourceMask: [[1, 1], [0, 1], [1, 1], [1, 1]] }), [[1]], 'the others of the four');
+  t.same(
+    apply({
+      sourceMask: [
+        [1, 1],
+        [0, 1],
+        [1, 1],
+        [1, 1],
+      ],
+    }),
+    [[1]],
+    'the others of the four',
+  );
   const beyond = plane([3, 1], [6, 2], [-1, 0]);
   const clamped = newRemapper(source, beyond, { method: 'bilinear' });
-  t.same(clamped.apply(source.T).toNested('K'), [[0], [1.5], [3]], 'the outermost cells hold to the edge');
+  t.same(
+    clamped.apply(source.T).toNested('K'),
+    [[0], [1.5], [3]],
+    'the outermost cells hold to the edge',
+  );
   t.equal(clamped.uncovered, 0);
   const outside = newRemapper(source, plane([3, 1], [9, 2], [0, 0]), { method: 'nearest' });
   t.equal(outside.uncovered, 2);
@@ -205,7 +240,10 @@ t.test('further axes, any order in memory, arrays of any type', (t) => {
   for (const k of [0, 1, 2]) t.ok(worst(levels.at(':', ':', k), level(k)) < 1e-15, `level ${k}`);
   const fortran = new NdArray(new Float64Array(60), [5, 4, 3], [1, 5, 20]).assign(cube);
   t.ok(worst(remapper.apply(fortran), levels) < 1e-15, 'the first axis fastest');
-  t.ok(worst(remapper.apply(cube.at('::-1', '::-1')), remapper.apply(cube.at('::-1', '::-1').copy())) < 1e-15);
+  t.ok(
+    worst(remapper.apply(cube.at('::-1', '::-1')), remapper.apply(cube.at('::-1', '::-1').copy())) <
+      1e-15,
+  );
   const integers = NdArray.zeros([5, 4], Int32Array).fill(7);
   t.ok(worst(remapper.apply(integers), NdArray.zeros([3, 2]).fill(7)) < 1e-14);
   t.end();
@@ -216,29 +254,44 @@ t.test('bad input', (t) => {
   const options = { method: 'conservative' } as const;
   t.throws(() => newRemapper(source, plane([2, 2], [4, 4], [10, 10]), options), {
     name: 'RemapError',
-    message: /regular grid \(x: 10 to 14 km, y: 10 to 14 km\) lies within regular grid \(x: 0 to 4 km/,
+    message:
+      /regular grid \(x: 10 to 14 km, y: 10 to 14 km\) lies within regular grid \(x: 0 to 4 km/,
   } satisfies Partial<Record<keyof RemapError, unknown>>);
   for (const method of ['nearest', 'bilinear'] as const)
     t.throws(() => newRemapper(source, plane([2, 2], [4, 4], [10, 10]), { method }), RemapError);
-  const globe = newRegularGrid({ shape: [4, 4], lengths: quantity([360, 180], 'deg'), offset: quantity([0, -90], 'deg'), axes: ['lon', 'lat'] });
+  const globe = newRegularGrid({
+    shape: [4, 4],
+    lengths: quantity([360, 180], 'deg'),
+    offset: quantity([0, -90], 'deg'),
+    axes: ['lon', 'lat'],
+  });
   t.throws(() => newRemapper(source, globe, options), { name: 'RemapError', message: /sphere/ });
   t.throws(() => newRemapper(source, source, { ...options, sourceMask: [[1, 0]] }), ShapeError);
-  t.throws(() => newRemapper(source, source, { ...options, targetMask: new Float64Array(16).fill(NaN) }), {
-    name: 'ArgumentError',
-    message: /targetMask of regular grid is NaN/,
-  });
+  t.throws(
+    () => newRemapper(source, source, { ...options, targetMask: new Float64Array(16).fill(NaN) }),
+    {
+      name: 'ArgumentError',
+      message: /targetMask of regular grid is NaN/,
+    },
+  );
   // @ts-expect-error -- there is no such method
   t.throws(() => newRemapper(source, source, { method: 'cubic' }), ArgumentError);
   const seconds = newRegularGrid({ shape: [2, 2], lengths: quantity([4, 4], 's') });
   t.throws(() => newRemapper(source, seconds, options), UnitError);
   const line = newRegularGrid({ shape: [4], lengths: quantity([4], 'km') });
-  t.throws(() => newRemapper(source, line, options), { name: 'ArgumentError', message: /has 1 axes/ });
+  t.throws(() => newRemapper(source, line, options), {
+    name: 'ArgumentError',
+    message: /has 1 axes/,
+  });
   const remapper = newRemapper(source, source, options);
   t.throws(() => remapper.apply(quantity([[1, 2]], 'K')), {
     name: 'ShapeError',
     message: /shape \[1, 2\] .* regular grid, which has shape \[4, 4\]/,
   });
-  t.throws(() => newRemapper({}, source, options), { name: 'ArgumentError', message: /source must be a grid/ });
+  t.throws(() => newRemapper({}, source, options), {
+    name: 'ArgumentError',
+    message: /source must be a grid/,
+  });
   const integral = newRemapper(source, source, { ...options, normalization: 'cellArea' });
   t.throws(() => integral.apply(quantity(source.x.valueIn('km'), 'degC')), UnitError);
   t.end();

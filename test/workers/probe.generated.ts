@@ -3,6 +3,7 @@
 /* eslint-disable @typescript-eslint/related-getter-setter-pairs */
 import type { AxisIndex } from '../../src/array/index-expression.js';
 import type { Assignable } from '../../src/grid/grid.js';
+import type { CodeGridMembers } from '../../src/grid/code-end.js';
 import type { Request } from '../../src/request/request.js';
 import type { Quantity } from '../../src/units/quantity.js';
 import type { QuantityArray } from '../../src/units/quantity-array.js';
@@ -169,7 +170,7 @@ export interface ProbeMethods {
 }
 
 /** Points of {@link ProbeCells}: their attributes. */
-export interface ProbeCellsCells<Value extends Assignable> {
+export interface ProbeCellsCells<Value extends Assignable> extends CodeGridMembers {
   /** 10000 x + 100 y + z at first; in Fortran order, with a halo [m] */
   get value(): Value;
   set value(value: Assignable);
@@ -211,7 +212,7 @@ export interface ProbeCells extends ProbeCellsCells<QuantityArray> {
 }
 
 /** Points of {@link ProbeColumns}: their attributes. */
-export interface ProbeColumnsCells<Value extends Assignable> {
+export interface ProbeColumnsCells<Value extends Assignable> extends CodeGridMembers {
   /** 100 x + y at first [m] */
   get height(): Value;
   set height(value: Assignable);
@@ -241,7 +242,7 @@ export interface ProbeColumns extends ProbeColumnsCells<QuantityArray> {
 }
 
 /** Points of {@link ProbeLevels}: their attributes. */
-export interface ProbeLevelsCells<Value extends Assignable> {
+export interface ProbeLevelsCells<Value extends Assignable> extends CodeGridMembers {
   /** 10 z at first [m] */
   get position(): Value;
   set position(value: Assignable);
