@@ -27,7 +27,7 @@ export { Cumulus, type CumulusOptions } from './codes/cumulus.js';
 export * from './errors.js';
 export type { Assignable } from './grid/grid.js';
 export { AsyncRequestsPool, type FinishedRequests, type PoolHandler } from './request/pool.js';
-export type { Combined, Term } from './request/arithmetic.js';
+export type { Divided, Multiplied, Raised, Sum, Term } from './request/arithmetic.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';
 export type { RequestFor, RequestForSeveral } from './request/several.js';
 export type { WaitOptions } from './request/waiting.js';
