@@ -83,8 +83,8 @@ export class Unit<D extends string = string> {
   }
 
   /** The same unit, written in another way. */
-  writtenAs(symbol: string): Unit<D> {
-    return new Unit<D>(this.parts, this.coefficient, symbol, this.zero);
+  writtenAs(symbol: string): Unit {
+    return new Unit(this.parts, this.coefficient, symbol, this.zero);
   }
 
   /**
