@@ -7,10 +7,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { codeClass, type ChannelType } from '../src/index.js';
-import type { ProbeGrids } from '../test/workers/probe.generated.js';
+import type { ProbeMembers } from '../test/workers/probe.generated.js';
 import { probeInterface } from '../test/workers/probe.js';
 
-export class Probe extends codeClass<typeof probeInterface, ProbeGrids>(probeInterface) {}
+export class Probe extends codeClass<typeof probeInterface, ProbeMembers>(probeInterface) {}
 
 /** Which instances are wanted. */
 export interface InstanceOptions {

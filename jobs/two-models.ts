@@ -91,18 +91,18 @@ console.log(`  ${d2.name}  ${numbers(u.valueIn('m/s'))}`);
 
 // ---- one after the other, and at once ----------------------------------------------------------
 
-function oneAfterTheOther(until: Quantity): void {
+function oneAfterTheOther(until: Quantity<'time'>): void {
   for (const model of [d1, d2]) model.evolveModel(until, { exactEnd: true });
 }
 
-function atOnce(until: Quantity): void {
+function atOnce(until: Quantity<'time'>): void {
   for (const model of [d1, d2])
     pool.addRequest(model.evolveModel.asynchronous(until, { exactEnd: true }));
   pool.waitall();
 }
 
 /** Runs both models on for a while; gives the wall time that it took, in seconds. */
-function timed(run: (until: Quantity) => void, modelSeconds: number): number {
+function timed(run: (until: Quantity<'time'>) => void, modelSeconds: number): number {
   const until = d1.modelTime.plus(quantity(modelSeconds, 's'));
   const start = performance.now();
   run(until);

@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: writes the files that are generated from the codes' interface specifications;
- * with `--check` it writes none, and fails if any is out of date.
+ * `npm run generate`: writes the files that are generated from the codes' interface specifications and from
+ * the table of units; with `--check` it writes none, and fails if any is out of date.
  *
  * @module
  */
@@ -15,6 +15,7 @@ import { generateHeader, generateSource } from './generate/c.js';
 import { generateModule } from './generate/fortran.js';
 import type { GeneratedFile } from './generate/text.js';
 import { generateDeclarations } from './generate/typescript.js';
+import { generateUnitNames } from './generate/unit-names.js';
 
 interface Code {
   /** The TypeScript file that exports the specification; it must not need anything generated to run. */
@@ -50,18 +51,29 @@ const codes: readonly Code[] = [
 /** From dist/launch, where this runs. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What is generated from the table of units. */
+const unitNames = {
+  source: 'src/units/unit-table.ts',
+  path: 'src/units/unit-names.generated.ts',
+};
+
 const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
-for (const code of codes) {
-  for (const file of await filesOf(code, await specificationOf(code))) {
-    const target = path.join(root, file.path);
-    const current = await readFile(target, 'utf8').catch(() => undefined);
-    if (current === file.contents) continue;
-    stale.push(file.path);
-    if (isCheck) continue;
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, file.contents);
-  }
+const files = [
+  {
+    path: unitNames.path,
+    contents: await formatted(unitNames.path, generateUnitNames(unitNames.source)),
+  },
+];
+for (const code of codes) files.push(...(await filesOf(code, await specificationOf(code))));
+for (const file of files) {
+  const target = path.join(root, file.path);
+  const current = await readFile(target, 'utf8').catch(() => undefined);
+  if (current === file.contents) continue;
+  stale.push(file.path);
+  if (isCheck) continue;
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(target, file.contents);
 }
 for (const each of stale) console.log(`${isCheck ? 'out of date' : 'written'}: ${each}`);
 if (isCheck && stale.length > 0) {
@@ -94,10 +106,14 @@ async function filesOf(
     files.push({ path: `${stem}.f90`, contents: generateModule(specification, source) });
   }
   if (declarations !== undefined) {
-    const filepath = path.join(root, declarations);
     const text = generateDeclarations(specification, source, declarations);
-    const contents = await format(text, { ...(await resolveConfig(filepath)), filepath });
-    files.push({ path: declarations, contents });
+    files.push({ path: declarations, contents: await formatted(declarations, text) });
   }
   return files;
+}
+
+/** TypeScript as prettier lays it out. */
+async function formatted(file: string, text: string): Promise<string> {
+  const filepath = path.join(root, file);
+  return format(text, { ...(await resolveConfig(filepath)), filepath });
 }

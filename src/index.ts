@@ -46,7 +46,7 @@ export {
   type RemapOptions,
 } from './remap/remapper.js';
 export { AsyncRequestsPool, type FinishedRequests, type PoolHandler } from './request/pool.js';
-export type { Combined, Term } from './request/arithmetic.js';
+export type { Divided, Multiplied, Raised, Sum, Term } from './request/arithmetic.js';
 export type { Method } from './request/method.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';
 export type { RequestFor, RequestForSeveral } from './request/several.js';

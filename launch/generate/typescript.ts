@@ -1,7 +1,7 @@
 /**
  * The TypeScript side of an interface: what the compiler could infer from the specification, but only
  * without the names of arguments and without documentation (the methods), and what it cannot infer
- * (attributes that are read as another type than they are set).
+ * (parameters and attributes that are read as another type than they are set).
  *
  * @module
  */
@@ -9,12 +9,12 @@ import path from 'node:path';
 import { argumentsOf, isArrayType, resultsOf } from '../../src/code/layout.js';
 import { pascalCase } from '../../src/code/names.js';
 import type {
-  AttributeSpecification,
   FunctionSpecification,
   GridSpecification,
   InterfaceSpecification,
   ValueType,
 } from '../../src/code/specification.js';
+import { unit } from '../../src/units/parse-unit.js';
 import { joinLines, notice, valueText, wrap } from './text.js';
 
 const mostColumns = 100;
@@ -25,12 +25,15 @@ const origins = {
   Assignable: 'src/grid/grid.js',
   CodeGridMembers: 'src/grid/code-end.js',
   Request: 'src/request/request.js',
+  Read: 'src/grid/grid.js',
+  QuantityLike: 'src/units/quantity.js',
   Quantity: 'src/units/quantity.js',
   QuantityArray: 'src/units/quantity-array.js',
+  SameDimension: 'src/units/dimension-types.js',
 };
 
 /**
- * The declarations: `<Name>Methods`, and `<Name>Grids` with the types of each grid. Their layout is
+ * The declarations: `<Name>Methods`, and `<Name>Members` with the types of the parameters and each grid. Their layout is
  * left to prettier.
  *
  * @param source the file that holds the specification, to be named in the first line
@@ -50,27 +53,26 @@ export function generateDeclarations(
     ...methods(name, specification),
     ...grids.flatMap(([each, grid]) => ['', ...gridTypes(name, each, grid)]),
     '',
-    `/** The grids of ${name}. */`,
-    ...block(
-      `export interface ${name}Grids`,
-      grids.flatMap(([each, grid]) => [
+    ...parameterTypes(name, specification),
+    '',
+    `/** The parameters and the grids of ${name}. */`,
+    ...block(`export interface ${name}Members`, [
+      `/** What the model takes before it starts. */`,
+      `readonly parameters: ${name}Parameters;`,
+      ...grids.flatMap(([each, grid]) => [
         ...comment(grid.description ?? ''),
         `readonly ${each}: ${name}${pascalCase(each)};`,
       ]),
-    ),
+    ]),
   ];
   const text = declarations.join('\n');
-  const imports = Object.entries(origins)
-    .filter(([type]) => new RegExp(`\\b${type}\\b`).test(text))
-    .map(([type, file]) => `import type { ${type} } from '${relative(output, file)}';`);
+  const used = Object.entries(origins).filter(([type]) => new RegExp(`\\b${type}\\b`).test(text));
+  const imports = [...new Set(used.map(([, file]) => file))].map((file) => {
+    const types = used.filter(([, origin]) => origin === file).map(([type]) => type);
+    return `import type { ${types.join(', ')} } from '${relative(output, file)}';`;
+  });
   return joinLines([
     `// ${notice(source)}`,
-    ...(grids.length === 0
-      ? []
-      : [
-          '// What is read is a value, or a request for one; what is set is always a value.',
-          '/* eslint-disable @typescript-eslint/related-getter-setter-pairs */',
-        ]),
     ...imports,
     ...(imports.length > 0 ? [''] : []),
     ...declarations,
@@ -131,44 +133,77 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
   const type = `${code}${pascalCase(name)}`;
   const attributes = Object.entries(grid.attributes);
   const what = grid.description ?? `The grid ${name}.`;
-  const member = (wrapped: string) => (entry: [string, AttributeSpecification]) => {
-    const [attribute, { readOnly = false }] = entry;
-    return [
-      ...comment(valueText(entry[1])),
-      ...(readOnly
-        ? [`readonly ${attribute}: ${wrapped};`]
-        : [`get ${attribute}(): ${wrapped};`, `set ${attribute}(value: Assignable);`]),
-    ];
-  };
-  const cells = (value: string) => `${type}Cells<${value}>`;
+  const members = (wrap: (value: string) => string) =>
+    attributes.flatMap(([attribute, specification]) => {
+      const { readOnly = false, unit: symbol = '' } = specification;
+      const dimension = dimensionText(symbol);
+      const value = wrap(`Read<${dimension}>[Of]`);
+      return [
+        ...comment(valueText(specification)),
+        ...(readOnly
+          ? [`readonly ${attribute}: ${value};`]
+          : [
+              `get ${attribute}(): ${value};`,
+              `set ${attribute}(value: Assignable<${dimension}>);`,
+            ]),
+      ];
+    });
+  const cells = (of: string) => `${type}Cells<'${of}'>`;
   return [
-    ...comment(`Points of {@link ${type}}: their attributes.`),
-    ...block(`export interface ${type}Cells<Value extends Assignable> extends CodeGridMembers`, [
-      ...attributes.flatMap(member('Value')),
+    ...comment(`One point, or points, of {@link ${type}}: their attributes.`),
+    ...block(`export interface ${type}Cells<Of extends 'point' | 'points'> extends CodeGridMembers`, [
+      ...members((value) => value),
       '/** The same, asynchronously: reading gives a request, setting returns at once. */',
-      `readonly request: ${type}Requests<Value>;`,
+      `readonly request: ${type}Requests<Of>;`,
     ]),
     '',
-    ...comment(`Points of {@link ${type}}: their attributes, asynchronously.`),
+    ...comment(`One point, or points, of {@link ${type}}: their attributes, asynchronously.`),
     ...block(
-      `export interface ${type}Requests<Value extends Assignable>`,
-      attributes.flatMap(member('Request<Value>')),
+      `export interface ${type}Requests<Of extends 'point' | 'points'>`,
+      members((value) => `Request<${value}>`),
     ),
     '',
     ...comment(what),
-    ...block(`export interface ${type} extends ${cells('QuantityArray')}`, [
+    ...block(`export interface ${type} extends ${cells('points')}`, [
       '/** The number of points along each axis. */',
       'readonly shape: readonly number[];',
       '/** One point, by an integer for each axis. */',
-      `at(${grid.axes.map((each) => `${each}: number`).join(', ')}): ${cells('Quantity')};`,
+      `at(${grid.axes.map((each) => `${each}: number`).join(', ')}): ${cells('point')};`,
       "/** Some of the points: for each axis an integer, or a slice such as '3:6'. */",
-      `at(${grid.axes.map((each) => `${each}?: AxisIndex`).join(', ')}): ${cells('QuantityArray')};`,
+      `at(${grid.axes.map((each) => `${each}?: AxisIndex`).join(', ')}): ${cells('points')};`,
     ]),
   ];
 }
 
+/** The parameters: they are read as they are, and can be set to what stands for it. */
+function parameterTypes(name: string, specification: InterfaceSpecification): string[] {
+  const parameters = Object.entries(specification.parameters ?? {});
+  return [
+    `/** The parameters of ${name}. */`,
+    ...block(
+      `export interface ${name}Parameters`,
+      parameters.flatMap(([parameter, { choices, ...value }]) => {
+        const read = choices?.map((each) => `'${each}'`).join(' | ') ?? resultType(value);
+        const set = choices ? read : argumentType(value);
+        return [
+          ...comment(valueText(value)),
+          ...(read === set
+            ? [`${parameter}: ${read};`]
+            : [`get ${parameter}(): ${read};`, `set ${parameter}(value: ${set});`]),
+        ];
+      }),
+    ),
+  ];
+}
+
+/** The dimension of a unit, as a type. */
+function dimensionText(symbol: string): string {
+  return `'${unit(symbol).dimension.text}'`;
+}
+
 function resultType(value: { type: ValueType; unit?: string }): string {
-  if ((value.unit ?? '') !== '') return isArrayType(value.type) ? 'QuantityArray' : 'Quantity';
+  if ((value.unit ?? '') !== '')
+    return `${isArrayType(value.type) ? 'QuantityArray' : 'Quantity'}<${dimensionText(value.unit ?? '')}>`;
   switch (value.type) {
     case 'bool':
       return 'boolean';
@@ -186,10 +221,12 @@ function resultType(value: { type: ValueType; unit?: string }): string {
 }
 
 function argumentType(value: { type: ValueType; unit?: string }): string {
-  const type = resultType(value);
-  return isArrayType(value.type) && (value.unit ?? '') === ''
-    ? `${type} | readonly number[]`
-    : type;
+  const symbol = value.unit ?? '';
+  if (symbol === '')
+    return resultType(value) + (isArrayType(value.type) ? ' | readonly number[]' : '');
+  return isArrayType(value.type)
+    ? `QuantityArray<SameDimension<${dimensionText(symbol)}>>`
+    : `QuantityLike<${dimensionText(symbol)}>`;
 }
 
 /** A documentation comment of a paragraph, or of one and tags. */

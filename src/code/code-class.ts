@@ -18,29 +18,38 @@ export type AsynchronousMethods<Methods> = {
     : never;
 };
 
+/** What an instance has besides methods, as far as the specification alone tells the compiler. */
+interface InferredMembers<Specification extends InterfaceSpecification> {
+  readonly parameters: ParametersOf<Specification>;
+}
+
 /** An instance of a code: its methods, its parameters, and its grids. */
-export type Code<Specification extends InterfaceSpecification, Grids> = CodeInstance &
-  AsynchronousMethods<MethodsOf<Specification>> &
-  Grids & { readonly parameters: ParametersOf<Specification> };
+export type Code<
+  Specification extends InterfaceSpecification,
+  Members = InferredMembers<Specification>,
+> = CodeInstance & AsynchronousMethods<MethodsOf<Specification>> & Members;
 
 /** The class of a code's instances. */
-export type CodeClass<Specification extends InterfaceSpecification, Grids> = new (
-  options?: CodeOptions,
-) => Code<Specification, Grids>;
+export type CodeClass<
+  Specification extends InterfaceSpecification,
+  Members = InferredMembers<Specification>,
+> = new (options?: CodeOptions) => Code<Specification, Members>;
 
 /**
  * Makes the class of a code's instances.
  *
- * @typeParam Grids the declarations of its grids, generated beside the specification
+ * @typeParam Members the declarations of its parameters and grids, generated beside the specification;
+ *   without them, parameters cannot be set to quantities of unknown dimension, and grids are not known
  *
  * @example
- * export class Ocean extends codeClass<typeof oceanInterface, OceanGrids>(oceanInterface) {}
+ * export class Ocean extends codeClass<typeof oceanInterface, OceanMembers>(oceanInterface) {}
  * const ocean = new Ocean({ numberOfWorkers: 4 });
  * ocean.evolveModel(quantity(1, 'day'));
  */
-export function codeClass<Specification extends InterfaceSpecification, Grids = unknown>(
-  specification: Specification,
-): CodeClass<Specification, Grids> {
+export function codeClass<
+  Specification extends InterfaceSpecification,
+  Members = InferredMembers<Specification>,
+>(specification: Specification): CodeClass<Specification, Members> {
   class GeneratedCode extends CodeInstance {
     constructor(options: CodeOptions = {}) {
       super(specification, options);
@@ -56,5 +65,5 @@ export function codeClass<Specification extends InterfaceSpecification, Grids = 
       },
     });
   }
-  return GeneratedCode as unknown as CodeClass<Specification, Grids>;
+  return GeneratedCode as unknown as CodeClass<Specification, Members>;
 }

@@ -8,7 +8,7 @@
 import type { TypedArray } from '../array/index.js';
 import { outbox, reserveOutbox, type Completion } from '../channel/engine.js';
 import { ArgumentError } from '../errors.js';
-import { Quantity, QuantityArray, quantity } from '../units/index.js';
+import { Quantity, QuantityArray, quantity, unit as unitOf } from '../units/index.js';
 import { Request } from '../request/request.js';
 import type { Message } from './call.js';
 import { argumentsOf, elementTypeOf, isArrayType, resultsOf, wireResultsOf } from './layout.js';
@@ -55,8 +55,10 @@ function numberOf(value: unknown, { name, type, unit }: TypedValue, what: Named)
     if (typeof value !== 'number') throw wrong(what, name, 'a number', value);
     number = value;
   } else {
-    if (!(value instanceof Quantity)) throw wrong(what, name, `a quantity in ${unit}`, value);
-    number = value.valueIn(unit);
+    const given =
+      typeof value === 'number' && unitOf(unit).dimension.isNone ? quantity(value, '1') : value;
+    if (!(given instanceof Quantity)) throw wrong(what, name, `a quantity in ${unit}`, value);
+    number = given.valueIn(unit);
   }
   if (type === 'float64' || type === 'float32') return number;
   if (type === 'int32' && (number | 0) === number) return number;

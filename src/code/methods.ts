@@ -4,7 +4,14 @@
  * @module
  */
 import type { Request } from '../request/request.js';
-import type { Quantity, QuantityArray } from '../units/index.js';
+import type {
+  QuantityLike,
+  Dimensionless,
+  DimensionOf,
+  Quantity,
+  QuantityArray,
+  SameDimension,
+} from '../units/index.js';
 import type { CallOptions } from './dependencies.js';
 import type {
   ArgumentSpecification,
@@ -41,21 +48,28 @@ interface Typed {
   readonly type: ValueType;
 }
 
+type DimensionIn<Value> = Value extends { readonly unit: infer U extends string }
+  ? DimensionOf<U>
+  : Dimensionless;
+
 type ResultValue<Value extends Typed> =
   HasUnit<Value> extends true
     ? Value['type'] extends keyof TypedArrays
-      ? QuantityArray
-      : Quantity
+      ? QuantityArray<DimensionIn<Value>>
+      : Quantity<DimensionIn<Value>>
     : PlainValue<Value['type']>;
 
-/** Arguments accept what results give, and plain lists for arrays without a unit. */
+/**
+ * Arguments accept what results give, also quantities of unknown dimension; plain lists for arrays without
+ * a unit, and plain numbers where the unit has no dimension.
+ */
 type ArgumentValue<Value extends Typed> =
-  | ResultValue<Value>
-  | (HasUnit<Value> extends false
-      ? Value['type'] extends keyof TypedArrays
-        ? readonly number[]
-        : never
-      : never);
+  HasUnit<Value> extends true
+    ? Value['type'] extends keyof TypedArrays
+      ? QuantityArray<SameDimension<DimensionIn<Value>>>
+      : QuantityLike<DimensionIn<Value>>
+    : | PlainValue<Value['type']>
+      | (Value['type'] extends keyof TypedArrays ? readonly number[] : never);
 
 type ArgumentList = readonly ArgumentSpecification[];
 
@@ -85,7 +99,7 @@ type ArgumentListOf<Specification extends FunctionSpecification> = Specification
  *
  * @example
  * ArgumentsOf<typeof oceanInterface.functions.evolveModel>;
- * // [Quantity, options?: { exactEnd?: boolean }]
+ * // [Quantity<'time' | 'unknown'>, options?: { exactEnd?: boolean }]
  */
 export type ArgumentsOf<Specification extends FunctionSpecification> = keyof OptionalArguments<
   ArgumentListOf<Specification>
@@ -106,8 +120,8 @@ type OrRequests<Values extends unknown[]> = { [Place in keyof Values]: OrRequest
  * the options.
  *
  * @example
- * CallArguments<[time: Quantity, options?: { exactEnd?: boolean }]>;
- * // [Quantity | Request<Quantity>, options?: { exactEnd?: boolean | Request<boolean>; after?: … }]
+ * CallArguments<[time: Quantity<'time'>, options?: { exactEnd?: boolean }]>;
+ * // [Quantity<'time'> | Request<Quantity<'time'>>, options?: { exactEnd?: boolean | Request<boolean>; after?: … }]
  */
 export type CallArguments<Arguments extends unknown[]> =
   Arguments['length'] extends Required<Arguments>['length']
@@ -161,7 +175,7 @@ type Nothing = ReturnType<() => void>;
  * What a method gives: nothing, the value of its one result, or all by name.
  *
  * @example
- * ResultOf<typeof oceanInterface.functions.getModelTime>; // Quantity
+ * ResultOf<typeof oceanInterface.functions.getModelTime>; // Quantity<'time'>
  */
 export type ResultOf<Specification extends FunctionSpecification> =
   NamedResults<Specification> extends infer Results
@@ -177,7 +191,7 @@ export type ResultOf<Specification extends FunctionSpecification> =
  *
  * @example
  * MethodsOf<typeof oceanInterface>;
- * // { evolveModel(time: Quantity, options?: { exactEnd?: boolean }): void; getModelTime(): Quantity }
+ * // { evolveModel(time: Quantity<…>, options?: { exactEnd?: boolean }): void; getModelTime(): Quantity<'time'> }
  */
 export type MethodsOf<Specification extends InterfaceSpecification> = {
   -readonly [Name in keyof Specification['functions']]: (
@@ -203,7 +217,7 @@ type ParameterValue<Parameter> = Parameter extends {
  * The parameters of a code's instances, by name: quantities where they have a unit.
  *
  * @example
- * ParametersOf<typeof oceanInterface>; // { depth: Quantity }
+ * ParametersOf<typeof oceanInterface>; // { depth: Quantity<'length'> }
  */
 export type ParametersOf<Specification extends InterfaceSpecification> = {
   -readonly [Name in keyof ParameterMap<Specification>]: ParameterValue<

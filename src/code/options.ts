@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, rmSync, readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ChannelType } from '../channel/channel.js';
 import { ArgumentError } from '../errors.js';
-import type { Quantity } from '../units/index.js';
+import type { QuantityLike } from '../units/index.js';
 
 /** How an instance of a code is started. */
 export interface CodeOptions {
@@ -31,7 +31,7 @@ export interface CodeOptions {
    */
   readonly redirection?: Redirection;
   /** How long starting may take; a minute if absent. */
-  readonly startTimeout?: Quantity;
+  readonly startTimeout?: QuantityLike<'time'>;
 }
 
 /** Where the output of a worker goes. */

@@ -1,12 +1,9 @@
 // Generated from src/codes/cumulus-interface.ts by npm run generate; do not edit.
-// What is read is a value, or a request for one; what is set is always a value.
-/* eslint-disable @typescript-eslint/related-getter-setter-pairs */
 import type { AxisIndex } from '../array/index-expression.js';
-import type { Assignable } from '../grid/grid.js';
+import type { Assignable, Read } from '../grid/grid.js';
 import type { CodeGridMembers } from '../grid/code-end.js';
 import type { Request } from '../request/request.js';
-import type { Quantity } from '../units/quantity.js';
-import type { QuantityArray } from '../units/quantity-array.js';
+import type { QuantityLike, Quantity } from '../units/quantity.js';
 
 /** The methods of Cumulus, as plain functions. */
 export interface CumulusMethods {
@@ -21,16 +18,16 @@ export interface CumulusMethods {
    * @param options.exactEnd shortens the last steps to end exactly there, else the last step may go
    * beyond (false)
    */
-  evolveModel(time: Quantity, options?: { exactEnd?: boolean }): void;
+  evolveModel(time: QuantityLike<'time'>, options?: { exactEnd?: boolean }): void;
 
   /** @returns [s] */
-  getModelTime(): Quantity;
+  getModelTime(): Quantity<'time'>;
 
   /**
    * The length of the last step; 0 before the first.
    * @returns [s]
    */
-  getTimestep(): Quantity;
+  getTimestep(): Quantity<'time'>;
 
   /** The part of the columns that have cloud somewhere. */
   getCloudCover(): number;
@@ -39,213 +36,266 @@ export interface CumulusMethods {
    * The mean over the domain.
    * @returns [kg/m^2]
    */
-  getLiquidWaterPath(): Quantity;
+  getLiquidWaterPath(): Quantity<'mass per length^2'>;
 
   /**
    * The lower face of the lowest level with cloud; NaN without cloud.
    * @returns [m]
    */
-  getCloudBase(): Quantity;
+  getCloudBase(): Quantity<'length'>;
 
   /**
    * The upper face of the highest level with cloud; NaN without cloud.
    * @returns [m]
    */
-  getCloudTop(): Quantity;
+  getCloudTop(): Quantity<'length'>;
 }
 
-/** Points of {@link CumulusFields}: their attributes. */
-export interface CumulusFieldsCells<Value extends Assignable> extends CodeGridMembers {
+/** One point, or points, of {@link CumulusFields}: their attributes. */
+export interface CumulusFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** wind in x, relative to the ground, at west faces [m/s] */
-  get U(): Value;
-  set U(value: Assignable);
+  get U(): Read<'length per time'>[Of];
+  set U(value: Assignable<'length per time'>);
   /** wind in y, relative to the ground, at south faces [m/s] */
-  get V(): Value;
-  set V(value: Assignable);
+  get V(): Read<'length per time'>[Of];
+  set V(value: Assignable<'length per time'>);
   /** wind upwards, at lower faces; 0 at the surface [m/s] */
-  get W(): Value;
-  set W(value: Assignable);
+  get W(): Read<'length per time'>[Of];
+  set W(value: Assignable<'length per time'>);
   /** liquid water potential temperature [K] */
-  get THL(): Value;
-  set THL(value: Assignable);
+  get THL(): Read<'temperature'>[Of];
+  set THL(value: Assignable<'temperature'>);
   /** total specific humidity [kg/kg] */
-  get QT(): Value;
-  set QT(value: Assignable);
+  get QT(): Read<'dimensionless'>[Of];
+  set QT(value: Assignable<'dimensionless'>);
   /** square root of the subgrid turbulent kinetic energy; at least 5e-5 [m/s] */
-  get E12(): Value;
-  set E12(value: Assignable);
+  get E12(): Read<'length per time'>[Of];
+  set E12(value: Assignable<'length per time'>);
   /** specific liquid water [kg/kg] */
-  readonly QL: Value;
+  readonly QL: Read<'dimensionless'>[Of];
   /** temperature [K] */
-  readonly T: Value;
+  readonly T: Read<'temperature'>[Of];
   /** pressure [Pa] */
-  readonly P: Value;
+  readonly P: Read<'mass per length time^2'>[Of];
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusFieldsRequests<Value>;
+  readonly request: CumulusFieldsRequests<Of>;
 }
 
-/** Points of {@link CumulusFields}: their attributes, asynchronously. */
-export interface CumulusFieldsRequests<Value extends Assignable> {
+/** One point, or points, of {@link CumulusFields}: their attributes, asynchronously. */
+export interface CumulusFieldsRequests<Of extends 'point' | 'points'> {
   /** wind in x, relative to the ground, at west faces [m/s] */
-  get U(): Request<Value>;
-  set U(value: Assignable);
+  get U(): Request<Read<'length per time'>[Of]>;
+  set U(value: Assignable<'length per time'>);
   /** wind in y, relative to the ground, at south faces [m/s] */
-  get V(): Request<Value>;
-  set V(value: Assignable);
+  get V(): Request<Read<'length per time'>[Of]>;
+  set V(value: Assignable<'length per time'>);
   /** wind upwards, at lower faces; 0 at the surface [m/s] */
-  get W(): Request<Value>;
-  set W(value: Assignable);
+  get W(): Request<Read<'length per time'>[Of]>;
+  set W(value: Assignable<'length per time'>);
   /** liquid water potential temperature [K] */
-  get THL(): Request<Value>;
-  set THL(value: Assignable);
+  get THL(): Request<Read<'temperature'>[Of]>;
+  set THL(value: Assignable<'temperature'>);
   /** total specific humidity [kg/kg] */
-  get QT(): Request<Value>;
-  set QT(value: Assignable);
+  get QT(): Request<Read<'dimensionless'>[Of]>;
+  set QT(value: Assignable<'dimensionless'>);
   /** square root of the subgrid turbulent kinetic energy; at least 5e-5 [m/s] */
-  get E12(): Request<Value>;
-  set E12(value: Assignable);
+  get E12(): Request<Read<'length per time'>[Of]>;
+  set E12(value: Assignable<'length per time'>);
   /** specific liquid water [kg/kg] */
-  readonly QL: Request<Value>;
+  readonly QL: Request<Read<'dimensionless'>[Of]>;
   /** temperature [K] */
-  readonly T: Request<Value>;
+  readonly T: Request<Read<'temperature'>[Of]>;
   /** pressure [Pa] */
-  readonly P: Request<Value>;
+  readonly P: Request<Read<'mass per length time^2'>[Of]>;
 }
 
 /** The fields, on the staggered grid of the model: x, y, and z upwards. */
-export interface CumulusFields extends CumulusFieldsCells<QuantityArray> {
+export interface CumulusFields extends CumulusFieldsCells<'points'> {
   /** The number of points along each axis. */
   readonly shape: readonly number[];
   /** One point, by an integer for each axis. */
-  at(x: number, y: number, z: number): CumulusFieldsCells<Quantity>;
+  at(x: number, y: number, z: number): CumulusFieldsCells<'point'>;
   /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex, z?: AxisIndex): CumulusFieldsCells<QuantityArray>;
+  at(x?: AxisIndex, y?: AxisIndex, z?: AxisIndex): CumulusFieldsCells<'points'>;
 }
 
-/** Points of {@link CumulusProfiles}: their attributes. */
-export interface CumulusProfilesCells<Value extends Assignable> extends CodeGridMembers {
+/** One point, or points, of {@link CumulusProfiles}: their attributes. */
+export interface CumulusProfilesCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** height of the level; W lies half a level lower [m] */
-  readonly Z: Value;
+  readonly Z: Read<'length'>[Of];
   /** wind in x, relative to the ground [m/s] */
-  readonly U: Value;
+  readonly U: Read<'length per time'>[Of];
   /** wind in y, relative to the ground [m/s] */
-  readonly V: Value;
+  readonly V: Read<'length per time'>[Of];
   /** wind upwards [m/s] */
-  readonly W: Value;
+  readonly W: Read<'length per time'>[Of];
   /** liquid water potential temperature [K] */
-  readonly THL: Value;
+  readonly THL: Read<'temperature'>[Of];
   /** total specific humidity [kg/kg] */
-  readonly QT: Value;
+  readonly QT: Read<'dimensionless'>[Of];
   /** specific liquid water [kg/kg] */
-  readonly QL: Value;
+  readonly QL: Read<'dimensionless'>[Of];
   /** temperature [K] */
-  readonly T: Value;
+  readonly T: Read<'temperature'>[Of];
   /** virtual potential temperature [K] */
-  readonly THV: Value;
+  readonly THV: Read<'temperature'>[Of];
   /** pressure [Pa] */
-  readonly P: Value;
+  readonly P: Read<'mass per length time^2'>[Of];
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  readonly E12: Value;
+  readonly E12: Read<'length per time'>[Of];
   /** mean square of W [m^2/s^2] */
-  readonly W2: Value;
+  readonly W2: Read<'length^2 per time^2'>[Of];
   /** resolved turbulent kinetic energy [m^2/s^2] */
-  readonly TKE: Value;
+  readonly TKE: Read<'length^2 per time^2'>[Of];
   /** cloud fraction: the part of the points that have cloud */
-  readonly CF: Value;
+  readonly CF: Read<'dimensionless'>[Of];
   /** the part of the points that have buoyant cloud */
-  readonly CORE: Value;
+  readonly CORE: Read<'dimensionless'>[Of];
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusProfilesRequests<Value>;
+  readonly request: CumulusProfilesRequests<Of>;
 }
 
-/** Points of {@link CumulusProfiles}: their attributes, asynchronously. */
-export interface CumulusProfilesRequests<Value extends Assignable> {
+/** One point, or points, of {@link CumulusProfiles}: their attributes, asynchronously. */
+export interface CumulusProfilesRequests<Of extends 'point' | 'points'> {
   /** height of the level; W lies half a level lower [m] */
-  readonly Z: Request<Value>;
+  readonly Z: Request<Read<'length'>[Of]>;
   /** wind in x, relative to the ground [m/s] */
-  readonly U: Request<Value>;
+  readonly U: Request<Read<'length per time'>[Of]>;
   /** wind in y, relative to the ground [m/s] */
-  readonly V: Request<Value>;
+  readonly V: Request<Read<'length per time'>[Of]>;
   /** wind upwards [m/s] */
-  readonly W: Request<Value>;
+  readonly W: Request<Read<'length per time'>[Of]>;
   /** liquid water potential temperature [K] */
-  readonly THL: Request<Value>;
+  readonly THL: Request<Read<'temperature'>[Of]>;
   /** total specific humidity [kg/kg] */
-  readonly QT: Request<Value>;
+  readonly QT: Request<Read<'dimensionless'>[Of]>;
   /** specific liquid water [kg/kg] */
-  readonly QL: Request<Value>;
+  readonly QL: Request<Read<'dimensionless'>[Of]>;
   /** temperature [K] */
-  readonly T: Request<Value>;
+  readonly T: Request<Read<'temperature'>[Of]>;
   /** virtual potential temperature [K] */
-  readonly THV: Request<Value>;
+  readonly THV: Request<Read<'temperature'>[Of]>;
   /** pressure [Pa] */
-  readonly P: Request<Value>;
+  readonly P: Request<Read<'mass per length time^2'>[Of]>;
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  readonly E12: Request<Value>;
+  readonly E12: Request<Read<'length per time'>[Of]>;
   /** mean square of W [m^2/s^2] */
-  readonly W2: Request<Value>;
+  readonly W2: Request<Read<'length^2 per time^2'>[Of]>;
   /** resolved turbulent kinetic energy [m^2/s^2] */
-  readonly TKE: Request<Value>;
+  readonly TKE: Request<Read<'length^2 per time^2'>[Of]>;
   /** cloud fraction: the part of the points that have cloud */
-  readonly CF: Request<Value>;
+  readonly CF: Request<Read<'dimensionless'>[Of]>;
   /** the part of the points that have buoyant cloud */
-  readonly CORE: Request<Value>;
+  readonly CORE: Request<Read<'dimensionless'>[Of]>;
 }
 
 /** Means over each level, computed when they are read. */
-export interface CumulusProfiles extends CumulusProfilesCells<QuantityArray> {
+export interface CumulusProfiles extends CumulusProfilesCells<'points'> {
   /** The number of points along each axis. */
   readonly shape: readonly number[];
   /** One point, by an integer for each axis. */
-  at(z: number): CumulusProfilesCells<Quantity>;
+  at(z: number): CumulusProfilesCells<'point'>;
   /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(z?: AxisIndex): CumulusProfilesCells<QuantityArray>;
+  at(z?: AxisIndex): CumulusProfilesCells<'points'>;
 }
 
-/** Points of {@link CumulusSurfaceFields}: their attributes. */
-export interface CumulusSurfaceFieldsCells<Value extends Assignable> extends CodeGridMembers {
+/** One point, or points, of {@link CumulusSurfaceFields}: their attributes. */
+export interface CumulusSurfaceFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** liquid water path [kg/m^2] */
-  readonly LWP: Value;
+  readonly LWP: Read<'mass per length^2'>[Of];
   /** friction velocity [m/s] */
-  get USTAR(): Value;
-  set USTAR(value: Assignable);
+  get USTAR(): Read<'length per time'>[Of];
+  set USTAR(value: Assignable<'length per time'>);
   /** upward flux of THL at the surface [K m/s] */
-  get WTHL(): Value;
-  set WTHL(value: Assignable);
+  get WTHL(): Read<'length temperature per time'>[Of];
+  set WTHL(value: Assignable<'length temperature per time'>);
   /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
-  get WQT(): Value;
-  set WQT(value: Assignable);
+  get WQT(): Read<'length per time'>[Of];
+  set WQT(value: Assignable<'length per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusSurfaceFieldsRequests<Value>;
+  readonly request: CumulusSurfaceFieldsRequests<Of>;
 }
 
-/** Points of {@link CumulusSurfaceFields}: their attributes, asynchronously. */
-export interface CumulusSurfaceFieldsRequests<Value extends Assignable> {
+/** One point, or points, of {@link CumulusSurfaceFields}: their attributes, asynchronously. */
+export interface CumulusSurfaceFieldsRequests<Of extends 'point' | 'points'> {
   /** liquid water path [kg/m^2] */
-  readonly LWP: Request<Value>;
+  readonly LWP: Request<Read<'mass per length^2'>[Of]>;
   /** friction velocity [m/s] */
-  get USTAR(): Request<Value>;
-  set USTAR(value: Assignable);
+  get USTAR(): Request<Read<'length per time'>[Of]>;
+  set USTAR(value: Assignable<'length per time'>);
   /** upward flux of THL at the surface [K m/s] */
-  get WTHL(): Request<Value>;
-  set WTHL(value: Assignable);
+  get WTHL(): Request<Read<'length temperature per time'>[Of]>;
+  set WTHL(value: Assignable<'length temperature per time'>);
   /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
-  get WQT(): Request<Value>;
-  set WQT(value: Assignable);
+  get WQT(): Request<Read<'length per time'>[Of]>;
+  set WQT(value: Assignable<'length per time'>);
 }
 
 /** What belongs to columns. */
-export interface CumulusSurfaceFields extends CumulusSurfaceFieldsCells<QuantityArray> {
+export interface CumulusSurfaceFields extends CumulusSurfaceFieldsCells<'points'> {
   /** The number of points along each axis. */
   readonly shape: readonly number[];
   /** One point, by an integer for each axis. */
-  at(x: number, y: number): CumulusSurfaceFieldsCells<Quantity>;
+  at(x: number, y: number): CumulusSurfaceFieldsCells<'point'>;
   /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex): CumulusSurfaceFieldsCells<QuantityArray>;
+  at(x?: AxisIndex, y?: AxisIndex): CumulusSurfaceFieldsCells<'points'>;
 }
 
-/** The grids of Cumulus. */
-export interface CumulusGrids {
+/** The parameters of Cumulus. */
+export interface CumulusParameters {
+  /** the initial state and the forcing */
+  case: 'bomex';
+  /** grid points in x; at least 4 */
+  itot: number;
+  /** grid points in y; at least 4, and as many as workers */
+  jtot: number;
+  /** levels; at least 4 */
+  kmax: number;
+  /** size of the domain in x [m] */
+  get xsize(): Quantity<'length'>;
+  set xsize(value: QuantityLike<'length'>);
+  /** size of the domain in y [m] */
+  get ysize(): Quantity<'length'>;
+  set ysize(value: QuantityLike<'length'>);
+  /** height of the domain [m] */
+  get zsize(): Quantity<'length'>;
+  set zsize(value: QuantityLike<'length'>);
+  /** seed of the initial perturbations */
+  irandom: number;
+  /** amplitude of those of THL [K] */
+  get randthl(): Quantity<'temperature'>;
+  set randthl(value: QuantityLike<'temperature'>);
+  /** amplitude of those of QT [kg/kg] */
+  get randqt(): Quantity<'dimensionless'>;
+  set randqt(value: QuantityLike<'dimensionless'>);
+  /** the height below which they are applied [m] */
+  get randtop(): Quantity<'length'>;
+  set randtop(value: QuantityLike<'length'>);
+  /** velocity at which the grid moves in x [m/s] */
+  get cu(): Quantity<'length per time'>;
+  set cu(value: QuantityLike<'length per time'>);
+  /** velocity at which the grid moves in y [m/s] */
+  get cv(): Quantity<'length per time'>;
+  set cv(value: QuantityLike<'length per time'>);
+  /** longest time step [s] */
+  get dtmax(): Quantity<'time'>;
+  set dtmax(value: QuantityLike<'time'>);
+  /** largest Courant number; at most 1.7 */
+  courant: number;
+  /** largest diffusion number; at most 0.6 */
+  diffusion_number: number;
+  /** interval of the lines in the log and in timeseries.txt; 0: none [s] */
+  get dtav(): Quantity<'time'>;
+  set dtav(value: QuantityLike<'time'>);
+  /** interval of the files profiles.<seconds>.txt; 0: none [s] */
+  get timeav(): Quantity<'time'>;
+  set timeav(value: QuantityLike<'time'>);
+}
+
+/** The parameters and the grids of Cumulus. */
+export interface CumulusMembers {
+  /** What the model takes before it starts. */
+  readonly parameters: CumulusParameters;
   /** The fields, on the staggered grid of the model: x, y, and z upwards. */
   readonly fields: CumulusFields;
   /** Means over each level, computed when they are read. */

@@ -9,7 +9,7 @@ import type { CodeOptions } from '../code/options.js';
 import { ArgumentError } from '../errors.js';
 import type { Quantity } from '../units/index.js';
 import { cumulusCases, cumulusInterface } from './cumulus-interface.js';
-import type { CumulusGrids } from './cumulus.generated.js';
+import type { CumulusMembers } from './cumulus.generated.js';
 
 /** How an instance of Cumulus is started. */
 export interface CumulusOptions extends CodeOptions {
@@ -27,7 +27,7 @@ export interface CumulusOptions extends CodeOptions {
  * d1.fields.at(':', ':', '3:6').U = quantity(1, 'm/s');
  * d1.profiles.THL.valueIn('K');
  */
-export class Cumulus extends codeClass<typeof cumulusInterface, CumulusGrids>(cumulusInterface) {
+export class Cumulus extends codeClass<typeof cumulusInterface, CumulusMembers>(cumulusInterface) {
   /** @throws {ArgumentError} if an option cannot be as it is; nothing is started then */
   constructor(options: CumulusOptions = {}) {
     checkCase(options);
@@ -36,7 +36,7 @@ export class Cumulus extends codeClass<typeof cumulusInterface, CumulusGrids>(cu
   }
 
   /** The time that the model has reached. */
-  get modelTime(): Quantity {
+  get modelTime(): Quantity<'time'> {
     return this.getModelTime();
   }
 }

@@ -4,7 +4,8 @@
  * @module
  */
 import type { Request } from '../request/request.js';
-import type { Quantity, QuantityArray } from '../units/index.js';
+import type { QuantitiesLike, Quantity, QuantityArray, SameDimension } from '../units/index.js';
+import type { Assignable } from './grid.js';
 
 type Values = Quantity | QuantityArray;
 
@@ -37,10 +38,22 @@ export type TargetName<Side> = {
     : never;
 }[SourceName<Side>];
 
+/** The dimension of the values of an attribute. */
+type DimensionIn<Own> = Own extends Quantity<infer D> | QuantityArray<infer D> ? D : never;
+
 /** The attributes of the target that take what an attribute of the source is, in some unit. */
 type TargetFor<Source, Target, Name extends keyof Source> = {
-  [Each in TargetName<Target>]: Source[Name] extends Target[Each] ? Each : never;
+  [Each in TargetName<Target>]: DimensionIn<Source[Name]> extends SameDimension<
+    DimensionIn<Target[Each]>
+  >
+    ? Each
+    : never;
 }[TargetName<Target>];
+
+/** Values for some of the attributes of a grid. */
+export type AssignmentsTo<Side> = {
+  readonly [Name in TargetName<Side>]?: Assignable<DimensionIn<Side[Name]>>;
+};
 
 /** The attributes that both sides have under the same name, and that can be copied. */
 export type CopyableName<Source, Target> = {
@@ -80,5 +93,5 @@ type ValuesOf<Source, Names extends readonly (keyof Source)[]> = {
 
 /** What a function gives for attributes, in order: arrays, or one value for all cells. */
 type Results<Target, Names extends readonly (keyof Target)[]> = {
-  readonly [I in keyof Names]: Target[Names[I]] | Quantity;
+  readonly [I in keyof Names]: QuantitiesLike<DimensionIn<Target[Names[I]]>>;
 };

@@ -18,7 +18,8 @@ import {
   type GridEnd,
   type Values,
 } from './grid-end.js';
-import type { AssignableIn, AttributeUnits, Grid } from './grid-types.js';
+import type { AttributeUnits, Grid, ValidUnits } from './grid-types.js';
+import type { AssignmentsTo, SourceName } from './channel-types.js';
 import { makeScriptGrid, setAll, unitsOf } from './script-grid.js';
 import type { Selection } from './selection.js';
 
@@ -41,11 +42,11 @@ export interface CodeGridMembers {
    *
    * @throws {AttributeError} if one is not there or cannot be set; none has been set then
    */
-  set(values: Readonly<Record<string, AssignableIn<string>>>): void;
+  set<Self extends object>(this: Self, values: AssignmentsTo<Self>): void;
   /** A grid in the script of the same shape, without positions, with attributes of its own. */
-  emptyCopy<const Units extends AttributeUnits>(attributes: Units): Grid<Units, never>;
+  emptyCopy<const Units extends AttributeUnits>(attributes: ValidUnits<Units>): Grid<Units, never>;
   /** A grid in the script of the same shape, with the values of some attributes; waits for them. */
-  copy(): Grid<AttributeUnits, never>;
+  copy<Self extends object>(this: Self): Grid<Readonly<Record<SourceName<Self>, string>>, never>;
 }
 
 /** A grid of a code, or a selection from one. */

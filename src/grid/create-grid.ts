@@ -17,7 +17,7 @@ import {
 } from './geometry.js';
 import { isLatitude, isLongitude, isOnSphere } from './grid-cells.js';
 import { mostCorners } from '../remap/cells.js';
-import type { AttributeUnits, Grid } from './grid-types.js';
+import type { AttributeUnits, Grid, OneDimension, ValidUnits } from './grid-types.js';
 import { makeScriptGrid, unitsOf } from './script-grid.js';
 import { meanOnSphere } from './sphere-mean.js';
 
@@ -39,7 +39,7 @@ export interface GridOptions<
   Space extends readonly string[] = readonly string[],
 > {
   /** The attributes that cells have, and the unit of each. */
-  readonly attributes?: Attributes;
+  readonly attributes?: ValidUnits<Attributes>;
   /**
    * The names of the axes; `x`, `y`, `z` if absent. Axes called `lon` and `lat` (or `longitude` and
    * `latitude`) are those of the sphere.
@@ -50,7 +50,12 @@ export interface GridOptions<
 }
 
 /** One quantity for each axis: a list, or an array of them. */
-export type PerAxis = QuantityArray | readonly Quantity[];
+export type PerAxis<D extends string = string> = QuantityArray<D> | readonly Quantity<D>[];
+
+/** The dimension of positions that are given as an array for each axis. */
+type PositionDimension<Arrays extends readonly QuantityArray[]> = OneDimension<
+  { [Axis in keyof Arrays]: Arrays[Axis] extends QuantityArray<infer D> ? D : never }[number]
+>;
 
 const noAttributes: AttributeUnits = {};
 
@@ -95,13 +100,14 @@ export function newCartesianGrid<
   const Shape extends readonly number[],
   const Attributes extends AttributeUnits = Record<never, never>,
   const Space extends readonly string[] = StandardAxes<Shape>,
+  Length extends string = string,
 >(
   options: GridOptions<Attributes, Space> & {
     readonly shape: Shape;
-    readonly cellSize: Quantity;
-    readonly offset?: PerAxis;
+    readonly cellSize: Quantity<Length>;
+    readonly offset?: PerAxis<NoInfer<Length>>;
   },
-): Grid<Attributes, Space[number], Shape> {
+): Grid<Attributes, Space[number], Shape, Length> {
   const { shape, cellSize, name = 'cartesian grid' } = options;
   checkShape(shape, name);
   const { unit } = cellSize;
@@ -112,7 +118,7 @@ export function newCartesianGrid<
     shape,
     shape.map(() => cellSize.number),
     shape.map(() => unit),
-  ) as unknown as Grid<Attributes, Space[number], Shape>;
+  ) as unknown as Grid<Attributes, Space[number], Shape, Length>;
 }
 
 /**
@@ -135,13 +141,14 @@ export function newRegularGrid<
   const Shape extends readonly number[],
   const Attributes extends AttributeUnits = Record<never, never>,
   const Space extends readonly string[] = StandardAxes<Shape>,
+  Length extends string = string,
 >(
   options: GridOptions<Attributes, Space> & {
     readonly shape: Shape;
-    readonly lengths: PerAxis;
-    readonly offset?: PerAxis;
+    readonly lengths: PerAxis<Length>;
+    readonly offset?: PerAxis<NoInfer<Length>>;
   },
-): Grid<Attributes, Space[number], Shape> {
+): Grid<Attributes, Space[number], Shape, OneDimension<Length>> {
   const { shape, name = 'regular grid' } = options;
   checkShape(shape, name);
   const lengths = perAxis(options.lengths, shape.length, 'lengths', name);
@@ -154,7 +161,7 @@ export function newRegularGrid<
       return length.number / shape[axis]!;
     }),
     lengths.map(({ unit }) => unit),
-  ) as unknown as Grid<Attributes, Space[number], Shape>;
+  ) as unknown as Grid<Attributes, Space[number], Shape, OneDimension<Length>>;
 }
 
 function uniformGrid(
@@ -205,7 +212,7 @@ export function newRectilinearGrid<
       | { readonly edges: Edges; readonly centres?: readonly QuantityArray[] }
       | { readonly edges?: undefined; readonly centres: Edges }
     ),
-): Grid<Attributes, Space[number], Edges> {
+): Grid<Attributes, Space[number], Edges, PositionDimension<Edges>> {
   const { edges, centres, name = 'rectilinear grid' } = options;
   const given: readonly QuantityArray[] = edges ?? centres ?? [];
   given.forEach((each, axis) => {
@@ -240,7 +247,7 @@ export function newRectilinearGrid<
     shape,
     edges: boundaries,
     centres: middles ?? boundaries.map(middlesOf),
-  }) as unknown as Grid<Attributes, Space[number], Edges>;
+  }) as unknown as Grid<Attributes, Space[number], Edges, PositionDimension<Edges>>;
 }
 
 function separableGrid(
@@ -276,7 +283,7 @@ export function newStructuredGrid<
     readonly corners: Corners;
     readonly centres?: readonly QuantityArray[];
   },
-): Grid<Attributes, Space[number], Corners> {
+): Grid<Attributes, Space[number], Corners, PositionDimension<Corners>> {
   const { corners, centres, name = 'structured grid' } = options;
   const cornerShape = corners[0]?.shape ?? [];
   if (cornerShape.length !== corners.length)
@@ -303,7 +310,7 @@ export function newStructuredGrid<
     shape,
     { kind: 'curvilinear', space, shape, corners: cornerData, centres: centreData },
     unitsOf(options.attributes ?? noAttributes),
-  ) as unknown as Grid<Attributes, Space[number], Corners>;
+  ) as unknown as Grid<Attributes, Space[number], Corners, PositionDimension<Corners>>;
 }
 
 /**
@@ -329,7 +336,7 @@ export function newUnstructuredGrid<
     readonly corners: Corners;
     readonly centres?: readonly QuantityArray[];
   },
-): Grid<Attributes, Space[number], readonly [unknown]> {
+): Grid<Attributes, Space[number], readonly [unknown], PositionDimension<Corners>> {
   const { corners, centres, name = 'unstructured grid' } = options;
   const cornerShape = corners[0]?.shape ?? [];
   const [size = 0, cornersPerCell = 0] = cornerShape;
@@ -367,7 +374,7 @@ export function newUnstructuredGrid<
       centres: centreData,
     },
     unitsOf(options.attributes ?? noAttributes),
-  ) as unknown as Grid<Attributes, Space[number], readonly [unknown]>;
+  ) as unknown as Grid<Attributes, Space[number], readonly [unknown], PositionDimension<Corners>>;
 }
 
 /** Means of corners: those of coordinates or, on the sphere, those of points. */

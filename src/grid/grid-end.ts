@@ -83,11 +83,12 @@ export function readOnlyError(grid: string, attribute: string): AttributeError {
 }
 
 /**
- * Refuses a unit of another dimension.
+ * Refuses values of another dimension.
  *
  * @throws {UnitError} naming the attribute and both units
  */
-export function requireDimension(name: string, needed: Unit, given: Unit): void {
+export function requireDimension(name: string, needed: Unit, values: Values): void {
+  const given: Unit = values.unit;
   if (given.dimension === needed.dimension) return;
   throw new UnitError(
     `${name} is in ${needed.describe()}, and was given ${given.describe()}`,

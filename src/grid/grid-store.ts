@@ -7,7 +7,7 @@ import { NdArray, rangeShape, type AxisRange } from '../array/index.js';
 import { ArgumentError, AttributeError, ShapeError } from '../errors.js';
 import { derive } from '../request/derive.js';
 import { Request } from '../request/request.js';
-import { conversion, Quantity, QuantityArray, type Unit } from '../units/index.js';
+import { conversion, Quantity, QuantityArray, Unit } from '../units/index.js';
 import type { GridGeometry } from './geometry.js';
 import { requireDimension, type Values } from './grid-end.js';
 
@@ -102,9 +102,9 @@ export class GridStore {
       (each) => !each.isFinished,
     );
     if (!(value instanceof Request)) {
-      this.#check(attribute, ranges, value);
+      const checked = this.#checked(attribute, ranges, value);
       if (before.length === 0) {
-        this.#assign(stored, ranges, value);
+        this.#assign(stored, ranges, checked);
         return settled(method, undefined);
       }
     }
@@ -114,8 +114,7 @@ export class GridStore {
       value instanceof Request ? [value, ...sources] : sources,
       () => {
         const given: unknown = value instanceof Request ? value.result() : value;
-        this.#check(attribute, ranges, given);
-        this.#assign(stored, ranges, given as Values);
+        this.#assign(stored, ranges, this.#checked(attribute, ranges, given));
       },
     );
     stored.pending = write;
@@ -146,25 +145,29 @@ export class GridStore {
     else target.assignScaled(given.valueIn(given.unit), by.factor, by.divisor, by.shift);
   }
 
-  #check(attribute: string, ranges: readonly AxisRange[], given: unknown): void {
+  /** The values, if they fit; a plain number is one without dimension. */
+  #checked(attribute: string, ranges: readonly AxisRange[], given: unknown): Values {
     const name = `${this.name}.${attribute}`;
     const { unit } = this.#attributes.get(attribute)!;
-    if (!(given instanceof Quantity) && !(given instanceof QuantityArray))
+    const values =
+      typeof given === 'number' && unit.dimension.isNone ? new Quantity(given, Unit.none) : given;
+    if (!(values instanceof Quantity) && !(values instanceof QuantityArray))
       throw new ArgumentError(
         `${name} must be a quantity in ${unit.symbol}, not ${String(given)}`,
         attribute,
         given,
       );
-    requireDimension(name, unit, given.unit);
-    if (given instanceof Quantity || given.shape.length === 0) return;
+    requireDimension(name, unit, values);
+    if (values instanceof Quantity || values.shape.length === 0) return values;
     const shape = rangeShape(ranges);
-    if (shape.length !== given.shape.length || shape.some((n, axis) => given.shape[axis] !== n))
+    if (shape.length !== values.shape.length || shape.some((n, axis) => values.shape[axis] !== n))
       throw new ShapeError(
-        `an array of shape [${given.shape.join(', ')}] was assigned to ${name} where the selection has ` +
+        `an array of shape [${values.shape.join(', ')}] was assigned to ${name} where the selection has ` +
           `shape [${shape.join(', ')}]`,
         shape,
-        given.shape,
+        values.shape,
       );
+    return values;
   }
 }
 

@@ -6,21 +6,45 @@
  */
 import type { AxisIndex } from '../array/index.js';
 import type { Request } from '../request/request.js';
-import type { Quantity, QuantityArray } from '../units/index.js';
+import type {
+  DimensionOf,
+  Power,
+  Quantity,
+  QuantityArray,
+  UnknownDimension,
+  ValidUnit,
+} from '../units/index.js';
 import type { Assignable } from './grid.js';
 import type { GridChannel, ChannelOptions } from './channel.js';
 
 /** The attributes of a grid, as they are declared: their names, and the unit of each. */
 export type AttributeUnits = Readonly<Record<string, string>>;
 
-/** The values of an attribute in a unit, on many cells: the one place that knows what they are. */
-export type ArrayIn<Unit extends string> = Unit extends string ? QuantityArray : never;
+/** Declarations of attributes in which all units are units: the compiler says which is none. */
+export type ValidUnits<Units extends AttributeUnits> = {
+  readonly [Name in keyof Units]: ValidUnit<Units[Name]>;
+};
+
+/** The dimension of an attribute: any, for a unit that is known at run time only. */
+type Measured<Unit extends string> = string extends Unit ? string : DimensionOf<Unit>;
+
+/** The values of an attribute in a unit, on many cells. */
+export type ArrayIn<Unit extends string> = QuantityArray<Measured<Unit>>;
 
 /** The value of an attribute in a unit, on one cell. */
-export type ValueIn<Unit extends string> = Unit extends string ? Quantity : never;
+export type ValueIn<Unit extends string> = Quantity<Measured<Unit>>;
 
 /** What an attribute in a unit can be set to: an array of the selection's shape, or one value for all. */
-export type AssignableIn<Unit extends string> = Unit extends string ? Assignable : never;
+export type AssignableIn<Unit extends string> = Assignable<Measured<Unit>>;
+
+type IsUnion<Type, All = Type> = Type extends unknown
+  ? [All] extends [Type]
+    ? false
+    : true
+  : never;
+
+/** One dimension for positions: unknown if those along different axes have different ones. */
+export type OneDimension<D extends string> = IsUnion<D> extends false ? D : UnknownDimension;
 
 /** The attributes of many cells. */
 export type AttributesOf<Units extends AttributeUnits> = {
@@ -70,23 +94,23 @@ export type Selected<
   Units extends AttributeUnits,
   Space extends string,
   Rank extends Axes,
-> = Rank extends readonly [] ? GridCell<Units, Space> : Grid<Units, Space, Rank>;
+  Length extends string,
+> = Rank extends readonly [] ? GridCell<Units, Space, Length> : Grid<Units, Space, Rank, Length>;
 
 /** The attributes, asynchronously. */
-export type GridRequests<Units extends AttributeUnits, Values> = {
-  -readonly [Name in keyof Units]: Request<Values & ArrayOrValue>;
+export type GridRequests<Values, Units extends AttributeUnits> = {
+  -readonly [Name in keyof Values]: Request<Values[Name]>;
 } & {
   /** Sets attributes; the request ends when all have been set. */
   set(values: Assignments<Units>): Request<void>;
 };
-
-type ArrayOrValue = Quantity | QuantityArray;
 
 /** What all grids of scripts and their selections have beside attributes. */
 export interface GridMembers<
   Units extends AttributeUnits,
   Space extends string,
   Rank extends Axes,
+  Length extends string,
 > {
   /** What error messages call it. */
   readonly name: string;
@@ -103,16 +127,16 @@ export interface GridMembers<
    *
    * @throws {AttributeError} if the grid has no positions
    */
-  readonly position: QuantityArray;
+  readonly position: QuantityArray<Length>;
   /**
    * The areas of the cells of a grid of two axes: lengths squared; on the sphere, where axes are called
    * `lon` and `lat`, those on the unit sphere (`sr`).
    */
-  readonly cellArea: QuantityArray;
+  readonly cellArea: QuantityArray<Power<Length, 2>>;
   /** The size of each cell along each axis, where all have the same. */
-  readonly cellSize: readonly Quantity[];
+  readonly cellSize: readonly Quantity<Length>[];
   /** The same attributes, asynchronously: as those of a code's grid. */
-  readonly request: GridRequests<Units, QuantityArray>;
+  readonly request: GridRequests<AttributesOf<Units>, Units>;
   /**
    * Sets several attributes: to arrays of the selection's shape, or to one value for all cells.
    *
@@ -130,14 +154,16 @@ export interface GridMembers<
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): Selected<Units, Space, Remaining<Rank, Index>>;
+  ): Selected<Units, Space, Remaining<Rank, Index>, Length>;
   /** The cells one by one, in C order. For many cells, arithmetic on whole attributes is far faster. */
-  cells(): IterableIterator<GridCell<Units, Space>>;
+  cells(): IterableIterator<GridCell<Units, Space, Length>>;
   /** A grid of its own with the same positions and the same values. */
-  copy(): Grid<Units, Space, Rank>;
+  copy(): Grid<Units, Space, Rank, Length>;
   /** A grid with the same positions, and with no values: of the same attributes, or of others. */
-  emptyCopy(): Grid<Units, Space, Rank>;
-  emptyCopy<const Others extends AttributeUnits>(attributes: Others): Grid<Others, Space, Rank>;
+  emptyCopy(): Grid<Units, Space, Rank, Length>;
+  emptyCopy<const Others extends AttributeUnits>(
+    attributes: ValidUnits<Others>,
+  ): Grid<Others, Space, Rank, Length>;
   /**
    * A channel, which copies attributes from here to another grid, of the script or of a code.
    *
@@ -146,7 +172,7 @@ export interface GridMembers<
   newChannelTo<Target extends object>(
     target: Target,
     options?: ChannelOptions,
-  ): GridChannel<Grid<Units, Space, Rank>, Target>;
+  ): GridChannel<Grid<Units, Space, Rank, Length>, Target>;
 }
 
 /**
@@ -156,18 +182,23 @@ export interface GridMembers<
  * @typeParam Units the attributes and their units
  * @typeParam Space the names of the axes of space
  * @typeParam Rank as many axes as the grid has
+ * @typeParam Length the dimension of positions
  */
 export type Grid<
   Units extends AttributeUnits = AttributeUnits,
   Space extends string = string,
   Rank extends Axes = Axes,
-> = GridMembers<Units, Space, Rank> & AttributesOf<Units> & CoordinatesOf<Space, QuantityArray>;
+  Length extends string = string,
+> = GridMembers<Units, Space, Rank, Length> &
+  AttributesOf<Units> &
+  CoordinatesOf<Space, QuantityArray<Length>>;
 
 /** One cell of a grid: its attributes are single quantities. */
 export type GridCell<
   Units extends AttributeUnits = AttributeUnits,
   Space extends string = string,
-> = Omit<GridMembers<Units, Space, readonly []>, 'at' | 'cells' | 'request'> & {
-  readonly request: GridRequests<Units, Quantity>;
+  Length extends string = string,
+> = Omit<GridMembers<Units, Space, readonly [], Length>, 'at' | 'cells' | 'request'> & {
+  readonly request: GridRequests<CellAttributesOf<Units>, Units>;
 } & CellAttributesOf<Units> &
-  CoordinatesOf<Space, Quantity>;
+  CoordinatesOf<Space, Quantity<Length>>;

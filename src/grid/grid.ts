@@ -15,16 +15,22 @@ import type { AttributeLayout } from '../code/layout.js';
 import type { GridSpecification } from '../code/specification.js';
 import { ArgumentError } from '../errors.js';
 import type { Request } from '../request/request.js';
-import { Quantity, QuantityArray, quantity, unit } from '../units/index.js';
+import { type QuantitiesLike, Quantity, QuantityArray, quantity, unit } from '../units/index.js';
 import { connect } from './code-end.js';
 import { readOnlyError, requireDimension } from './grid-end.js';
 import { Selection } from './selection.js';
 
 /**
- * What can be assigned to an attribute: an array of the selection's shape, or one value for all; or a
- * request for it.
+ * What can be assigned to an attribute of dimension `D`: an array of the selection's shape, or one value for
+ * all; or a request for it.
  */
-export type Assignable = Quantity | QuantityArray | Request<Quantity | QuantityArray>;
+export type Assignable<D extends string = string> = QuantitiesLike<D> | Request<QuantitiesLike<D>>;
+
+/** What reading an attribute of dimension `D` gives: of one point a quantity, of points an array. */
+export interface Read<D extends string> {
+  readonly point: Quantity<D>;
+  readonly points: QuantityArray<D>;
+}
 
 const elementTypes = { float64: Float64Array, float32: Float32Array, int32: Int32Array } as const;
 
@@ -94,16 +100,20 @@ export class GridAccess {
       target: attribute.index,
       need: 'grids',
       encode: ([given], message) => {
-        if (!(given instanceof Quantity) && !(given instanceof QuantityArray))
+        const values =
+          typeof given === 'number' && unit(attribute.unit).dimension.isNone
+            ? quantity(given, '1')
+            : given;
+        if (!(values instanceof Quantity) && !(values instanceof QuantityArray))
           throw new ArgumentError(
             `${this.fullName}.${attribute.name} must be a quantity in ${attribute.unit}, not ${String(given)}`,
             attribute.name,
             given,
           );
-        requireDimension(`${this.fullName}.${attribute.name}`, unit(attribute.unit), given.unit);
-        const { data, order } = elementsOf(given, attribute);
+        requireDimension(`${this.fullName}.${attribute.name}`, unit(attribute.unit), values);
+        const { data, order } = elementsOf(values, attribute);
         message.data = data.length > 0 ? data : undefined;
-        return selection.encode(encodeShape(given, order));
+        return selection.encode(encodeShape(values, order));
       },
       decode: () => undefined,
     };

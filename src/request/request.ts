@@ -6,7 +6,16 @@
 import { deliverCompleted, lookSoon } from '../channel/engine.js';
 import { CancelledError } from '../errors.js';
 import { quantity, type Quantity } from '../units/index.js';
-import { combine, type Combined, type Term } from './arithmetic.js';
+import {
+  type TermsFor,
+  combine,
+  type Divided,
+  type Multiplied,
+  raise,
+  type Raised,
+  type Sum,
+  type Term,
+} from './arithmetic.js';
 import { derive } from './derive.js';
 import { callListeners, listenersAreDue } from './due.js';
 import { AsyncRequestsPool } from './pool.js';
@@ -99,7 +108,7 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /** The time since the request was made, until it finished if it has. */
-  get elapsed(): Quantity {
+  get elapsed(): Quantity<'time'> {
     const end = this.isFinished ? this.#ended : performance.now();
     return quantity((end - this.#made) / 1000, 's');
   }
@@ -242,40 +251,49 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /** A request for the sum with a number, a quantity, an array of quantities, or a request for one. */
-  plus<Left extends Term, Right extends Term>(
+  plus<Left extends Term, Right extends TermsFor<NoInfer<Left>>>(
     this: Request<Left>,
     other: Right | Request<Right>,
-  ): Request<Combined<Left, Right>> {
-    return combine(this, 'plus', other) as Request<Combined<Left, Right>>;
+  ): Request<Sum<Left, Right>> {
+    return combine(this, 'plus', other) as Request<Sum<Left, Right>>;
   }
 
   /** A request for the difference. */
-  minus<Left extends Term, Right extends Term>(
+  minus<Left extends Term, Right extends TermsFor<NoInfer<Left>>>(
     this: Request<Left>,
     other: Right | Request<Right>,
-  ): Request<Combined<Left, Right>> {
-    return combine(this, 'minus', other) as Request<Combined<Left, Right>>;
+  ): Request<Sum<Left, Right>> {
+    return combine(this, 'minus', other) as Request<Sum<Left, Right>>;
   }
 
   /** A request for the product. */
   times<Left extends Term, Right extends Term>(
     this: Request<Left>,
     other: Right | Request<Right>,
-  ): Request<Combined<Left, Right>> {
-    return combine(this, 'times', other) as Request<Combined<Left, Right>>;
+  ): Request<Multiplied<Left, Right>> {
+    return combine(this, 'times', other) as Request<Multiplied<Left, Right>>;
   }
 
   /** A request for the quotient. */
   per<Left extends Term, Right extends Term>(
     this: Request<Left>,
     other: Right | Request<Right>,
-  ): Request<Combined<Left, Right>> {
-    return combine(this, 'per', other) as Request<Combined<Left, Right>>;
+  ): Request<Divided<Left, Right>> {
+    return combine(this, 'per', other) as Request<Divided<Left, Right>>;
   }
 
-  /** A request for a power. */
-  pow<Base extends Term>(this: Request<Base>, exponent: number): Request<Base> {
-    return combine(this, 'pow', exponent) as Request<Base>;
+  /** A request for a power, with the exponent `exponent / root`. */
+  pow<Base extends Term, P extends number, Q extends number = 1>(
+    this: Request<Base>,
+    exponent: P,
+    root?: Q,
+  ): Request<Raised<Base, P, Q>> {
+    return raise(this, exponent, root ?? 1) as Request<Raised<Base, P, Q>>;
+  }
+
+  /** A request for the square root. */
+  sqrt<Base extends Term>(this: Request<Base>): Request<Raised<Base, 1, 2>> {
+    return raise(this, 1, 2) as Request<Raised<Base, 1, 2>>;
   }
 
   /** A request for the value with the other sign. */

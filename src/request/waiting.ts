@@ -5,13 +5,13 @@
  */
 import { deliverCompleted, waitForCompletions } from '../channel/engine.js';
 import { ArgumentError, TimeoutError } from '../errors.js';
-import { Quantity } from '../units/index.js';
+import { Quantity, type QuantityLike } from '../units/index.js';
 import { callListeners } from './due.js';
 
 /** What ends a wait early. What was waited for goes on. */
 export interface WaitOptions {
   /** The time after which waiting ends with a {@link TimeoutError}; without it, there is no limit. */
-  readonly timeout?: Quantity;
+  readonly timeout?: QuantityLike<'time'>;
   /**
    * Ends the wait when it is aborted; what is thrown is its `reason`.
    *

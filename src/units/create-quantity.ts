@@ -8,12 +8,19 @@ import { ArgumentError } from '../errors.js';
 import { unit, type UnitLike } from './parse-unit.js';
 import { QuantityArray } from './quantity-array.js';
 import { Quantity } from './quantity.js';
+import type { DimensionOf, ValidUnit } from './unit-types.js';
 
 /** What can become a quantity array: nested arrays, a typed array, or an n-d array. */
 export type ArrayValues = readonly NestedNumbers[] | TypedArray | NdArray<TypedArray>;
 
+/** The quantity that is made of a value. */
+type QuantityFor<V, D extends string> = V extends number ? Quantity<D> : QuantityArray<D>;
+
 /**
  * A number, or an array of numbers, with a unit.
+ *
+ * The compiler reads the unit too: its dimension is part of the type of the quantity, and what is no unit
+ * does not compile. A unit that is known at run time only gives a quantity of unknown dimension.
  *
  * @param value a number gives a {@link Quantity}; nested arrays, a typed array or an {@link NdArray} give
  *   a {@link QuantityArray}. A `Float64Array`, or an n-d array of it, is not copied: the quantity array
@@ -28,9 +35,10 @@ export type ArrayValues = readonly NestedNumbers[] | TypedArray | NdArray<TypedA
  * quantity([[1, 2], [3, 4]], 'kg');
  * quantity(new Float64Array(1000), 'W/m^2');
  */
-export function quantity(value: number, unitOf: UnitLike): Quantity;
-export function quantity(value: ArrayValues, unitOf: UnitLike): QuantityArray;
-export function quantity(value: number | ArrayValues, unitOf: UnitLike): Quantity | QuantityArray;
+export function quantity<V extends number | ArrayValues, const U extends UnitLike>(
+  value: V,
+  unitOf: ValidUnit<U>,
+): QuantityFor<V, DimensionOf<U>>;
 export function quantity(value: number | ArrayValues, unitOf: UnitLike): Quantity | QuantityArray {
   const own = unit(unitOf);
   if (typeof value === 'number') return new Quantity(value, own);

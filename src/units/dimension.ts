@@ -5,7 +5,10 @@
  */
 import { UnitError } from '../errors.js';
 
-/** The base quantities of the SI, in the order of a dimension's exponents (SI Brochure, table 3). */
+/**
+ * The base quantities, in the order of a dimension's exponents: those of the SI (SI Brochure, table 3), and
+ * those of generic units, which measure nothing until a converter says what they stand for.
+ */
 export const baseQuantities = [
   'length',
   'mass',
@@ -14,10 +17,24 @@ export const baseQuantities = [
   'temperature',
   'amount of substance',
   'luminous intensity',
+  'generic length',
+  'generic mass',
+  'generic time',
 ] as const;
 
 /** The units of the base quantities, in the same order (SI Brochure, table 2). */
-export const baseUnits = ['m', 'kg', 's', 'A', 'K', 'mol', 'cd'] as const;
+export const baseUnits = [
+  'm',
+  'kg',
+  's',
+  'A',
+  'K',
+  'mol',
+  'cd',
+  'generic_length',
+  'generic_mass',
+  'generic_time',
+] as const;
 
 /** The largest denominator of an exponent: enough for every root that occurs in physics. */
 const largestDenominator = 12;
@@ -38,12 +55,31 @@ export class Dimension {
   /** The dimension of plain numbers. */
   static readonly none = Dimension.of(baseQuantities.map(() => 0));
 
+  /**
+   * The dimension as the compiler knows it (`dimension-types.ts`): the base quantities in their order,
+   * those with negative exponents behind 'per'; 'dimensionless' if there are none.
+   *
+   * @example
+   * unit('J/(kg K)').dimension.text; // 'length^2 per time^2 temperature'
+   */
+  readonly text: string;
+
   private constructor(
     /** The exponents' numerators, in the order of {@link baseQuantities}. */
     readonly numerators: readonly number[],
     /** The exponents' common denominator, as small as can be. */
     readonly denominator: number,
-  ) {}
+  ) {
+    const words = (sign: number) =>
+      baseQuantities
+        .flatMap((quantity, i) => {
+          const exponent = (sign * (numerators[i] ?? 0)) / denominator;
+          return exponent > 0 ? quantity.replaceAll(' ', '-') + formatExponent(exponent) : [];
+        })
+        .join(' ');
+    const [above, below] = [words(1), words(-1)];
+    this.text = (below ? `${above || '1'} per ${below}` : above) || 'dimensionless';
+  }
 
   /** The dimension of a base quantity. */
   static base(quantity: (typeof baseQuantities)[number]): Dimension {
@@ -119,7 +155,7 @@ export class Dimension {
     const factors = baseUnits.flatMap((unit, i) => {
       const numerator = this.numerators[i] ?? 0;
       if (numerator === 0) return [];
-      return unit + formatExponent(numerator / this.denominator);
+      return unit + attachedExponent(numerator / this.denominator);
     });
     return factors.join(' ') || '1';
   }
@@ -178,10 +214,15 @@ const knownNames = new Map([
   ['m2 kg s-3 A-1', 'a voltage'],
 ]);
 
-/** An exponent as it is written behind a unit: '' for 1, '-2', '^(1/2)'. */
-function formatExponent(exponent: number): string {
+/** An exponent as it is written directly behind a unit: '' for 1, '-2', '^(1/2)'. */
+function attachedExponent(exponent: number): string {
+  return formatExponent(exponent).replace(/^\^(?!\()/, '');
+}
+
+/** An exponent as it is written behind a name: '' for 1, '^-2', '^(1/2)'. */
+export function formatExponent(exponent: number): string {
   if (exponent === 1) return '';
-  return Number.isInteger(exponent) ? String(exponent) : `^(${formatFraction(exponent)})`;
+  return `^${Number.isInteger(exponent) ? String(exponent) : `(${formatFraction(exponent)})`}`;
 }
 
 /** A number as a fraction, if it is not an integer: "1/2". */

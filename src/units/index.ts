@@ -3,11 +3,31 @@
  *
  * @module
  */
+export { constants } from './constants.js';
 export { type Conversion, conversion, conversionFactor } from './conversion.js';
+export { genericUnits, nbodyConverter, UnitConverter } from './converter.js';
 export { type ArrayValues, quantity } from './create-quantity.js';
 export { Dimension } from './dimension.js';
+export type {
+  Dimensionless,
+  FromGeneric,
+  Power,
+  Product,
+  Quotient,
+  SameDimension,
+  ToGeneric,
+  UnknownDimension,
+} from './dimension-types.js';
 export type { JsonNumber } from './notation.js';
-export { unit, type UnitLike } from './parse-unit.js';
+export { defineUnit, unit, type UnitLike } from './parse-unit.js';
 export { QuantityArray, type QuantityArrayJson } from './quantity-array.js';
-export { Quantity, type QuantityJson } from './quantity.js';
+export {
+  type QuantitiesLike,
+  Quantity,
+  type QuantityJson,
+  type QuantityLike,
+  type Result,
+} from './quantity.js';
+export type { DimensionOf, UnitMeasuring, UnitName, ValidUnit } from './unit-types.js';
 export { Unit } from './unit.js';
+export { type Units, units } from './unit-values.js';

@@ -5,9 +5,16 @@
  */
 import { UnitError } from '../errors.js';
 import { baseQuantities, baseUnits, Dimension } from './dimension.js';
+import type { DimensionOf, ValidUnit } from './unit-types.js';
 import { Unit } from './unit.js';
 import { parseExpression } from './unit-expression.js';
-import { prefixes, type UnitEntry, unitTable } from './unit-table.js';
+import {
+  fewestLettersAfterName,
+  mostLettersAfterSymbol,
+  prefixes,
+  type UnitEntry,
+  unitTable,
+} from './unit-table.js';
 
 /** A unit, or its text. */
 export type UnitLike = Unit | string;
@@ -22,12 +29,16 @@ for (const entry of unitTable) for (const name of entry.names) entries.set(name,
  * The unit that a text describes: `'m/s'`, `'m s-1'`, `'kg*m^-3'`, `'kg m**-2'`, `'(kg/kg)/s'`,
  * `'hPa'`, `'60 s'`; `''`, `'1'` and `'none'` for plain numbers.
  *
+ * The compiler reads the text too: the unit's dimension is part of its type, and what is no unit does not
+ * compile. A text that is known at run time only gives a unit of unknown dimension.
+ *
  * @param text the text; a unit is returned as it is
  * @throws {UnitError} if a name is unknown, with the nearest known one, or the text cannot be read
  *
  * @example
  * unit('km/hour').factor; // 0.2777…
  */
+export function unit<const U extends UnitLike>(text: ValidUnit<U>): Unit<DimensionOf<U>>;
 export function unit(text: UnitLike): Unit {
   if (text instanceof Unit) return text;
   let result = parsed.get(text);
@@ -40,6 +51,39 @@ export function unit(text: UnitLike): Unit {
     parsed.set(trimmed, result).set(text, result);
   }
   return result;
+}
+
+/**
+ * Defines a unit of the script's own, as a name for an expression of others.
+ *
+ * At run time its name can then be used in texts. The compiler knows it only as the value that this
+ * returns: `quantity(3, furlong)`, `furlong.per(units.day)`.
+ *
+ * @param name letters and underscores; SI prefixes do not go with it
+ * @param definition what one of it is, such as `'201.168 m'`
+ * @throws {UnitError} if the definition cannot be read, the name is no name, or it already is another unit
+ *
+ * @example
+ * const furlong = defineUnit('furlong', '201.168 m');
+ * quantity(3, furlong).valueIn('km'); // 0.603504
+ */
+export function defineUnit<const U extends UnitLike>(
+  name: string,
+  definition: ValidUnit<U>,
+): Unit<DimensionOf<U>>;
+export function defineUnit(name: string, definition: UnitLike): Unit {
+  if (!/^[\p{L}_]+$/u.test(name))
+    throw new UnitError(`'${name}' cannot name a unit: letters and underscores can`, name);
+  const { factor, dimension, zero } = unit(definition);
+  const own = Unit.named(name, factor, dimension, zero);
+  const existing = named.get(name) ?? parsed.get(name) ?? (find(name) && lookup(name));
+  if (existing && !existing.equals(own))
+    throw new UnitError(
+      `'${name}' already is a unit: ${existing.factor} ${existing.dimension.toString()}`,
+      name,
+    );
+  named.set(name, own);
+  return own;
 }
 
 /** The unit of one name, without exponents or operators. */
@@ -67,7 +111,10 @@ function find(name: string): Found | undefined {
       const rest = name.slice(prefix.length);
       const scaled = entries.get(rest);
       const isShort = prefix !== prefixName;
-      if (scaled?.prefixed && (isShort ? rest.length <= 3 : rest.length >= 3)) {
+      if (
+        scaled?.prefixed &&
+        (isShort ? rest.length <= mostLettersAfterSymbol : rest.length >= fewestLettersAfterName)
+      ) {
         return [scaled, symbols[0] ?? '', scale];
       }
     }
@@ -92,8 +139,9 @@ function unknown(name: string): UnitError {
   for (const [symbols, prefixName] of prefixes) {
     for (const [rest, entry] of entries) {
       if (!entry.prefixed) continue;
-      if (rest.length <= 3) known.push(...symbols.map((symbol) => symbol + rest));
-      if (rest.length >= 3) known.push(prefixName + rest);
+      if (rest.length <= mostLettersAfterSymbol)
+        known.push(...symbols.map((symbol) => symbol + rest));
+      if (rest.length >= fewestLettersAfterName) known.push(prefixName + rest);
     }
   }
   // Half of a name may be wrong, but not all of it; of equals the first is the simplest.

@@ -5,9 +5,17 @@
  */
 import { type AxisIndex, NdArray, type NestedNumbers, type Operation } from '../array/index.js';
 import { conversion } from './conversion.js';
+import type {
+  Power,
+  Product,
+  Quotient,
+  SameDimension,
+  UnknownDimension,
+} from './dimension-types.js';
 import { formatNumberWithUnit, type JsonNumber, numberFromJson, numberToJson } from './notation.js';
 import { unit, type UnitLike } from './parse-unit.js';
-import { Quantity, toQuantity } from './quantity.js';
+import { type QuantitiesLike, numberIn, Quantity } from './quantity.js';
+import type { DimensionOf, UnitMeasuring } from './unit-types.js';
 import { Unit } from './unit.js';
 
 /** A quantity array as JSON holds it: the values in C order. */
@@ -17,15 +25,24 @@ export interface QuantityArrayJson {
   unit: string;
 }
 
-/** What can be combined with an array: one of the same shape, or one value for all elements. */
+/** Carries the dimension that the compiler knows; there is nothing of that name at run time. */
+declare const measured: unique symbol;
+
+/** What an array can be combined with: one of the same shape, or one value for all elements. */
 type Operand = QuantityArray | Quantity | number;
 
 /**
  * Numbers in an n-dimensional array, with one unit for all of them. Made by {@link quantity}.
  *
- * `at(...)` gives a view of the same memory, and `assign` writes to it; all other operations give new
- * arrays. One value goes with all elements; two arrays have to have the same shape. A plain number is a
- * quantity without dimension.
+ * Its dimension is part of its type, as that of a {@link Quantity} is, and the compiler follows it through
+ * all operations.
+ *
+ * `at(...)`, `transpose` and, where it can, `reshape` give views of the same memory, and `assign` writes to
+ * it; all other operations give new arrays. One value goes with all elements; two arrays have to have the
+ * same shape. A plain number is a quantity without dimension. Where the units of a product or a quotient
+ * cancel, the elements are plain numbers, in the unit `'1'`.
+ *
+ * @typeParam D the dimension, such as `'length per time'`; that of a plain `QuantityArray` can be any
  *
  * @example
  * const speed = quantity([[1, 2, 3], [4, 5, 6]], 'm/s');
@@ -34,12 +51,14 @@ type Operand = QuantityArray | Quantity | number;
  * speed.times(quantity(2, 's')).sum();          // 42 m
  * speed.get(1, 2);                              // 6 m/s
  */
-export class QuantityArray implements Iterable<Quantity> {
+export class QuantityArray<D extends string = string> implements Iterable<Quantity<D>> {
+  declare readonly [measured]: D;
+
   constructor(
     /** The numbers, in {@link unit}. */
     private readonly numbers: NdArray,
     /** The unit of all of them. */
-    readonly unit: Unit,
+    readonly unit: Unit<D>,
   ) {}
 
   /**
@@ -48,7 +67,7 @@ export class QuantityArray implements Iterable<Quantity> {
    * @throws {UnitError} if its unit is not one
    * @throws {ShapeError} if its shape does not fit its values
    */
-  static fromJSON(json: QuantityArrayJson): QuantityArray {
+  static fromJSON(json: QuantityArrayJson): QuantityArray<UnknownDimension> {
     const flat = new NdArray(Float64Array.from(json.values, numberFromJson));
     return new QuantityArray(flat.reshape(json.shape), unit(json.unit));
   }
@@ -69,18 +88,26 @@ export class QuantityArray implements Iterable<Quantity> {
    *
    * @throws {UnitError} if the unit has another dimension
    */
+  valueIn<Own extends string, const U extends UnitLike>(
+    this: QuantityArray<Own>,
+    target: UnitMeasuring<U, NoInfer<Own>>,
+  ): NdArray;
   valueIn(target: UnitLike): NdArray {
-    const by = conversion(this.unit, target);
-    return by ? this.numbers.scale(by.factor, by.divisor, by.shift) : this.numbers;
+    return this.numbersIn(unit(target));
   }
 
   /**
-   * The same quantities in another unit; the same memory if the unit agrees.
+   * The same quantities in another unit; the same memory if the unit agrees. If the dimension was not known
+   * to the compiler, it is now.
    *
    * @throws {UnitError} if that has another dimension
    */
+  as<Own extends string, const U extends UnitLike>(
+    this: QuantityArray<Own>,
+    target: UnitMeasuring<U, NoInfer<Own>>,
+  ): QuantityArray<DimensionOf<U>>;
   as(target: UnitLike): QuantityArray {
-    return new QuantityArray(this.valueIn(target), unit(target));
+    return new QuantityArray(this.numbersIn(unit(target)), unit(target));
   }
 
   /**
@@ -91,7 +118,7 @@ export class QuantityArray implements Iterable<Quantity> {
    *   one are taken whole
    * @throws {SliceError} if an index is malformed or out of range
    */
-  at(...index: AxisIndex[]): QuantityArray {
+  at(...index: AxisIndex[]): QuantityArray<D> {
     return new QuantityArray(this.numbers.at(...index), this.unit);
   }
 
@@ -101,7 +128,7 @@ export class QuantityArray implements Iterable<Quantity> {
    * @param indices one integer per axis; negative ones count from the end
    * @throws {SliceError} if one is out of range, or there are more or fewer than axes
    */
-  get(...indices: number[]): Quantity {
+  get(...indices: number[]): Quantity<D> {
     return new Quantity(this.numbers.get(...indices), this.unit);
   }
 
@@ -115,13 +142,16 @@ export class QuantityArray implements Iterable<Quantity> {
    * @example
    * speed.at(':', '3:6').assign(quantity(1, 'm/s'));
    */
-  assign(values: Operand): this {
-    this.numbers.assign(fromOperand(values).valueIn(this.unit));
+  assign<Own extends string>(
+    this: QuantityArray<Own>,
+    values: QuantitiesLike<NoInfer<Own>>,
+  ): QuantityArray<Own> {
+    this.numbers.assign(inUnit(values, this.unit));
     return this;
   }
 
   /** The same quantities in memory of their own. */
-  copy(): QuantityArray {
+  copy(): QuantityArray<D> {
     return new QuantityArray(this.numbers.copy(), this.unit);
   }
 
@@ -131,8 +161,12 @@ export class QuantityArray implements Iterable<Quantity> {
    *
    * @throws {UnitError} if the unit has another dimension
    */
+  toFloat64Array<Own extends string, const U extends UnitLike>(
+    this: QuantityArray<Own>,
+    target?: UnitMeasuring<U, NoInfer<Own>>,
+  ): Float64Array;
   toFloat64Array(target: UnitLike = this.unit): Float64Array {
-    return this.valueIn(target).toFloat64Array();
+    return this.numbersIn(unit(target)).toFloat64Array();
   }
 
   /**
@@ -140,12 +174,16 @@ export class QuantityArray implements Iterable<Quantity> {
    *
    * @throws {UnitError} if the unit has another dimension
    */
+  toNested<Own extends string, const U extends UnitLike>(
+    this: QuantityArray<Own>,
+    target?: UnitMeasuring<U, NoInfer<Own>>,
+  ): NestedNumbers;
   toNested(target: UnitLike = this.unit): NestedNumbers {
-    return this.valueIn(target).toNested();
+    return this.numbersIn(unit(target)).toNested();
   }
 
   /** The elements in C order. For many of them, a loop over `toFloat64Array()` is far faster. */
-  *[Symbol.iterator](): IterableIterator<Quantity> {
+  *[Symbol.iterator](): IterableIterator<Quantity<D>> {
     for (const number of this.numbers) yield new Quantity(number, this.unit);
   }
 
@@ -155,8 +193,11 @@ export class QuantityArray implements Iterable<Quantity> {
    * @throws {UnitError} if the dimensions differ, or a unit is a temperature scale such as degC
    * @throws {ShapeError} if the shapes differ
    */
-  plus(other: Operand): QuantityArray {
-    return this.combine(this.termsOf(other), this.unit, 'plus');
+  plus<Own extends string>(
+    this: QuantityArray<Own>,
+    other: QuantitiesLike<NoInfer<Own>>,
+  ): QuantityArray<Own> {
+    return new QuantityArray(this.combine(this.termsOf(other), 'plus'), this.unit);
   }
 
   /**
@@ -165,44 +206,78 @@ export class QuantityArray implements Iterable<Quantity> {
    * @throws {UnitError} if the dimensions differ, or a unit is a temperature scale such as degC
    * @throws {ShapeError} if the shapes differ
    */
-  minus(other: Operand): QuantityArray {
-    return this.combine(this.termsOf(other), this.unit, 'minus');
+  minus<Own extends string>(
+    this: QuantityArray<Own>,
+    other: QuantitiesLike<NoInfer<Own>>,
+  ): QuantityArray<Own> {
+    return new QuantityArray(this.combine(this.termsOf(other), 'minus'), this.unit);
   }
 
   /**
-   * The products, element by element.
+   * The products, element by element; with a plain number, in this array's unit.
    *
    * @throws {UnitError} if a unit is a temperature scale such as degC
    * @throws {ShapeError} if the shapes differ
    */
+  times<Own extends string>(this: QuantityArray<Own>, other: number): QuantityArray<Own>;
+  times<Own extends string, Other extends string>(
+    this: QuantityArray<Own>,
+    other: Quantity<Other> | QuantityArray<Other>,
+  ): QuantityArray<Product<Own, Other>>;
   times(other: Operand): QuantityArray {
-    const factor = fromOperand(other);
-    const product = this.unit.times(factor.unit);
-    return this.combine(factor.valueIn(factor.unit), product, 'times');
+    this.unit.requireNoZero('part of a product');
+    if (typeof other === 'number')
+      return new QuantityArray(this.combine(other, 'times'), this.unit);
+    const product = (this.unit as Unit).times(other.unit);
+    return plainIfNone(this.combine(inUnit(other, other.unit), 'times'), product);
   }
 
   /**
-   * The quotients, element by element.
+   * The quotients, element by element; with a plain number, in this array's unit.
    *
    * @throws {UnitError} if a unit is a temperature scale such as degC
    * @throws {ShapeError} if the shapes differ
    */
+  per<Own extends string>(this: QuantityArray<Own>, other: number): QuantityArray<Own>;
+  per<Own extends string, Other extends string>(
+    this: QuantityArray<Own>,
+    other: Quantity<Other> | QuantityArray<Other>,
+  ): QuantityArray<Quotient<Own, Other>>;
   per(other: Operand): QuantityArray {
-    const divisor = fromOperand(other);
-    const quotient = this.unit.per(divisor.unit);
-    return this.combine(divisor.valueIn(divisor.unit), quotient, 'per');
+    this.unit.requireNoZero('part of a quotient');
+    if (typeof other === 'number') return new QuantityArray(this.combine(other, 'per'), this.unit);
+    const quotient = (this.unit as Unit).per(other.unit);
+    return plainIfNone(this.combine(inUnit(other, other.unit), 'per'), quotient);
   }
 
   /**
    * A power of each element.
    *
    * @param exponent a fraction with a denominator of at most 12
-   * @throws {UnitError} if it is not, or the unit is a temperature scale such as degC
+   * @param root the denominator, where the compiler is to follow a fraction that is no short decimal:
+   *   `pow(1, 3)` is the cube root
+   * @throws {UnitError} if the exponent is no such fraction, or the unit is a temperature scale such as degC
    */
-  pow(exponent: number): QuantityArray {
+  pow<Own extends string, P extends number, Q extends number = 1>(
+    this: QuantityArray<Own>,
+    exponent: P,
+    root?: Q,
+  ): QuantityArray<Power<Own, P, Q>>;
+  pow(exponent: number, root = 1): QuantityArray {
     this.unit.requireNoZero('raised to a power');
-    const powers = this.numbers.map((own) => own ** exponent);
-    return plainIfNone(powers, this.unit.pow(exponent));
+    const powers = this.numbers.map((own) => own ** (exponent / root));
+    return plainIfNone(powers, (this.unit as Unit).pow(exponent, root));
+  }
+
+  /**
+   * The square root of each element.
+   *
+   * @throws {UnitError} if the unit is a temperature scale such as degC
+   */
+  sqrt<Own extends string>(this: QuantityArray<Own>): QuantityArray<Power<Own, 1, 2>>;
+  sqrt(): QuantityArray {
+    this.unit.requireNoZero('under a root');
+    return plainIfNone(this.numbers.map(Math.sqrt), (this.unit as Unit).pow(1, 2));
   }
 
   /**
@@ -210,7 +285,7 @@ export class QuantityArray implements Iterable<Quantity> {
    *
    * @throws {UnitError} if the unit is a temperature scale such as degC
    */
-  negated(): QuantityArray {
+  negated(): QuantityArray<D> {
     this.unit.requireNoZero('negated');
     return new QuantityArray(this.numbers.scale(-1), this.unit);
   }
@@ -220,8 +295,11 @@ export class QuantityArray implements Iterable<Quantity> {
    *
    * @throws {UnitError} if the dimensions differ, naming both units
    */
-  equals(other: QuantityArray): boolean {
-    const theirs = other.valueIn(this.unit);
+  equals<Own extends string>(
+    this: QuantityArray<Own>,
+    other: QuantityArray<SameDimension<NoInfer<Own>>>,
+  ): boolean {
+    const theirs = other.numbersIn(this.unit);
     if (this.shape.join() !== theirs.shape.join()) return false;
     const values = theirs[Symbol.iterator]();
     for (const own of this.numbers) if (own !== values.next().value) return false;
@@ -233,7 +311,7 @@ export class QuantityArray implements Iterable<Quantity> {
    *
    * @throws {UnitError} if the unit is a temperature scale such as degC
    */
-  sum(): Quantity {
+  sum(): Quantity<D> {
     this.unit.requireNoZero('added up');
     return new Quantity(this.numbers.sum(), this.unit);
   }
@@ -243,7 +321,7 @@ export class QuantityArray implements Iterable<Quantity> {
    *
    * @throws {ShapeError} if there are none
    */
-  mean(): Quantity {
+  mean(): Quantity<D> {
     return new Quantity(this.numbers.mean(), this.unit);
   }
 
@@ -252,7 +330,7 @@ export class QuantityArray implements Iterable<Quantity> {
    *
    * @throws {ShapeError} if there are none
    */
-  min(): Quantity {
+  min(): Quantity<D> {
     return new Quantity(this.numbers.min(), this.unit);
   }
 
@@ -261,7 +339,7 @@ export class QuantityArray implements Iterable<Quantity> {
    *
    * @throws {ShapeError} if there are none
    */
-  max(): Quantity {
+  max(): Quantity<D> {
     return new Quantity(this.numbers.max(), this.unit);
   }
 
@@ -281,24 +359,27 @@ export class QuantityArray implements Iterable<Quantity> {
     return this.toString();
   }
 
-  /** What is to be added to these numbers. */
-  private termsOf(other: Operand): NdArray | number {
-    const terms = fromOperand(other);
-    const numbers = terms.valueIn(this.unit);
-    this.unit.requireNoZero('added or subtracted');
-    terms.unit.requireNoZero('added or subtracted');
-    return numbers;
+  /** The numbers in a unit; this array's own memory if it agrees. */
+  private numbersIn(target: Unit): NdArray {
+    const by = conversion(this.unit, target);
+    return by ? this.numbers.scale(by.factor, by.divisor, by.shift) : this.numbers;
   }
 
-  /** A new array in a unit, with each number combined with another. */
-  private combine(other: NdArray | number, result: Unit, operation: Operation): QuantityArray {
+  /** What is to be added to these numbers. */
+  private termsOf(other: Operand): NdArray | number {
+    const terms = inUnit(other, this.unit);
+    this.unit.requireNoZero('added or subtracted');
+    if (typeof other !== 'number') other.unit.requireNoZero('added or subtracted');
+    return terms;
+  }
+
+  /** A new array, with each number combined with another. */
+  private combine(other: NdArray | number, operation: Operation): NdArray {
     // An array without axes is one value.
     const by = typeof other === 'object' && other.shape.length === 0 ? other.get() : other;
-    const numbers =
-      typeof by === 'number'
-        ? this.numbers.scale(...scalingBy(by, operation))
-        : this.numbers.combine(operation, by);
-    return plainIfNone(numbers, result);
+    return typeof by === 'number'
+      ? this.numbers.scale(...scalingBy(by, operation))
+      : this.numbers.combine(operation, by);
   }
 }
 
@@ -315,6 +396,7 @@ function plainIfNone(numbers: NdArray, own: Unit): QuantityArray {
   return own.dimension.isNone ? result.as(Unit.none) : result;
 }
 
-function fromOperand(value: Operand): QuantityArray | Quantity {
-  return value instanceof QuantityArray ? value : toQuantity(value);
+/** The numbers that an operand is in a unit. */
+function inUnit(value: Operand, target: Unit): NdArray | number {
+  return value instanceof QuantityArray ? value.valueIn(target) : numberIn(value, target);
 }

@@ -5,9 +5,18 @@
  */
 import { UnitError } from '../errors.js';
 import { conversion } from './conversion.js';
+import type {
+  IsPlain,
+  Power,
+  Product,
+  Quotient,
+  SameDimension,
+  UnknownDimension,
+} from './dimension-types.js';
 import { formatNumberWithUnit, type JsonNumber, numberFromJson, numberToJson } from './notation.js';
 import { unit, type UnitLike } from './parse-unit.js';
 import type { QuantityArray } from './quantity-array.js';
+import type { DimensionOf, UnitMeasuring } from './unit-types.js';
 import { Unit } from './unit.js';
 
 /** A quantity as JSON holds it. */
@@ -16,13 +25,39 @@ export interface QuantityJson {
   unit: string;
 }
 
+/** Carries the dimension that the compiler knows; there is nothing of that name at run time. */
+declare const measured: unique symbol;
+
+/** What a product, a quotient or a power is: a plain number if there is no dimension left. */
+export type Result<D extends string> = D extends 'dimensionless'
+  ? number
+  : D extends UnknownDimension
+    ? Quantity<D> | number
+    : Quantity<D>;
+
+/** What can be used as a quantity of dimension `D`: also one of unknown dimension, or a plain number. */
+export type QuantityLike<D extends string> =
+  Quantity<SameDimension<D>> | (IsPlain<D> extends true ? number : never);
+
+/** What can be used as one or several quantities of dimension `D`. */
+export type QuantitiesLike<D extends string> = QuantityLike<D> | QuantityArray<SameDimension<D>>;
+
+/** What the sum with one of them is. */
+type Sum<D extends string, Other> = Other extends QuantityArray ? QuantityArray<D> : Quantity<D>;
+
 /**
  * A number with a unit; it does not change. Made by {@link quantity}.
  *
- * Wherever another quantity is expected, a plain number is one without dimension.
+ * Its dimension is part of its type, and the compiler follows it through all operations: what adds a mass
+ * to a length does not compile. Where it cannot know a unit, because the text of it is known at run time
+ * only, the dimension is `'unknown'`: such a quantity can be used wherever a quantity is expected, and is
+ * checked then; {@link as} makes its dimension known.
  *
- * The result of an operation always is a quantity, also where the units cancel: its type cannot depend
- * on values. The number in it is `.valueIn('1')`, or `Number(...)` of it.
+ * Wherever another quantity is expected, a plain number is one without dimension. A product, quotient or
+ * power that has no dimension left is a plain number; where the compiler does not know whether that is so,
+ * the type is a union of both. Sums and differences keep their unit.
+ *
+ * @typeParam D the dimension, such as `'length per time'`; that of a plain `Quantity` can be any
  *
  * @example
  * const distance = quantity(3, 'km');
@@ -30,13 +65,16 @@ export interface QuantityJson {
  * distance.per(time).valueIn('m/s');    // 2.5
  * `${distance.per(time)}`;              // '0.15 km/min'
  * time.lessThan(quantity(1, 'hour'));   // true
+ * time.per(quantity(1, 's'));           // 1200
  */
-export class Quantity {
+export class Quantity<D extends string = string> {
+  declare readonly [measured]: D;
+
   constructor(
     /** The number, in {@link unit}. */
     readonly number: number,
     /** The unit. */
-    readonly unit: Unit,
+    readonly unit: Unit<D>,
   ) {}
 
   /**
@@ -44,7 +82,7 @@ export class Quantity {
    *
    * @throws {UnitError} if its unit is not one
    */
-  static fromJSON(json: QuantityJson): Quantity {
+  static fromJSON(json: QuantityJson): Quantity<UnknownDimension> {
     return new Quantity(numberFromJson(json.value), unit(json.unit));
   }
 
@@ -55,18 +93,28 @@ export class Quantity {
    * @example
    * quantity(2, 'hour').valueIn('s'); // 7200
    */
+  valueIn<Own extends string, const U extends UnitLike>(
+    this: Quantity<Own>,
+    target: UnitMeasuring<U, NoInfer<Own>>,
+  ): number;
   valueIn(target: UnitLike): number {
     const by = conversion(this.unit, target);
     return by ? (this.number * by.factor) / by.divisor + by.shift : this.number;
   }
 
   /**
-   * The same quantity in another unit.
+   * The same quantity in another unit. If the dimension was not known to the compiler, it is now.
    *
    * @throws {UnitError} if that has another dimension
+   * @example
+   * quantity(2, textFromAFile).as('s'); // Quantity<'time'>
    */
+  as<Own extends string, const U extends UnitLike>(
+    this: Quantity<Own>,
+    target: UnitMeasuring<U, NoInfer<Own>>,
+  ): Quantity<DimensionOf<U>>;
   as(target: UnitLike): Quantity {
-    return new Quantity(this.valueIn(target), unit(target));
+    return new Quantity(numberIn(this, unit(target)), unit(target));
   }
 
   /**
@@ -74,8 +122,10 @@ export class Quantity {
    *
    * @throws {UnitError} if the dimensions differ, or a unit is a temperature scale such as degC
    */
-  plus(other: Quantity | number): Quantity;
-  plus(other: QuantityArray): QuantityArray;
+  plus<Own extends string, Other extends QuantitiesLike<NoInfer<Own>>>(
+    this: Quantity<Own>,
+    other: Other,
+  ): Sum<Own, Other>;
   plus(other: Quantity | QuantityArray | number): Quantity | QuantityArray {
     if (isArray(other)) return other.as(this.unit).plus(this);
     return new Quantity(this.number + this.termOf(other), this.unit);
@@ -86,48 +136,88 @@ export class Quantity {
    *
    * @throws {UnitError} if the dimensions differ, or a unit is a temperature scale such as degC
    */
-  minus(other: Quantity | number): Quantity;
-  minus(other: QuantityArray): QuantityArray;
+  minus<Own extends string, Other extends QuantitiesLike<NoInfer<Own>>>(
+    this: Quantity<Own>,
+    other: Other,
+  ): Sum<Own, Other>;
   minus(other: Quantity | QuantityArray | number): Quantity | QuantityArray {
     if (isArray(other)) return other.as(this.unit).negated().plus(this);
     return new Quantity(this.number - this.termOf(other), this.unit);
   }
 
   /**
-   * The product.
+   * The product; with a plain number, in this quantity's unit.
    *
+   * @returns a plain number if the units cancel
    * @throws {UnitError} if a unit is a temperature scale such as degC
    */
-  times(other: Quantity | number): Quantity;
-  times(other: QuantityArray): QuantityArray;
-  times(other: Quantity | QuantityArray | number): Quantity | QuantityArray {
+  times<Own extends string>(this: Quantity<Own>, other: number): Quantity<Own>;
+  times<Own extends string, Other extends string>(
+    this: Quantity<Own>,
+    other: Quantity<Other>,
+  ): Result<Product<Own, Other>>;
+  times<Own extends string, Other extends string>(
+    this: Quantity<Own>,
+    other: QuantityArray<Other>,
+  ): QuantityArray<Product<Own, Other>>;
+  times(other: Quantity | QuantityArray | number): Quantity | QuantityArray | number {
     if (isArray(other)) return other.times(this);
-    const factor = toQuantity(other);
-    return plainIfNone(this.number * factor.number, this.unit.times(factor.unit));
+    this.unit.requireNoZero('part of a product');
+    if (typeof other === 'number') return new Quantity(this.number * other, this.unit);
+    return resultOf(this.number * other.number, (this.unit as Unit).times(other.unit));
   }
 
   /**
-   * The quotient.
+   * The quotient; with a plain number, in this quantity's unit.
    *
+   * @returns a plain number if the units cancel
    * @throws {UnitError} if a unit is a temperature scale such as degC
    */
-  per(other: Quantity | number): Quantity;
-  per(other: QuantityArray): QuantityArray;
-  per(other: Quantity | QuantityArray | number): Quantity | QuantityArray {
+  per<Own extends string>(this: Quantity<Own>, other: number): Quantity<Own>;
+  per<Own extends string, Other extends string>(
+    this: Quantity<Own>,
+    other: Quantity<Other>,
+  ): Result<Quotient<Own, Other>>;
+  per<Own extends string, Other extends string>(
+    this: Quantity<Own>,
+    other: QuantityArray<Other>,
+  ): QuantityArray<Quotient<Own, Other>>;
+  per(other: Quantity | QuantityArray | number): Quantity | QuantityArray | number {
     if (isArray(other)) return other.pow(-1).times(this);
-    const divisor = toQuantity(other);
-    return plainIfNone(this.number / divisor.number, this.unit.per(divisor.unit));
+    this.unit.requireNoZero('part of a quotient');
+    if (typeof other === 'number') return new Quantity(this.number / other, this.unit);
+    return resultOf(this.number / other.number, (this.unit as Unit).per(other.unit));
   }
 
   /**
-   * A power; `pow(1 / 2)` is the square root.
+   * A power.
    *
    * @param exponent a fraction with a denominator of at most 12
-   * @throws {UnitError} if it is not, or the unit is a temperature scale such as degC
+   * @param root the denominator, where the compiler is to follow a fraction that is no short decimal:
+   *   `pow(1, 3)` is the cube root
+   * @returns a plain number if there is no dimension
+   * @throws {UnitError} if the exponent is no such fraction, or the unit is a temperature scale such as degC
    */
-  pow(exponent: number): Quantity {
+  pow<Own extends string, P extends number, Q extends number = 1>(
+    this: Quantity<Own>,
+    exponent: P,
+    root?: Q,
+  ): Result<Power<Own, P, Q>>;
+  pow(exponent: number, root = 1): Quantity | number {
     this.unit.requireNoZero('raised to a power');
-    return plainIfNone(this.number ** exponent, this.unit.pow(exponent));
+    return resultOf(this.number ** (exponent / root), (this.unit as Unit).pow(exponent, root));
+  }
+
+  /**
+   * The square root.
+   *
+   * @returns a plain number if there is no dimension
+   * @throws {UnitError} if the unit is a temperature scale such as degC
+   */
+  sqrt<Own extends string>(this: Quantity<Own>): Result<Power<Own, 1, 2>>;
+  sqrt(): Quantity | number {
+    this.unit.requireNoZero('under a root');
+    return resultOf(Math.sqrt(this.number), (this.unit as Unit).pow(1, 2));
   }
 
   /**
@@ -135,7 +225,7 @@ export class Quantity {
    *
    * @throws {UnitError} if the unit is a temperature scale such as degC
    */
-  negated(): Quantity {
+  negated<Own extends string>(this: Quantity<Own>): Quantity<Own> {
     this.unit.requireNoZero('negated');
     return new Quantity(-this.number, this.unit);
   }
@@ -145,8 +235,8 @@ export class Quantity {
    *
    * @throws {UnitError} if the dimensions differ, naming both units
    */
-  equals(other: Quantity | number): boolean {
-    return this.number === toQuantity(other).valueIn(this.unit);
+  equals<Own extends string>(this: Quantity<Own>, other: QuantityLike<NoInfer<Own>>): boolean {
+    return this.number === numberIn(other, this.unit);
   }
 
   /**
@@ -154,8 +244,8 @@ export class Quantity {
    *
    * @throws {UnitError} if the dimensions differ, naming both units
    */
-  lessThan(other: Quantity | number): boolean {
-    return this.number < toQuantity(other).valueIn(this.unit);
+  lessThan<Own extends string>(this: Quantity<Own>, other: QuantityLike<NoInfer<Own>>): boolean {
+    return this.number < numberIn(other, this.unit);
   }
 
   /**
@@ -163,8 +253,11 @@ export class Quantity {
    *
    * @throws {UnitError} if the dimensions differ, naming both units
    */
-  lessThanOrEqual(other: Quantity | number): boolean {
-    return this.number <= toQuantity(other).valueIn(this.unit);
+  lessThanOrEqual<Own extends string>(
+    this: Quantity<Own>,
+    other: QuantityLike<NoInfer<Own>>,
+  ): boolean {
+    return this.number <= numberIn(other, this.unit);
   }
 
   /**
@@ -172,8 +265,8 @@ export class Quantity {
    *
    * @throws {UnitError} if the dimensions differ, naming both units
    */
-  greaterThan(other: Quantity | number): boolean {
-    return this.number > toQuantity(other).valueIn(this.unit);
+  greaterThan<Own extends string>(this: Quantity<Own>, other: QuantityLike<NoInfer<Own>>): boolean {
+    return this.number > numberIn(other, this.unit);
   }
 
   /**
@@ -181,8 +274,11 @@ export class Quantity {
    *
    * @throws {UnitError} if the dimensions differ, naming both units
    */
-  greaterThanOrEqual(other: Quantity | number): boolean {
-    return this.number >= toQuantity(other).valueIn(this.unit);
+  greaterThanOrEqual<Own extends string>(
+    this: Quantity<Own>,
+    other: QuantityLike<NoInfer<Own>>,
+  ): boolean {
+    return this.number >= numberIn(other, this.unit);
   }
 
   /** The number and the unit: '3.5 m/s'. */
@@ -203,7 +299,7 @@ export class Quantity {
    */
   [Symbol.toPrimitive](hint: string): string | number {
     if (hint !== 'number') return this.toString();
-    if (this.unit.dimension.isNone) return this.valueIn(Unit.none);
+    if (this.unit.dimension.isNone) return numberIn(this, Unit.none);
     throw new UnitError(
       `${this.toString()} is not a plain number: use valueIn('${this.unit.symbol}'), or lessThan, ` +
         'plus and so on',
@@ -219,26 +315,27 @@ export class Quantity {
 
   /** What is to be added to this number. */
   private termOf(other: Quantity | number): number {
-    const term = toQuantity(other);
-    const number = term.valueIn(this.unit);
+    const number = numberIn(other, this.unit);
     this.unit.requireNoZero('added or subtracted');
-    term.unit.requireNoZero('added or subtracted');
+    if (typeof other !== 'number') other.unit.requireNoZero('added or subtracted');
     return number;
   }
-}
-
-/** A quantity; a plain number becomes one without dimension. */
-export function toQuantity(value: Quantity | number): Quantity {
-  return typeof value === 'number' ? new Quantity(value, Unit.none) : value;
-}
-
-/** A quantity whose unit is '1' if nothing else is left of it: 90 s per min is 1.5, not 90 s/min. */
-function plainIfNone(number: number, own: Unit): Quantity {
-  const result = new Quantity(number, own);
-  return own.dimension.isNone ? result.as(Unit.none) : result;
 }
 
 // Told apart by its shape: to ask for the class would make the two modules import each other.
 function isArray(value: Quantity | QuantityArray | number): value is QuantityArray {
   return typeof value === 'object' && 'shape' in value;
+}
+
+/** The number that a quantity is in a unit; plain numbers have the unit '1'. */
+export function numberIn(value: Quantity | number, target: Unit): number {
+  const [number, own] = typeof value === 'number' ? [value, Unit.none] : [value.number, value.unit];
+  const by = conversion(own, target);
+  return by ? (number * by.factor) / by.divisor + by.shift : number;
+}
+
+/** A quantity, or the plain number that it is if nothing is left of its unit: 90 s per min is 1.5. */
+function resultOf(number: number, own: Unit): Quantity | number {
+  const result = new Quantity(number, own);
+  return own.dimension.isNone ? numberIn(result, Unit.none) : result;
 }

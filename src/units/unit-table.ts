@@ -9,6 +9,10 @@
  * - OMUSE: src/omuse/units/units.py, the units that its scripts use.
  *   https://github.com/omuse-geoscience/omuse
  * - IAU: IAU Style Manual (1989), section 5.15. https://www.iau.org/publications/proceedings_rules/units/
+ * - IAU B2, IAU B3: IAU 2015 resolutions B2 (the parsec) and B3 (nominal values of sun and planets, of which
+ *   the masses are nominal GM over the G of CODATA 2022). https://www.iau.org/Iau/Publications/List-of-Resolutions
+ * - IUGG: mean radius R1 of the Geodetic Reference System 1980 (Moritz, J. Geodesy 74, 128-162, 2000).
+ * - CODATA: the values of 2022. https://physics.nist.gov/cuu/Constants
  *
  * @module
  */
@@ -21,7 +25,7 @@ export interface UnitEntry {
   readonly definition?: string;
   /** For temperature scales: how far its zero lies above absolute zero, in the unit itself. */
   readonly zero?: number;
-  /** Whether it takes SI prefixes: names of up to three letters theirs as symbols, long ones as names. */
+  /** Whether it takes SI prefixes: short names theirs as symbols, long ones spelt out. */
   readonly prefixed?: true;
   /** Where the definition comes from. */
   readonly source: string;
@@ -55,6 +59,12 @@ export const prefixes: readonly (readonly [symbols: string[], name: string, fact
   [['q'], 'quecto', 1e-30],
 ];
 
+/** How many letters a name may have at most behind the symbol of a prefix: 3, as in `mmol`. */
+export const mostLettersAfterSymbol = 3;
+
+/** How many letters a name must have behind the name of a prefix: 3, as in `kiloohm`. */
+export const fewestLettersAfterName = 3;
+
 /** An entry that takes prefixes. */
 const scaled = (source: string, definition: string, ...names: string[]): UnitEntry => ({
   names,
@@ -81,6 +91,11 @@ export const unitTable: readonly UnitEntry[] = [
   { names: ['mol', 'mole'], prefixed: true, source: 'SI table 2' },
   { names: ['cd', 'candela'], prefixed: true, source: 'SI table 2' },
   scaled('SI table 7', '1e-3 kg', 'g', 'gram', 'gramme'),
+
+  // Base units of generic systems.
+  { names: ['generic_length'], source: 'polymuse' },
+  { names: ['generic_mass'], source: 'polymuse' },
+  { names: ['generic_time'], source: 'polymuse' },
 
   // Derived units with special names.
   scaled('SI table 4', '1', 'rad', 'radian'),
@@ -129,6 +144,7 @@ export const unitTable: readonly UnitEntry[] = [
   plain('OMUSE', '1e-9', 'ppb'),
 
   // Others in use. The year is the Julian year of 365.25 days; AMUSE's `yr` has 365.242199.
+  plain('ISO 8601', '7 d', 'week'),
   plain('IAU', '365.25 d', 'yr', 'year', 'julianyr'),
   plain('IAU', '1e3 yr', 'kyr'),
   plain('IAU', '1e6 yr', 'Myr'),
@@ -137,7 +153,7 @@ export const unitTable: readonly UnitEntry[] = [
   plain('NIST', '101325 Pa', 'atm'),
   plain('NIST', '(101325/760) Pa', 'torr', 'Torr'),
   plain('NIST (13.5951 g/cm3 at 9.80665 m/s2)', '133.322387415 Pa', 'mmHg'),
-  plain('NIST', '1852 m', 'nmi', 'nMile'),
+  plain('NIST', '1852 m', 'nmi', 'nMile', 'nautical_mile'),
   plain('NIST', '1852 m/h', 'knot', 'kn'),
   plain('NIST', '0.0254 m', 'inch', 'inches'),
   plain('NIST', '0.3048 m', 'ft', 'foot', 'feet'),
@@ -145,12 +161,19 @@ export const unitTable: readonly UnitEntry[] = [
   plain('NIST', '1e-10 m', 'angstrom', '\u00c5'),
   plain('NIST', '1e-5 N', 'dyn', 'dyne'),
   plain('NIST', '1e-7 J', 'erg'),
+  plain('NIST', '0.1 Pa', 'barye'),
+  plain('NIST', '0.1 Pa s', 'poise'),
+  plain('NIST', '1e-4 m2/s', 'stokes'),
+  plain('NIST', '1e-4 T', 'gauss'),
+  plain('NIST', '0.45359237 kg', 'lb', 'pound'),
   scaled('NIST (thermochemical)', '4.184 J', 'cal', 'calorie'),
   scaled('NIST', '3600 J', 'Wh'),
+  plain('NIST', `${2 * Math.PI} rad`, 'rev', 'revolution', 'turn'),
   { names: ['degF', '\u00b0F'], definition: '(5/9) K', zero: 459.67, source: 'NIST' },
 
   // Oceanography and meteorology. `Sv` is the sverdrup here, not the sievert.
   plain('OMUSE', '1e6 m3/s', 'Sv', 'sverdrup', 'Sverdrup'),
+  plain('OMUSE', 'g/kg', 'salt'),
   plain('OMUSE', '(35.16504/35) g/kg', 'psu'),
   plain('OMUSE', 'kg/kg', 'mfu'),
   plain('OMUSE', 'kg/kg', 'shu'),
@@ -158,4 +181,22 @@ export const unitTable: readonly UnitEntry[] = [
   plain('OMUSE', '0.01', 'rhu'),
   plain('OMUSE', 'm2/m2', 'ccu'),
   plain('OMUSE', 'm3/m3', 'vsmc'),
+
+  // Astronomy.
+  scaled('IAU B2', `${648000 / Math.PI} au`, 'pc', 'parsec'),
+  plain('IAU', '9460730472580800 m', 'ly', 'lightyear'),
+  scaled('IAU', '1e-26 W/(m2 Hz)', 'Jy', 'jansky'),
+  plain('IAU', 'au/d', 'AUd'),
+  plain('IAU B3', '(1.3271244e20/6.67430e-11) kg', 'MSun'),
+  plain('IAU B3', '6.957e8 m', 'RSun'),
+  plain('IAU B3', '3.828e26 W', 'LSun'),
+  plain('IAU B3', '(3.986004e14/6.67430e-11) kg', 'MEarth'),
+  plain('IUGG', '6371.0088 km', 'REarth', 'Rearth'),
+  plain('IAU B3', '(1.2668653e17/6.67430e-11) kg', 'MJupiter'),
+  plain('IAU B3', '71492 km', 'RJupiter'),
+
+  // Atoms.
+  plain('CODATA', '1.66053906892e-27 kg', 'amu', 'Da', 'dalton'),
+  plain('CODATA', '4.3597447222060e-18 J', 'E_h', 'hartree'),
+  plain('CODATA', '2.1798723611030e-18 J', 'Ry'),
 ];

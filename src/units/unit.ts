@@ -4,7 +4,8 @@
  * @module
  */
 import { UnitError } from '../errors.js';
-import { Dimension, formatFraction, toFraction } from './dimension.js';
+import type { Dimensionless, Power, Product, Quotient } from './dimension-types.js';
+import { Dimension, formatExponent, toFraction } from './dimension.js';
 
 /** A named unit as it occurs in a unit: the `s` in `m/s`, with exponent -1. */
 interface Part {
@@ -14,8 +15,13 @@ interface Part {
   readonly exponent: number;
 }
 
+/** Carries the dimension that the compiler knows; there is nothing of that name at run time. */
+declare const measured: unique symbol;
+
 /**
  * A unit of measurement. Made from text by {@link unit}, and from other units by arithmetic.
+ *
+ * @typeParam D the dimension, such as `'length per time'`; that of a plain `Unit` can be any
  *
  * @example
  * const velocity = unit('km').per(unit('hour'));
@@ -23,9 +29,11 @@ interface Part {
  * velocity.factor;          // 0.2777…, in m/s
  * velocity.dimension.name;  // 'a velocity'
  */
-export class Unit {
+export class Unit<D extends string = string> {
   /** The unit of plain numbers. */
-  static readonly none = new Unit([], 1, '1');
+  static readonly none = new Unit<Dimensionless>([], 1, '1');
+
+  declare readonly [measured]: D;
 
   /** How the unit is written: as the script wrote it, or composed from its parts. */
   readonly symbol: string;
@@ -84,7 +92,10 @@ export class Unit {
    *
    * @throws {UnitError} if either is a temperature scale with a zero of its own, such as degC
    */
-  times(other: Unit): Unit {
+  times<Own extends string, Other extends string>(
+    this: Unit<Own>,
+    other: Unit<Other>,
+  ): Unit<Product<Own, Other>> {
     this.requireNoZero('part of a product');
     other.requireNoZero('part of a product');
     const parts = [...this.parts];
@@ -107,6 +118,10 @@ export class Unit {
    *
    * @throws {UnitError} as {@link times} does
    */
+  per<Own extends string, Other extends string>(
+    this: Unit<Own>,
+    other: Unit<Other>,
+  ): Unit<Quotient<Own, Other>>;
   per(other: Unit): Unit {
     return this.times(other.pow(-1));
   }
@@ -114,18 +129,26 @@ export class Unit {
   /**
    * The unit of a power.
    *
-   * @param exponent a fraction with a denominator of at most 12, such as 2, -1, 0.5 or 1 / 3
+   * @param exponent a fraction with a denominator of at most 12, such as 2, -1, 0.5
+   * @param root the denominator, where the compiler is to follow a fraction that is no short decimal:
+   *   `pow(1, 3)` is the cube root
    * @throws {UnitError} if it is not, or this is a temperature scale such as degC
    */
-  pow(exponent: number): Unit {
-    if (exponent === 1) return this;
+  pow<Own extends string, P extends number, Q extends number = 1>(
+    this: Unit<Own>,
+    exponent: P,
+    root?: Q,
+  ): Unit<Power<Own, P, Q>>;
+  pow(exponent: number, root = 1): Unit {
+    const power = exponent / root;
+    if (power === 1) return this;
     this.requireNoZero('raised to a power');
     // Checks the exponent also where there are no parts.
-    this.dimension.pow(exponent);
+    this.dimension.pow(power);
     const parts = this.parts
-      .map((part) => ({ ...part, exponent: exactly(part.exponent * exponent) }))
+      .map((part) => ({ ...part, exponent: exactly(part.exponent * power) }))
       .filter((part) => part.exponent !== 0);
-    return new Unit(parts, this.coefficient ** exponent);
+    return new Unit(parts, this.coefficient ** power);
   }
 
   /** Whether values in the two units are the same numbers, however the units are written. */
@@ -177,10 +200,7 @@ export class Unit {
 
 /** The symbol of a product: 'kg/m^3', 'J/(kg K)', '1/s', '60 s'. */
 function compose(parts: readonly Part[], coefficient: number): string {
-  const write = (part: Part, exponent: number): string =>
-    exponent === 1
-      ? part.symbol
-      : `${part.symbol}^${Number.isInteger(exponent) ? exponent : `(${formatFraction(exponent)})`}`;
+  const write = (part: Part, exponent: number) => part.symbol + formatExponent(exponent);
   const above = parts.filter((part) => part.exponent > 0).map((part) => write(part, part.exponent));
   const below = parts
     .filter((part) => part.exponent < 0)

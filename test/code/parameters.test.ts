@@ -54,6 +54,7 @@ forEach(t, allVariants, (t, variant) => {
     t.throws(() => (loose['flag'] = 1), { name: 'ArgumentError' });
     t.throws(() => (loose['label'] = 1), { name: 'ArgumentError' });
     t.throws(() => (loose['depth'] = 1), { name: 'ArgumentError', message: /quantity in m/ });
+    // @ts-expect-error a mass is not a length
     t.throws(() => (parameters.depth = quantity(1, 'kg')), { name: 'UnitError' });
     t.throws(() => (loose['scheme'] = 'slow'), {
       name: 'ArgumentError',

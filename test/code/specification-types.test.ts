@@ -68,21 +68,37 @@ type Methods = MethodsOf<typeof exampleInterface>;
 
 same<Same<ReturnType<Methods['nothing']>, void>>();
 same<Same<Parameters<Methods['nothing']>, []>>();
-same<Same<Parameters<Methods['forward']>, [string, Quantity]>>();
-same<Same<Parameters<Methods['backward']>, [Quantity, string]>>();
-same<Same<Parameters<Methods['options']>, [options?: { count?: number; duration?: Quantity }]>>();
+same<Same<Parameters<Methods['forward']>, [string, Quantity<'time' | 'unknown'>]>>();
+same<Same<Parameters<Methods['backward']>, [Quantity<'time' | 'unknown'>, string]>>();
+same<
+  Same<
+    Parameters<Methods['options']>,
+    [options?: { count?: number; duration?: Quantity<'time' | 'unknown'> }]
+  >
+>();
 same<Same<ReturnType<Methods['options']>, boolean>>();
-same<Same<Parameters<Methods['arrays']>, [QuantityArray, Int32Array | readonly number[]]>>();
+same<
+  Same<
+    Parameters<Methods['arrays']>,
+    [QuantityArray<'length' | 'unknown'>, Int32Array | readonly number[]]
+  >
+>();
 same<
   Same<
     ReturnType<Methods['arrays']>,
-    { lengths: QuantityArray; halves: Float32Array; plain: number }
+    { lengths: QuantityArray<'length'>; halves: Float32Array; plain: number }
   >
 >();
 same<
   Same<
     ParametersOf<typeof exampleInterface>,
-    { depth: Quantity; steps: number; flag: boolean; title: string; scheme: 'fast' | 'exact' }
+    {
+      depth: Quantity<'length'>;
+      steps: number;
+      flag: boolean;
+      title: string;
+      scheme: 'fast' | 'exact';
+    }
   >
 >();
 // @ts-expect-error an argument with a unit does not take a number

@@ -13,6 +13,8 @@ import {
   StateError,
   type AxisIndex,
   type CumulusOptions,
+  type Quantity,
+  type QuantityArray,
 } from '../../src/index.js';
 import { cumulusInterface } from '../../src/codes/cumulus-interface.js';
 import { dalesBomex, dalesFrameVelocity } from './bomex-reference.js';
@@ -22,6 +24,11 @@ process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 let count = 0;
 
 type Size = readonly [itot: number, jtot: number, kmax: number];
+
+/** Sets an attribute whose name, and so whose unit, only the running test knows. */
+function setAttribute(cells: object, name: string, value: Quantity | QuantityArray): void {
+  (cells as Record<string, unknown>)[name] = value;
+}
 
 /** Starts a model of 100 m x 100 m x 40 m a point, which is stopped with the test. */
 function start(t: Test, [itot, jtot, kmax]: Size, options: CumulusOptions = {}): Cumulus {
@@ -187,7 +194,7 @@ for (const numberOfWorkers of [1, 2, 3]) {
         const part = mirror.at(...slice);
         const base = name === 'THL' ? 299 + i : name === 'QT' ? 0.01 + i / 1000 : i + 1;
         const values = ramp(part.shape, base);
-        fields.at(...slice)[name] = quantity(values, unit);
+        setAttribute(fields.at(...slice), name, quantity(values, unit));
         part.assign(values);
         if (name === 'W') mirror.at(':', ':', 0).fill(0);
         const expected = quantity(mirror, unit);
@@ -195,7 +202,7 @@ for (const numberOfWorkers of [1, 2, 3]) {
         t.ok(fields.at(...slice)[name].equals(expected.at(...slice)), `${where}: the same is read`);
         t.ok(fields[name].equals(expected), `${where}: nothing else has changed`);
       }
-      fields.at(2, 6, 9)[name] = quantity(0.5, unit);
+      setAttribute(fields.at(2, 6, 9), name, quantity(0.5, unit));
       t.equal(fields.at(2, 6, 9)[name].valueIn(unit), 0.5, `${name} at one point`);
     }
     t.end();
@@ -287,7 +294,7 @@ t.test('asynchronous access to grids takes its turn', async (t) => {
 t.test('the defaults of parameters are those of the specification', (t) => {
   const model = new Cumulus({ workdir: path.join(scratch, 'defaults') });
   t.teardown(() => model.stop());
-  const values = model.parameters as Readonly<Record<string, unknown>>;
+  const values = { ...model.parameters } as Readonly<Record<string, unknown>>;
   for (const [name, specification] of Object.entries(cumulusInterface.parameters)) {
     const unit = 'unit' in specification ? specification.unit : undefined;
     const expected =

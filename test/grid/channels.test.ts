@@ -35,7 +35,7 @@ function isSame(found: QuantityArray, expected: NdArray, unit: string): boolean 
 }
 
 t.test('between grids of the script', async (t) => {
-  const attributes = { U: 'm/s', T: 'K' };
+  const attributes = { U: 'm/s', T: 'K' } as const;
   const source = newCartesianGrid({ shape, cellSize: quantity(1, 'km'), attributes, name: 'here' });
   const target = newGrid({
     shape,
@@ -72,7 +72,9 @@ t.test('between grids of the script', async (t) => {
 t.test('what is still being sent is not overwritten', (t) => {
   const source = newGrid({ shape: [2], attributes: { U: 'm/s' } });
   const target = newGrid({ shape: [2], attributes: { U: 'm/s' } });
-  const slow = new Request<QuantityArray>(undefined, { method: 'something slow' });
+  const slow = new Request<QuantityArray<'length per time'>>(undefined, {
+    method: 'something slow',
+  });
   source.U = quantity([1, 2], 'm/s');
   target.request.set({ U: slow });
   const copying = source.newChannelTo(target).copyAttributes.asynchronous(['U']);
@@ -276,12 +278,13 @@ t.test('bad input', (t) => {
   t.ok(Number.isNaN(probe.cells.at(0, 0, 0).value.number));
   t.throws(
     () => {
-      there.transform(['value'], () => [] as unknown as [QuantityArray], ['value']);
+      there.transform(['value'], () => [] as unknown as [QuantityArray<'length'>], ['value']);
     },
     { name: 'ArgumentError', message: /must give an array of 1 quantities/ },
   );
   t.throws(
     () => {
+      // @ts-expect-error -- the compiler knows, too
       probe.cells.value = quantity(1, 'kg');
     },
     {
@@ -295,6 +298,7 @@ t.test('bad input', (t) => {
     },
     { name: 'AttributeError', message: 'les1.cells.rank can be read, but not set' },
   );
+  // @ts-expect-error -- there is no such attribute
   t.throws(() => probe.cells.set({ nonsense: quantity(1, 'm') }), AttributeError);
   t.throws(() => grid.newChannelTo({}), {
     name: 'ArgumentError',

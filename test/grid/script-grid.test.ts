@@ -161,6 +161,10 @@ t.test('attributes', (t) => {
   grid.SST = celsius;
   t.equal(grid.SST.max().valueIn('K'), 283.15);
   t.equal(grid.SST.sum().valueIn('K').toFixed(9), (12 * 273.15 + 40).toFixed(9));
+  const ratios = newGrid({ shape: [2], attributes: { cover: '', angle: 'deg' } });
+  ratios.set({ cover: 0.5, angle: Math.PI });
+  t.same(nested(ratios.cover, ''), [0.5, 0.5], 'a number has no dimension');
+  t.same(nested(ratios.angle, 'deg'), [180, 180]);
   grid.SST = grid.SST.at('::-1');
   t.equal(grid.at(0, 0).SST.valueIn('K'), 283.15, 'read and written in the same memory');
   t.end();
@@ -265,7 +269,7 @@ t.test('asynchronously', async (t) => {
   const read = grid.request.SST;
   t.ok(read instanceof Request && read.isFinished);
   t.equal((await read).min().number, 280);
-  const value = new Request<QuantityArray>(undefined, { method: 'a value to come' });
+  const value = new Request<QuantityArray<'temperature'>>(undefined, { method: 'a value to come' });
   grid.request.SST = value;
   const later = grid.request.SST.map((array) => array.max().number);
   const set = grid.request.set({ SST: later.map((number) => quantity(number + 1, 'K')) });
@@ -284,7 +288,7 @@ t.test('asynchronously', async (t) => {
   await set;
   t.equal(later.result(), 12, 'what is read after an assignment is what was assigned');
   t.equal(grid.SST.min().number, 13);
-  const wrong = new Request<QuantityArray>(undefined, { method: 'another one' });
+  const wrong = new Request<QuantityArray<'length per time'>>(undefined, { method: 'another one' });
   const failing = grid.request.set({ U: wrong });
   wrong.succeed(quantity([1], 'm/s'));
   callListeners();
@@ -302,6 +306,7 @@ t.test('bad input names the grid, the attribute, and both units or shapes', (t) 
   });
   t.throws(
     () => {
+      // @ts-expect-error -- the compiler knows, too
       grid.SST = quantity([[1]], 'kg');
     },
     {
@@ -353,6 +358,7 @@ t.test('bad input names the grid, the attribute, and both units or shapes', (t) 
   );
   t.throws(
     () =>
+      // @ts-expect-error -- the compiler says that 'nonsense' is not a unit
       newCartesianGrid({ shape: [1], cellSize: quantity(1, 'm'), attributes: { T: 'nonsense' } }),
     UnitError,
   );

@@ -34,10 +34,11 @@ const named = newRegularGrid({
   attributes: { U: 'm/s', tau: 'Pa' },
 });
 
-same<Same<typeof grid.SST, QuantityArray>>();
-same<Same<typeof grid.z, QuantityArray>>();
-same<Same<typeof named.lat, QuantityArray>>();
-same<Same<typeof grid.request.U, Request<QuantityArray>>>();
+same<Same<typeof grid.SST, QuantityArray<'temperature'>>>();
+same<Same<typeof grid.z, QuantityArray<'length'>>>();
+same<Same<typeof named.lat, QuantityArray<'dimensionless'>>>();
+same<Same<typeof grid.request.U, Request<QuantityArray<'length per time'>>>>();
+same<Same<typeof grid.cellArea, QuantityArray<'length^2'>>>();
 same<Same<(typeof grid.attributeNames)[number], 'SST' | 'U'>>();
 
 /** For values that are there for their types. */
@@ -48,22 +49,22 @@ function use(...values: unknown[]): void {
 /** Never called: it is there to be compiled. */
 export function notCalled(probe: Probe, index: number | string): void {
   const cell = grid.at(1, 2, 3);
-  same<Same<typeof cell.SST, Quantity>>();
-  same<Same<typeof cell.x, Quantity>>();
+  same<Same<typeof cell.SST, Quantity<'temperature'>>>();
+  same<Same<typeof cell.x, Quantity<'length'>>>();
   const row = grid.at(1, ':', 3);
-  same<Same<typeof row.SST, QuantityArray>>();
+  same<Same<typeof row.SST, QuantityArray<'temperature'>>>();
   const cellOfRow = row.at(2);
-  same<Same<typeof cellOfRow.U, Quantity>>();
+  same<Same<typeof cellOfRow.U, Quantity<'length per time'>>>();
   const cellOfPlane = grid.at(0).at(1, 2);
-  same<Same<typeof cellOfPlane.U, Quantity>>();
+  same<Same<typeof cellOfPlane.U, Quantity<'length per time'>>>();
   // Whether this drops an axis is known only when it runs.
-  same<Same<ReturnType<typeof unknownRank>['U'], QuantityArray>>();
+  same<Same<ReturnType<typeof unknownRank>['U'], QuantityArray<'length per time'>>>();
   function unknownRank() {
     return grid.at(index, 1, 2);
   }
   for (const each of grid.cells()) each.SST = cell.SST;
   const winds = grid.emptyCopy({ V: 'm/s' });
-  same<Same<typeof winds.V, QuantityArray>>();
+  same<Same<typeof winds.V, QuantityArray<'length per time'>>>();
   use(cellOfRow, cellOfPlane, unknownRank, winds);
   grid.SST = quantity([1], 'K');
   cell.SST = quantity(1, 'K');
@@ -95,7 +96,25 @@ export function notCalled(probe: Probe, index: number | string): void {
   channel.copyAttributes(['tau']);
   // @ts-expect-error -- positions are read only
   named.newChannelTo(named).copyAttributes(['lon']);
-  channel.transform(['tau'], (u, temperature) => [u.times(temperature)], ['U', 'SST']);
+  channel.transform(
+    ['tau'],
+    (u, temperature) => {
+      same<Same<typeof temperature, QuantityArray<'temperature'>>>();
+      use(temperature);
+      return [u.times(u).times(quantity(1.2, 'kg/m^3'))];
+    },
+    ['U', 'SST'],
+  );
+  // @ts-expect-error -- a velocity is no pressure
+  channel.transform(['tau'], (u) => [u], ['U']);
+  // @ts-expect-error -- SST is a temperature
+  grid.SST = quantity([1], 'kg');
+  // @ts-expect-error -- and here
+  grid.set({ SST: quantity(1, 'kg') });
+  // @ts-expect-error -- there is no such unit
+  newCartesianGrid({ shape: [1], cellSize: quantity(1, 'm'), attributes: { T: 'kelvinn' } });
+  // @ts-expect-error -- a velocity is not copied to a pressure
+  channel.copyAttributes({ U: 'tau' });
   // @ts-expect-error -- a value for each target
   channel.transform(['tau', 'U'], (u) => [u], ['U']);
   // @ts-expect-error -- there is no such target
@@ -104,6 +123,8 @@ export function notCalled(probe: Probe, index: number | string): void {
   const { cells } = probe;
   cells.newChannelTo(grid.emptyCopy({ value: 'm' })).copyAttributes(['value']);
   cells.at(':', 0).newChannelTo(cells).copyAttributes({ value: 'value' });
+  grid.newChannelTo(cells).copyAttributes({ x: 'value' });
+  // @ts-expect-error -- value is a length
   grid.newChannelTo(cells).copyAttributes({ U: 'value' });
   const request: Request<void> = cells.newChannelTo(cells).copyAttributes.asynchronous(['density']);
   use(request);

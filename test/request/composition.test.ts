@@ -76,6 +76,7 @@ forEach(t, withTitles, (t, { channelType }) => {
     // @ts-expect-error neither a request nor a pool
     t.throws(() => probe.echoInt32.asynchronous(1, { after: 2 }), wrong);
     t.throws(() => probe.combine.asynchronous(number, { second: 0.5 }), wrong);
+    // @ts-expect-error a time is not a length
     t.throws(() => probe.combine.asynchronous(number, { distance: quantity(1, 's') }), UnitError);
     // Behind one that waits.
     const { request, release } = later();

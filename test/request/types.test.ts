@@ -1,11 +1,12 @@
 /** The types of asynchronous calls: what they give, and what does not compile. */
 import t from 'tap';
-import type {
-  AsyncRequestsPool,
-  Quantity,
-  QuantityArray,
-  Request,
-  RequestForSeveral,
+import {
+  type AsyncRequestsPool,
+  quantity,
+  type Quantity,
+  type QuantityArray,
+  type Request,
+  type RequestForSeveral,
 } from '../../src/index.js';
 import type { Probe } from '../support/probe.js';
 
@@ -32,13 +33,13 @@ same<Same<Asynchronous<'stop'>, Request<void>>>();
 same<Same<Asynchronous<'echoInt32'>, Request<number>>>();
 same<Same<Asynchronous<'echoBool'>, Request<boolean>>>();
 same<Same<Asynchronous<'echoString'>, Request<string>>>();
-same<Same<Asynchronous<'echoLength'>, Request<Quantity>>>();
-same<Same<Asynchronous<'scale'>, Request<QuantityArray>>>();
+same<Same<Asynchronous<'echoLength'>, Request<Quantity<'length'>>>>();
+same<Same<Asynchronous<'scale'>, Request<QuantityArray<'length'>>>>();
 same<Same<Asynchronous<'countUp'>, Request<Int32Array>>>();
 same<Same<Asynchronous<'rankSum'>, RequestForSeveral<{ sum: number; ranks: number }>>>();
 
 /** Never called: it is there to be compiled. */
-export function misuse(probe: Probe, pool: AsyncRequestsPool, length: Quantity): unknown {
+export function misuse(probe: Probe, pool: AsyncRequestsPool, length: Quantity<'length'>): unknown {
   const number = probe.echoInt32.asynchronous(1);
   const text = probe.echoString.asynchronous('a');
   const several = probe.summarize.asynchronous(
@@ -49,18 +50,28 @@ export function misuse(probe: Probe, pool: AsyncRequestsPool, length: Quantity):
   const half = number.map((value) => value / 2);
   same<Same<typeof half, Request<number>>>();
   const flat = number.map((value) => probe.echoLength.asynchronous(length.times(value)));
-  same<Same<typeof flat, Request<Quantity>>>();
+  same<Same<typeof flat, Request<Quantity<'length'>>>>();
   const { least, reversed } = several.parts;
-  same<Same<typeof least, Request<Quantity>>>();
-  same<Same<typeof reversed, Request<QuantityArray>>>();
+  same<Same<typeof least, Request<Quantity<'length'>>>>();
+  same<Same<typeof reversed, Request<QuantityArray<'length'>>>>();
   const sum = number.plus(1);
   same<Same<typeof sum, Request<number>>>();
   const product = number.times(length);
-  same<Same<typeof product, Request<Quantity>>>();
+  same<Same<typeof product, Request<Quantity<'length'>>>>();
   const array = least.per(reversed);
-  same<Same<typeof array, Request<QuantityArray>>>();
-  const root = least.pow(1 / 2);
-  same<Same<typeof root, Request<Quantity>>>();
+  same<Same<typeof array, Request<QuantityArray<'dimensionless'>>>>();
+  const ratio = least.per(length);
+  same<Same<typeof ratio, Request<number>>>();
+  const area = least.times(reversed);
+  same<Same<typeof area, Request<QuantityArray<'length^2'>>>>();
+  const longer = least.plus(quantity(1, 'km'));
+  same<Same<typeof longer, Request<Quantity<'length'>>>>();
+  const longerEach = least.plus(reversed);
+  same<Same<typeof longerEach, Request<QuantityArray<'length'>>>>();
+  const root = least.sqrt();
+  same<Same<typeof root, Request<Quantity<'length^(1/2)'>>>>();
+  const cubed = least.pow(3);
+  same<Same<typeof cubed, Request<Quantity<'length^3'>>>>();
 
   probe.echoInt32.asynchronous(number);
   probe.echoInt32.asynchronous(number, { after: pool });
@@ -94,6 +105,12 @@ export function misuse(probe: Probe, pool: AsyncRequestsPool, length: Quantity):
   text.plus(1);
   // @ts-expect-error nor can a number with a string
   number.plus('1');
+  // @ts-expect-error a time cannot be added to a length
+  least.plus(quantity(1, 's'));
+  // @ts-expect-error nor can a request for an area
+  least.plus(area);
+  // @ts-expect-error a request for an area cannot be assigned to an attribute with a length
+  probe.cells.request.value = area;
   // @ts-expect-error a request for a number cannot be assigned to an attribute with a unit
   probe.cells.request.value = number;
   // @ts-expect-error what is assigned is no promise
@@ -104,7 +121,7 @@ export function misuse(probe: Probe, pool: AsyncRequestsPool, length: Quantity):
   number.result({ timeout: 10 });
   // @ts-expect-error the handler's own argument is missing
   pool.addRequest(number, (request, factor: number) => request.result() * factor);
-  return [flat, sum, product, array, root, taken, middle];
+  return [flat, sum, product, array, ratio, area, longer, longerEach, root, cubed, taken, middle];
 }
 
 t.equal(typeof misuse, 'function');

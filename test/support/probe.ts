@@ -8,14 +8,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Test } from 'tap';
 import { codeClass, quantity, type ChannelType, type CodeOptions } from '../../src/index.js';
-import type { ProbeGrids } from '../workers/probe.generated.js';
+import type { ProbeMembers } from '../workers/probe.generated.js';
 import { probeFortranInterface, probeInterface } from '../workers/probe.js';
 import { processesOf } from './processes.js';
 import { until } from './until.js';
 
-export class Probe extends codeClass<typeof probeInterface, ProbeGrids>(probeInterface) {}
+export class Probe extends codeClass<typeof probeInterface, ProbeMembers>(probeInterface) {}
 
-export class ProbeFortran extends codeClass<typeof probeFortranInterface, ProbeGrids>(
+export class ProbeFortran extends codeClass<typeof probeFortranInterface, ProbeMembers>(
   probeFortranInterface,
 ) {}
 

@@ -19,6 +19,7 @@ t.test('a scalar quantity has its number in any unit of its dimension', (t) => {
   t.equal(time.valueIn('s'), 5400);
   t.equal(time.valueIn(unit('hour')), 1.5);
   t.equal(time.as('hour').toString(), '1.5 hour');
+  // @ts-expect-error a time cannot be had in m
   t.throws(() => time.valueIn('m'), {
     name: 'UnitError',
     given: 'min',
@@ -72,9 +73,10 @@ t.test('arithmetic', (t) => {
   t.equal(String(quantity(3, 'm').negated()), '-3 m');
   t.equal(quantity(1, '').plus(2).number, 3);
   const ratio = quantity(90, 's').per(quantity(1, 'min'));
-  t.equal(ratio.number, 1.5, 'what cancels leaves a plain number');
-  t.equal(Number(ratio), 1.5);
+  t.equal(ratio, 1.5, 'what cancels leaves a plain number');
+  // @ts-expect-error a time cannot be added to a length
   t.throws(() => quantity(1, 'm').plus(quantity(1, 's')), UnitError);
+  // @ts-expect-error nor can a plain number
   t.throws(() => quantity(1, 'm').plus(1), {
     message: "cannot convert '1' (no dimension) to 'm' (a length)",
   });
@@ -92,6 +94,7 @@ t.test('comparisons see through units', (t) => {
   t.notOk(minute.greaterThan(quantity(60, 's')));
   t.ok(minute.greaterThanOrEqual(quantity(60, 's')));
   t.notOk(quantity(NaN, 's').lessThanOrEqual(minute));
+  // @ts-expect-error a length is not comparable with a time
   t.throws(() => minute.lessThan(quantity(1, 'm')), {
     message: /'m' \(a length\).*'min' \(a time\)/,
   });
@@ -164,6 +167,7 @@ t.test('arrays are made from whatever holds numbers', (t) => {
   const scalar: Quantity = quantity(1, 'm');
   t.equal(scalar.number, 1);
   t.throws(() => quantity([[1], [2, 3]], 'm'), ShapeError);
+  // @ts-expect-error there is no such unit
   t.throws(() => quantity([1], 'metr'), UnitError);
   for (const wrong of ['1', null, undefined, {}, new BigInt64Array(1), new DataView(data.buffer)]) {
     t.throws(() => quantity(wrong as number, 'm'), ArgumentError);
@@ -196,6 +200,7 @@ t.test('an array is selected from, read and written', (t) => {
     [1, 2, 3],
     [4, 10, 10],
   ]);
+  // @ts-expect-error a length is not a velocity
   t.throws(() => speed.assign(quantity(1, 'm')), UnitError);
   t.throws(() => speed.assign(quantity([1, 2], 'm/s')), ShapeError);
   const copy = speed.copy();
@@ -262,6 +267,7 @@ t.test('array arithmetic goes element by element, with arrays and with single va
   );
   t.notOk(a.equals(b));
   t.notOk(a.equals(quantity([1, 2, 3, 4], 'km')));
+  // @ts-expect-error a time is not comparable with a length
   t.throws(() => a.equals(quantity([1], 's')), UnitError);
   t.throws(() => a.plus(quantity([1, 2], 'km')), {
     name: 'ShapeError',
@@ -272,6 +278,7 @@ t.test('array arithmetic goes element by element, with arrays and with single va
   t.throws(
     () =>
       a.plus(
+        // @ts-expect-error a time cannot be added to a length
         quantity(
           [
             [1, 2],
@@ -282,6 +289,7 @@ t.test('array arithmetic goes element by element, with arrays and with single va
       ),
     UnitError,
   );
+  // @ts-expect-error nor can a plain number be subtracted
   t.throws(() => a.minus(1), UnitError);
   t.end();
 });

@@ -1,12 +1,11 @@
 // Generated from test/workers/probe.ts by npm run generate; do not edit.
-// What is read is a value, or a request for one; what is set is always a value.
-/* eslint-disable @typescript-eslint/related-getter-setter-pairs */
 import type { AxisIndex } from '../../src/array/index-expression.js';
-import type { Assignable } from '../../src/grid/grid.js';
+import type { Assignable, Read } from '../../src/grid/grid.js';
 import type { CodeGridMembers } from '../../src/grid/code-end.js';
 import type { Request } from '../../src/request/request.js';
-import type { Quantity } from '../../src/units/quantity.js';
+import type { QuantityLike, Quantity } from '../../src/units/quantity.js';
 import type { QuantityArray } from '../../src/units/quantity-array.js';
+import type { SameDimension } from '../../src/units/dimension-types.js';
 
 /** The methods of Probe, as plain functions. */
 export interface ProbeMethods {
@@ -19,10 +18,10 @@ export interface ProbeMethods {
    * @param time the time to reach [s]
    * @param options.exactEnd else the next full second (false)
    */
-  evolveModel(time: Quantity, options?: { exactEnd?: boolean }): void;
+  evolveModel(time: QuantityLike<'time'>, options?: { exactEnd?: boolean }): void;
 
   /** @returns [s] */
-  getModelTime(): Quantity;
+  getModelTime(): Quantity<'time'>;
 
   /**
    * How often the functions that change the state have been called.
@@ -49,7 +48,7 @@ export interface ProbeMethods {
    * @param value [m]
    * @returns [m]
    */
-  echoLength(value: Quantity): Quantity;
+  echoLength(value: QuantityLike<'length'>): Quantity<'length'>;
 
   /**
    * Options of every type.
@@ -65,7 +64,7 @@ export interface ProbeMethods {
     options?: {
       second?: number;
       third?: number;
-      distance?: Quantity;
+      distance?: QuantityLike<'length'>;
       negate?: boolean;
       label?: string;
     },
@@ -76,10 +75,10 @@ export interface ProbeMethods {
    * @param values [m]
    * @returns least: [m]; reversed: [m]; greatest: [m]; isEmpty: bool
    */
-  summarize(values: QuantityArray): {
-    least: Quantity;
-    reversed: QuantityArray;
-    greatest: Quantity;
+  summarize(values: QuantityArray<SameDimension<'length'>>): {
+    least: Quantity<'length'>;
+    reversed: QuantityArray<'length'>;
+    greatest: Quantity<'length'>;
     isEmpty: boolean;
   };
 
@@ -93,7 +92,7 @@ export interface ProbeMethods {
    * @param values [m]
    * @returns [m]
    */
-  scale(values: QuantityArray, factor: number): QuantityArray;
+  scale(values: QuantityArray<SameDimension<'length'>>, factor: number): QuantityArray<'length'>;
 
   halve(values: Float32Array | readonly number[]): Float32Array;
 
@@ -121,13 +120,13 @@ export interface ProbeMethods {
    * Computes for a while.
    * @param duration [s]
    */
-  busyWait(duration: Quantity): void;
+  busyWait(duration: QuantityLike<'time'>): void;
 
   /**
    * Sleeps for a while.
    * @param duration [s]
    */
-  sleepFor(duration: Quantity): void;
+  sleepFor(duration: QuantityLike<'time'>): void;
 
   /** Prints a line, on rank 0. */
   printText(text: string): void;
@@ -154,7 +153,7 @@ export interface ProbeMethods {
    * @param after [s]
    * @param options.rank (0)
    */
-  dieLater(how: string, after: Quantity, options?: { rank?: number }): void;
+  dieLater(how: string, after: QuantityLike<'time'>, options?: { rank?: number }): void;
 
   /**
    * Makes the grids.
@@ -169,106 +168,124 @@ export interface ProbeMethods {
   getHookCounts(): { reads: number; writes: number };
 }
 
-/** Points of {@link ProbeCells}: their attributes. */
-export interface ProbeCellsCells<Value extends Assignable> extends CodeGridMembers {
+/** One point, or points, of {@link ProbeCells}: their attributes. */
+export interface ProbeCellsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** 10000 x + 100 y + z at first; in Fortran order, with a halo [m] */
-  get value(): Value;
-  set value(value: Assignable);
+  get value(): Read<'length'>[Of];
+  set value(value: Assignable<'length'>);
   /** 1 + x + 10 y + 100 z at first; in C order, or strided [kg/m^3] */
-  get density(): Value;
-  set density(value: Assignable);
+  get density(): Read<'mass per length^3'>[Of];
+  set density(value: Assignable<'mass per length^3'>);
   /** x + y + z at first; no halo */
-  get tracer(): Value;
-  set tracer(value: Assignable);
+  get tracer(): Read<'dimensionless'>[Of];
+  set tracer(value: Assignable<'dimensionless'>);
   /** the rank that holds the cell */
-  readonly rank: Value;
+  readonly rank: Read<'dimensionless'>[Of];
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: ProbeCellsRequests<Value>;
+  readonly request: ProbeCellsRequests<Of>;
 }
 
-/** Points of {@link ProbeCells}: their attributes, asynchronously. */
-export interface ProbeCellsRequests<Value extends Assignable> {
+/** One point, or points, of {@link ProbeCells}: their attributes, asynchronously. */
+export interface ProbeCellsRequests<Of extends 'point' | 'points'> {
   /** 10000 x + 100 y + z at first; in Fortran order, with a halo [m] */
-  get value(): Request<Value>;
-  set value(value: Assignable);
+  get value(): Request<Read<'length'>[Of]>;
+  set value(value: Assignable<'length'>);
   /** 1 + x + 10 y + 100 z at first; in C order, or strided [kg/m^3] */
-  get density(): Request<Value>;
-  set density(value: Assignable);
+  get density(): Request<Read<'mass per length^3'>[Of]>;
+  set density(value: Assignable<'mass per length^3'>);
   /** x + y + z at first; no halo */
-  get tracer(): Request<Value>;
-  set tracer(value: Assignable);
+  get tracer(): Request<Read<'dimensionless'>[Of]>;
+  set tracer(value: Assignable<'dimensionless'>);
   /** the rank that holds the cell */
-  readonly rank: Request<Value>;
+  readonly rank: Request<Read<'dimensionless'>[Of]>;
 }
 
 /** Cells, shared out over the ranks along one axis. */
-export interface ProbeCells extends ProbeCellsCells<QuantityArray> {
+export interface ProbeCells extends ProbeCellsCells<'points'> {
   /** The number of points along each axis. */
   readonly shape: readonly number[];
   /** One point, by an integer for each axis. */
-  at(x: number, y: number, z: number): ProbeCellsCells<Quantity>;
+  at(x: number, y: number, z: number): ProbeCellsCells<'point'>;
   /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex, z?: AxisIndex): ProbeCellsCells<QuantityArray>;
+  at(x?: AxisIndex, y?: AxisIndex, z?: AxisIndex): ProbeCellsCells<'points'>;
 }
 
-/** Points of {@link ProbeColumns}: their attributes. */
-export interface ProbeColumnsCells<Value extends Assignable> extends CodeGridMembers {
+/** One point, or points, of {@link ProbeColumns}: their attributes. */
+export interface ProbeColumnsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** 100 x + y at first [m] */
-  get height(): Value;
-  set height(value: Assignable);
+  get height(): Read<'length'>[Of];
+  set height(value: Assignable<'length'>);
   /** twice the height, computed when read [m] */
-  readonly doubled: Value;
+  readonly doubled: Read<'length'>[Of];
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: ProbeColumnsRequests<Value>;
+  readonly request: ProbeColumnsRequests<Of>;
 }
 
-/** Points of {@link ProbeColumns}: their attributes, asynchronously. */
-export interface ProbeColumnsRequests<Value extends Assignable> {
+/** One point, or points, of {@link ProbeColumns}: their attributes, asynchronously. */
+export interface ProbeColumnsRequests<Of extends 'point' | 'points'> {
   /** 100 x + y at first [m] */
-  get height(): Request<Value>;
-  set height(value: Assignable);
+  get height(): Request<Read<'length'>[Of]>;
+  set height(value: Assignable<'length'>);
   /** twice the height, computed when read [m] */
-  readonly doubled: Request<Value>;
+  readonly doubled: Request<Read<'length'>[Of]>;
 }
 
 /** Columns, shared out as the cells are; on every rank if those are by their levels. */
-export interface ProbeColumns extends ProbeColumnsCells<QuantityArray> {
+export interface ProbeColumns extends ProbeColumnsCells<'points'> {
   /** The number of points along each axis. */
   readonly shape: readonly number[];
   /** One point, by an integer for each axis. */
-  at(x: number, y: number): ProbeColumnsCells<Quantity>;
+  at(x: number, y: number): ProbeColumnsCells<'point'>;
   /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex): ProbeColumnsCells<QuantityArray>;
+  at(x?: AxisIndex, y?: AxisIndex): ProbeColumnsCells<'points'>;
 }
 
-/** Points of {@link ProbeLevels}: their attributes. */
-export interface ProbeLevelsCells<Value extends Assignable> extends CodeGridMembers {
+/** One point, or points, of {@link ProbeLevels}: their attributes. */
+export interface ProbeLevelsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** 10 z at first [m] */
-  get position(): Value;
-  set position(value: Assignable);
+  get position(): Read<'length'>[Of];
+  set position(value: Assignable<'length'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: ProbeLevelsRequests<Value>;
+  readonly request: ProbeLevelsRequests<Of>;
 }
 
-/** Points of {@link ProbeLevels}: their attributes, asynchronously. */
-export interface ProbeLevelsRequests<Value extends Assignable> {
+/** One point, or points, of {@link ProbeLevels}: their attributes, asynchronously. */
+export interface ProbeLevelsRequests<Of extends 'point' | 'points'> {
   /** 10 z at first [m] */
-  get position(): Request<Value>;
-  set position(value: Assignable);
+  get position(): Request<Read<'length'>[Of]>;
+  set position(value: Assignable<'length'>);
 }
 
 /** Levels, on every rank. */
-export interface ProbeLevels extends ProbeLevelsCells<QuantityArray> {
+export interface ProbeLevels extends ProbeLevelsCells<'points'> {
   /** The number of points along each axis. */
   readonly shape: readonly number[];
   /** One point, by an integer for each axis. */
-  at(z: number): ProbeLevelsCells<Quantity>;
+  at(z: number): ProbeLevelsCells<'point'>;
   /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(z?: AxisIndex): ProbeLevelsCells<QuantityArray>;
+  at(z?: AxisIndex): ProbeLevelsCells<'points'>;
 }
 
-/** The grids of Probe. */
-export interface ProbeGrids {
+/** The parameters of Probe. */
+export interface ProbeParameters {
+  whole: number;
+  large: number;
+  single: number;
+  /** a parameter with a unit [m] */
+  get depth(): Quantity<'length'>;
+  set depth(value: QuantityLike<'length'>);
+  /** a name of the model's own */
+  Ratio: number;
+  flag: boolean;
+  /** at most 31 characters */
+  label: string;
+  scheme: 'fast' | 'exact';
+}
+
+/** The parameters and the grids of Probe. */
+export interface ProbeMembers {
+  /** What the model takes before it starts. */
+  readonly parameters: ProbeParameters;
   /** Cells, shared out over the ranks along one axis. */
   readonly cells: ProbeCells;
   /** Columns, shared out as the cells are; on every rank if those are by their levels. */
