@@ -32,8 +32,9 @@ const loops = {
     return result;
   },
   sum: (a: Float64Array) => {
+    const end = a.length;
     let sum = 0;
-    for (let i = 0; i < a.length; i++) sum += a[i]!;
+    for (let i = 0; i < end; i++) sum += a[i]!;
     return sum;
   },
 } as const;
