@@ -19,7 +19,7 @@ export type AsynchronousMethods<Methods> = {
 };
 
 /** What an instance has besides methods, as far as the specification alone tells the compiler. */
-interface InferredMembers<Specification extends InterfaceSpecification> {
+export interface InferredMembers<Specification extends InterfaceSpecification> {
   readonly parameters: ParametersOf<Specification>;
 }
 

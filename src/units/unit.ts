@@ -141,7 +141,7 @@ export class Unit<D extends string = string> {
   ): Unit<Power<Own, P, Q>>;
   pow(exponent: number, root = 1): Unit {
     const power = exponent / root;
-    if (power === 1) return this;
+    if (power === 1) return this.writtenAs(this.symbol);
     this.requireNoZero('raised to a power');
     // Checks the exponent also where there are no parts.
     this.dimension.pow(power);

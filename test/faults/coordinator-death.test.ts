@@ -1,13 +1,11 @@
 /** However the script ends, its workers end too. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import t from 'tap';
+import { fixtureCommand } from '../support/fixture.js';
 import { forEach, freshPath, variants } from '../support/probe.js';
 import { processesWith } from '../support/processes.js';
 import { until } from '../support/until.js';
-
-const script = fileURLToPath(new URL('fixtures/ending-script.js', import.meta.url));
 
 /** How the script ends, and the exit code or signal that its shell sees. */
 const endings = [
@@ -26,21 +24,14 @@ forEach(t, variants, (t, { channelType, numberOfWorkers }) => {
   for (const ending of endings)
     t.test(`${ending.how} ${'signal' in ending ? ending.signal : ''}`, async (t) => {
       const workdir = freshPath();
-      // By way of env, since tap has every child process of node's load hooks that handle signals.
-      const child = spawn(
-        'env',
-        [
-          '-u',
-          'NODE_OPTIONS',
-          process.execPath,
-          script,
-          workdir,
-          channelType,
-          String(numberOfWorkers),
-          ending.how,
-        ],
-        { stdio: ['ignore', 'pipe', 'ignore'] },
+      const [command, given] = fixtureCommand(
+        'ending-script',
+        workdir,
+        channelType,
+        String(numberOfWorkers),
+        ending.how,
       );
+      const child = spawn(command, given, { stdio: ['ignore', 'pipe', 'ignore'] });
       const ended = once(child, 'close');
       let output = '';
       child.stdout.on('data', (data: Buffer) => (output += data.toString()));

@@ -1,35 +1,26 @@
 /** Where the output of workers goes, and that errors tell the end of it wherever it goes. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { ArgumentError } from '../../src/index.js';
+import { fixtureCommand } from '../support/fixture.js';
 import { forEach, freshPath, outputOf, Probe, startProbe, variants } from '../support/probe.js';
 import { processesOf } from '../support/processes.js';
 import { until } from '../support/until.js';
-
-const script = fileURLToPath(new URL('fixtures/printing-script.js', import.meta.url));
 
 forEach(t, variants, (t, variant) => {
   for (const redirection of ['file', 'null', 'none'] as const)
     t.test(`redirection '${redirection}'`, async (t) => {
       const workdir = freshPath();
       const { channelType, numberOfWorkers } = variant;
-      // By way of env: see coordinator-death.test.ts.
-      const { stdout } = spawnSync(
-        'env',
-        [
-          '-u',
-          'NODE_OPTIONS',
-          process.execPath,
-          script,
-          workdir,
-          channelType,
-          String(numberOfWorkers),
-          redirection,
-        ],
-        { encoding: 'utf8' },
+      const [command, given] = fixtureCommand(
+        'printing-script',
+        workdir,
+        channelType,
+        String(numberOfWorkers),
+        redirection,
       );
+      const { stdout } = spawnSync(command, given, { encoding: 'utf8' });
       t.equal(stdout.includes('printed by the worker'), redirection === 'none');
       t.match(stdout, /^told by the error: .*last words$/m);
       t.equal(outputOf(workdir).includes('printed by the worker'), redirection === 'file');

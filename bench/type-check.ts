@@ -1,0 +1,117 @@
+/**
+ * What units cost the compiler: the type check of a coupling script of 300 lines with 200 expressions of
+ * quantities, against that of the same script on plain numbers. Run with `node dist/bench/type-check.js`.
+ *
+ * Both import polymuse, so that its declarations count for both. The fixed cost is what the first quantity
+ * adds: the check of a script with one expression of each kind, against the same on plain numbers.
+ *
+ * @module
+ */
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { median } from './timing.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const declarations = fileURLToPath(new URL('../src/index.d.ts', import.meta.url));
+const file = `${root}coupling-script.ts`;
+
+/** Expressions as coupling scripts have them: with quantities, and the same with plain numbers. */
+const expressions: readonly (readonly [quantities: string, numbers: string])[] = [
+  ["quantity(NUMBER, 'm/s')", 'NUMBER'],
+  ["quantity(NUMBER, 'km/hour').valueIn('m/s')", '(NUMBER * 1000) / 3600'],
+  ["distance.per(quantity(NUMBER, 'min')).as('km/hour')", 'distance / NUMBER'],
+  ["quantity(NUMBER, 'W/m^2').times(area).times(duration)", 'NUMBER * area * duration'],
+  [
+    "quantity([NUMBER, 2, 3], 'kg m-3').mean().times(quantity(1, 'm^3'))",
+    '((NUMBER + 2 + 3) / 3) * 1',
+  ],
+  ["quantity(NUMBER, 'J/(kg K)').times(mass).times(quantity(2, 'K'))", 'NUMBER * mass * 2'],
+  ["distance.plus(quantity(NUMBER, 'km')).lessThan(distance)", 'distance + NUMBER < distance'],
+  ["quantity(NUMBER, 'm^2/s^2').sqrt().per(quantity(1, 'm/s'))", 'Math.sqrt(NUMBER) / 1'],
+  ["model.evolveModel.asynchronous(quantity(NUMBER, 's'))", 'model.evolveModel(NUMBER)'],
+  ["fields.at(':', ':', 0).U.times(quantity(NUMBER, 's')).max()", 'Math.max(U * NUMBER)'],
+];
+
+const heads = {
+  quantities: `import { AsyncRequestsPool, Cumulus, quantity } from 'polymuse';
+const distance = quantity(3, 'km');
+const area = quantity(2, 'm^2');
+const duration = quantity(1, 'hour');
+const mass = quantity(1, 'kg');
+const pool = new AsyncRequestsPool();
+const model = new Cumulus({ workdir: 'les' });
+const { fields } = model;`,
+  numbers: `import { AsyncRequestsPool, Cumulus } from 'polymuse';
+const distance = 3;
+const area = 2;
+const duration = 1;
+const mass = 1;
+const pool = new AsyncRequestsPool();
+const model = { evolveModel: (time: number) => time, name: new Cumulus({ workdir: 'les' }).name };
+const U = 1;`,
+};
+
+/** A script with so many expressions, and half as many lines without. */
+function script(kind: 'quantities' | 'numbers', count: number): string {
+  const lines = [heads[kind]];
+  for (let i = 0; i < count; i++) {
+    const pair = expressions[i % expressions.length]!;
+    const expression = (kind === 'quantities' ? pair[0] : pair[1]).replace('NUMBER', String(i + 1));
+    lines.push(`export const value${i} = ${expression};`);
+    if (i % 2 === 1) lines.push(`if (pool.length > ${i}) pool.waitall();`);
+  }
+  return lines.join('\n');
+}
+
+const options: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  types: ['node'],
+  paths: { polymuse: [declarations] },
+};
+const host = ts.createCompilerHost(options);
+const read = host.getSourceFile.bind(host);
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+/** The milliseconds of the check of a text, without those of reading files. */
+function checkMilliseconds(text: string): number {
+  host.getSourceFile = (name, ...rest) => {
+    if (name === file) return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);
+    if (!parsed.has(name)) parsed.set(name, read(name, ...rest));
+    return parsed.get(name);
+  };
+  host.fileExists = (name) => name === file || ts.sys.fileExists(name);
+  const program = ts.createProgram([file], options, host);
+  const source = program.getSourceFile(file);
+  const begin = performance.now();
+  const found = program.getSemanticDiagnostics(source);
+  const milliseconds = performance.now() - begin;
+  if (found.length > 0)
+    throw new Error(ts.flattenDiagnosticMessageText(found[0]!.messageText, '\n'));
+  return milliseconds;
+}
+
+/** The medians for both kinds of script, measured in turn. */
+function compare(count: number, rounds = 9): Record<'quantities' | 'numbers', number> {
+  const kinds = ['quantities', 'numbers'] as const;
+  const samples = { quantities: [] as number[], numbers: [] as number[] };
+  for (let round = 0; round < rounds + 2; round++)
+    for (const kind of kinds) {
+      const milliseconds = checkMilliseconds(script(kind, count));
+      if (round >= 2) samples[kind].push(milliseconds);
+    }
+  return { quantities: median(samples.quantities), numbers: median(samples.numbers) };
+}
+
+const once = compare(expressions.length);
+const full = compare(200);
+const fixed = once.quantities - once.numbers;
+const show = (value: number) => value.toFixed(0).padStart(6);
+console.log(`type check, in ms       quantities  numbers
+10 expressions        ${show(once.quantities)}     ${show(once.numbers)}   fixed cost ${fixed.toFixed(0)}
+200 expressions       ${show(full.quantities)}     ${show(full.numbers)}
+(200 on quantities, less the fixed cost) / (200 on numbers): ${((full.quantities - fixed) / full.numbers).toFixed(2)}`);
