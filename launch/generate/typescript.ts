@@ -151,11 +151,14 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
   const cells = (of: string) => `${type}Cells<'${of}'>`;
   return [
     ...comment(`One point, or points, of {@link ${type}}: their attributes.`),
-    ...block(`export interface ${type}Cells<Of extends 'point' | 'points'> extends CodeGridMembers`, [
-      ...members((value) => value),
-      '/** The same, asynchronously: reading gives a request, setting returns at once. */',
-      `readonly request: ${type}Requests<Of>;`,
-    ]),
+    ...block(
+      `export interface ${type}Cells<Of extends 'point' | 'points'> extends CodeGridMembers`,
+      [
+        ...members((value) => value),
+        '/** The same, asynchronously: reading gives a request, setting returns at once. */',
+        `readonly request: ${type}Requests<Of>;`,
+      ],
+    ),
     '',
     ...comment(`One point, or points, of {@link ${type}}: their attributes, asynchronously.`),
     ...block(
