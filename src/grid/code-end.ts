@@ -13,6 +13,7 @@ import { channelBetween, type ChannelOptions, type GridChannel } from './channel
 import type { GridAccess } from './grid.js';
 import {
   attributeOf,
+  endOf,
   registerEnd,
   type AttributeDescription,
   type GridEnd,
@@ -112,32 +113,35 @@ class CodeEnd implements GridEnd {
   }
 }
 
-/** Gives a grid of a code, or a selection from one, what grids of the script have. */
-export function connect(
-  cells: object,
+/** The same at run time: once for all grids of codes, each of which knows its own end. */
+const members = {
+  newChannelTo(this: object, target: object, options?: ChannelOptions): unknown {
+    return channelBetween(this, target, options);
+  },
+  set(this: object, values: Readonly<Record<string, Values | Request<Values>>>): void {
+    setAll(endOf(this, 'grid'), values).result();
+  },
+  emptyCopy(this: object, attributes: AttributeUnits): object {
+    const end = endOf(this, 'grid');
+    return makeScriptGrid(end.name, end.shape().result(), undefined, unitsOf(attributes));
+  },
+  copy(this: object): object {
+    const end = endOf(this, 'grid');
+    const reads = end.attributeNames.map((name) => [name, end.read(name)] as const);
+    const units = end.attributeNames.map((name) => [name, attributeOf(end, name).unit] as const);
+    const copy = makeScriptGrid(end.name, end.shape().result(), undefined, new Map(units));
+    copy.set(Object.fromEntries(reads));
+    return copy;
+  },
+};
+
+/** Makes the object for a grid of a code, or for a selection from one, without its attributes. */
+export function makeCodeCells(
   access: GridAccess,
   selection: Selection,
   attributes: readonly AttributeLayout[],
 ): object {
-  const end = new CodeEnd(access, selection, attributes);
-  registerEnd(cells, end);
-  const members = {
-    newChannelTo: (target: object, options?: ChannelOptions) =>
-      channelBetween(cells, target, options),
-    set: (values: Readonly<Record<string, Values | Request<Values>>>) => {
-      setAll(end, values).result();
-    },
-    emptyCopy: (units: AttributeUnits) =>
-      makeScriptGrid(end.name, end.shape().result(), undefined, unitsOf(units)),
-    copy: () => {
-      const units = Object.fromEntries(attributes.map((each) => [each.name, each.unit]));
-      const values = attributes.map((each) => [each.name, end.read(each.name)] as const);
-      const copy = members.emptyCopy(units);
-      copy.set(Object.fromEntries(values));
-      return copy;
-    },
-  };
-  for (const [name, value] of Object.entries(members))
-    Object.defineProperty(cells, name, { value });
+  const cells: object = Object.create(members) as object;
+  registerEnd(cells, new CodeEnd(access, selection, attributes));
   return cells;
 }

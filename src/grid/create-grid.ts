@@ -229,7 +229,7 @@ export function newRectilinearGrid<
   const middles = centres?.map((each, axis) => each.valueIn(units[axis]!).copy().data);
   const boundaries = edges
     ? edges.map((each) => each.valueIn(each.unit).copy().data)
-    : middles!.map(edgesBetween);
+    : middles!.map((each, axis) => edgesAround(each, space[axis]!, name));
   boundaries.forEach((each, axis) => checkEdges(each, space[axis]!.name, name));
   const shape = boundaries.map((each) => each.length - 1);
   middles?.forEach((each, axis) => {
@@ -248,6 +248,20 @@ export function newRectilinearGrid<
     edges: boundaries,
     centres: middles ?? boundaries.map(middlesOf),
   }) as unknown as Grid<Attributes, Space[number], Edges, PositionDimension<Edges>>;
+}
+
+/** Boundaries half way between centres, where there are none: the outermost of latitudes may be a pole. */
+function edgesAround(centres: Float64Array, axis: SpaceAxis, name: string): Float64Array {
+  if (centres.length < 2)
+    throw new ArgumentError(
+      `axis ${axis.name} of ${name} has ${centres.length} cells: how far they reach must be given by edges`,
+      'centres',
+      centres,
+    );
+  const edges = edgesBetween(centres);
+  if (!isLatitude(axis)) return edges;
+  const pole = 90 / new Quantity(1, axis.unit).valueIn(parseUnit('deg'));
+  return edges.map((edge) => Math.max(-pole, Math.min(pole, edge)));
 }
 
 function separableGrid(

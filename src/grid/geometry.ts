@@ -113,14 +113,13 @@ export function extentOf({ space, ...geometry }: Exclude<GridGeometry, PointGeom
     .join(', ');
 }
 
-/** The boundaries that lie half way between centres, and as far beyond the outermost. */
+/** The boundaries that lie half way between two or more centres, and as far beyond the outermost. */
 export function edgesBetween(centres: Float64Array): Float64Array {
   const count = centres.length;
   const edges = new Float64Array(count + 1);
   for (let i = 1; i < count; i++) edges[i] = (centres[i - 1]! + centres[i]!) / 2;
-  edges[0] = count > 1 ? 2 * centres[0]! - edges[1]! : centres[0]! - 0.5;
-  edges[count] =
-    count > 1 ? 2 * centres[count - 1]! - edges[count - 1]! : centres[count - 1]! + 0.5;
+  edges[0] = 2 * centres[0]! - edges[1]!;
+  edges[count] = 2 * centres[count - 1]! - edges[count - 1]!;
   return edges;
 }
 

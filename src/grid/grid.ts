@@ -16,7 +16,7 @@ import type { GridSpecification } from '../code/specification.js';
 import { ArgumentError } from '../errors.js';
 import type { Request } from '../request/request.js';
 import { type QuantitiesLike, Quantity, QuantityArray, quantity, unit } from '../units/index.js';
-import { connect } from './code-end.js';
+import { makeCodeCells } from './code-end.js';
 import { readOnlyError, requireDimension } from './grid-end.js';
 import { Selection } from './selection.js';
 
@@ -193,7 +193,7 @@ function decodeBlock(
 export function makeGrid(access: GridAccess, attributes: readonly AttributeLayout[]): object {
   const view = (selection: Selection): object => {
     const cells = new Cells(access, selection);
-    const synchronous = {};
+    const synchronous = makeCodeCells(access, selection, attributes);
     const request = {};
     for (const attribute of attributes) {
       Object.defineProperty(synchronous, attribute.name, {
@@ -211,8 +211,7 @@ export function makeGrid(access: GridAccess, attributes: readonly AttributeLayou
         },
       });
     }
-    Object.defineProperty(synchronous, 'request', { value: request });
-    return connect(synchronous, access, selection, attributes);
+    return Object.defineProperty(synchronous, 'request', { value: request });
   };
   const whole = view(access.select([]));
   Object.defineProperties(whole, {

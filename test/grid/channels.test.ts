@@ -9,6 +9,7 @@ import {
   newRegularGrid,
   newRemapper,
   NdArray,
+  NotRunError,
   quantity,
   Request,
   ShapeError,
@@ -150,9 +151,29 @@ forEach(t, allVariants, (t, variant) => {
     await pool;
     t.ok(isSame(first.cells.value, numbers(32), 'm'));
 
+    // What is being sent from the script is not overwritten.
+    const grid = newGrid({ shape, attributes: { value: 'm' } });
+    grid.set({ value: quantity(numbers(3), 'm') });
+    second.sleepFor.asynchronous(quantity(50, 'ms'));
+    const sending = grid.newChannelTo(second.cells).copyAttributes.asynchronous(['value']);
+    grid.request.set({ value: quantity(0, 'm') });
+    t.notOk(sending.isFinished);
+    await sending;
+    t.ok(isSame(second.cells.value, numbers(3), 'm'));
+    t.equal(grid.value.max().number, 0);
+
     const columns = first.columns.newChannelTo(second.columns);
     columns.copyAttributes({ doubled: 'height' });
     t.ok(second.columns.height.equals(first.columns.doubled));
+
+    // A failure on one side is one on the other, and on no others.
+    const before = second.cells.value.copy();
+    first.fail.asynchronous(7).addResultHandler((request) => request.error);
+    const failing = channel.copyAttributes.asynchronous(['value']);
+    const unaffected = second.columns.request.height;
+    await t.rejects(failing.promise(), { name: 'NotRunError', instance: second.name });
+    await t.rejects(unaffected.promise(), NotRunError, 'a call behind one that was not run');
+    t.ok(second.cells.value.equals(before), 'later calls run');
     t.end();
   });
 
@@ -179,6 +200,20 @@ forEach(t, allVariants, (t, variant) => {
       [0, 1, 2].map((i) => [0, 1].map((j) => [0, 1, 2].map((k) => mean(i, j, k)))),
     );
     t.ok(isSame(second.cells.value, expected, 'm'), 'each level alike');
+    const sourceMask = here.x.valueIn('km').map((x) => (x < 2 ? 0 : 1));
+    const partial = newRemapper(here, there, { method: 'conservative', sourceMask });
+    second.cells.at(0).value = quantity(-1, 'm');
+    first.cells.value = first.cells.value.times(2);
+    first.cells
+      .newChannelTo(second.cells, { remap: partial, uncovered: 'keep' })
+      .copyAttributes(['value']);
+    t.ok(isSame(second.cells.at('1:').value, expected.at('1:').scale(2), 'm'));
+    t.equal(
+      second.cells.at(0).value.sum().number,
+      -6,
+      'where nothing is, the model keeps what it has',
+    );
+    first.cells.value = first.cells.value.times(0.5);
     const level = first.cells.at(':', ':', 1);
     await level.newChannelTo(there, { remap }).copyAttributes.asynchronous(['value']);
     t.ok(isSame(there.value, expected.at(':', ':', 1), 'm'));

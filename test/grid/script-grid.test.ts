@@ -78,6 +78,19 @@ t.test('positions', (t) => {
   const byCentres = newRectilinearGrid({ centres: [quantity([1, 2, 4], 'm')] });
   t.same(nested(byCentres.x, 'm'), [1, 2, 4]);
 
+  const poles = newRectilinearGrid({
+    centres: [quantity([-90, 0, 90], 'deg'), quantity([0, 180], 'deg')],
+    axes: ['lat', 'lon'],
+  });
+  t.ok(
+    Math.abs(poles.cellArea.sum().valueIn('sr') - 4 * Math.PI) < 1e-12,
+    'latitudes end at the poles',
+  );
+  t.throws(() => newRectilinearGrid({ centres: [quantity([1], 'm')] }), {
+    name: 'ArgumentError',
+    message: /must be given by edges/,
+  });
+
   const structured = newStructuredGrid({
     corners: [
       quantity(
