@@ -26,6 +26,8 @@ export class BoxTree {
   /** Where each level begins among the boxes, and where the last one ends. */
   readonly #levels: readonly number[];
   readonly #stack: number[] = [];
+  /** Where among the lowest boxes the nearest was found last. */
+  #last = 0;
 
   /**
    * @param boxes six numbers for each item
@@ -107,36 +109,53 @@ export class BoxTree {
   /** The item whose box is nearest to a point; of several that are equally near, the first. -1 if there is none. */
   nearest(x: number, y: number, z: number): number {
     if (this.#count === 0) return -1;
-    let best = -1;
-    let bestSquare = Infinity;
-    const boxes = this.#boxes;
-    const squareTo = (node: number): number => {
-      const box = boxLength * node;
-      const dx = Math.max(boxes[box]! - x, 0, x - boxes[box + 3]!);
-      const dy = Math.max(boxes[box + 1]! - y, 0, y - boxes[box + 4]!);
-      const dz = Math.max(boxes[box + 2]! - z, 0, z - boxes[box + 5]!);
-      return dx * dx + dy * dy + dz * dz;
-    };
-    const descend = (level: number, node: number, square: number): void => {
-      if (square > bestSquare) return;
+    // Whoever asks asks for neighbours one after the other: the last answer is near.
+    let place = this.#last;
+    let least = this.#squareTo(place, x, y, z);
+    const stack = this.#stack;
+    const top = this.#levels.length - 2;
+    stack.push(top, this.#levels[top]!);
+    while (stack.length > 0) {
+      const node = stack.pop()!;
+      const level = stack.pop()!;
+      const square = this.#squareTo(node, x, y, z);
+      if (square > least) continue;
       if (level === 0) {
-        const item = this.#items[node]!;
-        if (square < bestSquare || item < best) best = item;
-        bestSquare = square;
-        return;
+        if (square < least || this.#items[node]! < this.#items[place]!) place = node;
+        least = square;
+        continue;
       }
       const own = this.#levels[level]!;
       const first = this.#levels[level - 1]! + fanOut * (node - own);
       const last = Math.min(first + fanOut, own);
-      const children = Array.from({ length: last - first }, (_, i) => ({
-        node: first + i,
-        square: squareTo(first + i),
-      })).sort((a, b) => a.square - b.square);
-      for (const child of children) descend(level - 1, child.node, child.square);
-    };
-    const top = this.#levels.length - 2;
-    descend(top, this.#levels[top]!, 0);
-    return best;
+      // The nearest child comes last onto the stack, and so first from it.
+      let nearest = first;
+      let nearestSquare = Infinity;
+      for (let child = first; child < last; child++) {
+        const childSquare = this.#squareTo(child, x, y, z);
+        if (childSquare > least) continue;
+        if (childSquare < nearestSquare) {
+          if (nearestSquare < Infinity) stack.push(level - 1, nearest);
+          nearest = child;
+          nearestSquare = childSquare;
+        } else {
+          stack.push(level - 1, child);
+        }
+      }
+      if (nearestSquare < Infinity) stack.push(level - 1, nearest);
+    }
+    this.#last = place;
+    return this.#items[place]!;
+  }
+
+  /** The square of the distance from a point to a box. */
+  #squareTo(node: number, x: number, y: number, z: number): number {
+    const boxes = this.#boxes;
+    const box = boxLength * node;
+    const dx = Math.max(boxes[box]! - x, 0, x - boxes[box + 3]!);
+    const dy = Math.max(boxes[box + 1]! - y, 0, y - boxes[box + 4]!);
+    const dz = Math.max(boxes[box + 2]! - z, 0, z - boxes[box + 5]!);
+    return dx * dx + dy * dy + dz * dz;
   }
 }
 

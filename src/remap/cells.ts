@@ -131,20 +131,9 @@ const sameCorner = 1e-28;
  */
 export function readCorners(cells: Cells, cell: number, points: Float64Array): number {
   let count = 0;
-  const add = (from: Float64Array, at: number) => {
-    const [x, y, z] = [from[at]!, from[at + 1]!, from[at + 2]!];
-    for (const other of count > 0 ? [0, 3 * (count - 1)] : []) {
-      const [dx, dy, dz] = [x - points[other]!, y - points[other + 1]!, z - points[other + 2]!];
-      if (dx * dx + dy * dy + dz * dz <= (cells.surface === 'plane' ? 0 : sameCorner)) return;
-    }
-    points[3 * count] = x;
-    points[3 * count + 1] = y;
-    points[3 * count + 2] = z;
-    count++;
-  };
   if (cells.kind === 'polygons') {
     for (let corner = 0; corner < cells.cornersPerCell; corner++)
-      add(cells.corners, 3 * cells.cornerOf(cell, corner));
+      count = addCorner(cells.corners, 3 * cells.cornerOf(cell, corner), points, count, cells);
   } else {
     const [column, row] = placeOf(cells, cell);
     const { x, y, surface } = cells;
@@ -152,7 +141,7 @@ export function readCorners(cells: Cells, cell: number, points: Float64Array): n
       const right = corner === 1 || corner === 2 ? 1 : 0;
       const up = corner >= 2 ? 1 : 0;
       writePoint(surface, x.edges[column + right]!, y.edges[row + up]!, scratch, 0);
-      add(scratch, 0);
+      count = addCorner(scratch, 0, points, count, cells);
     }
   }
   if (turning(cells.surface, points, count) < 0) reverse(points, count);
@@ -160,6 +149,30 @@ export function readCorners(cells: Cells, cell: number, points: Float64Array): n
 }
 
 const scratch = new Float64Array(3);
+
+/** Adds a point, unless it is the first one or the one before; returns how many there are. */
+function addCorner(
+  from: Float64Array,
+  at: number,
+  points: Float64Array,
+  count: number,
+  { surface }: Cells,
+): number {
+  const limit = surface === 'plane' ? 0 : sameCorner;
+  if (count > 0 && squareBetween(from, at, points, 0) <= limit) return count;
+  if (count > 1 && squareBetween(from, at, points, 3 * count - 3) <= limit) return count;
+  points[3 * count] = from[at]!;
+  points[3 * count + 1] = from[at + 1]!;
+  points[3 * count + 2] = from[at + 2]!;
+  return count + 1;
+}
+
+function squareBetween(first: Float64Array, a: number, second: Float64Array, b: number): number {
+  const dx = first[a]! - second[b]!;
+  const dy = first[a + 1]! - second[b + 1]!;
+  const dz = first[a + 2]! - second[b + 2]!;
+  return dx * dx + dy * dy + dz * dz;
+}
 
 /** How a polygon turns at a corner: positive to the left, in the order of the sines of angles. */
 export function turnAt(
@@ -169,23 +182,18 @@ export function turnAt(
   at: number,
   after: number,
 ): number {
-  const [ax, ay, az] = [
-    points[3 * at]! - points[3 * before]!,
-    points[3 * at + 1]! - points[3 * before + 1]!,
-    points[3 * at + 2]! - points[3 * before + 2]!,
-  ];
-  const [bx, by, bz] = [
-    points[3 * after]! - points[3 * before]!,
-    points[3 * after + 1]! - points[3 * before + 1]!,
-    points[3 * after + 2]! - points[3 * before + 2]!,
-  ];
+  const x = points[3 * before]!;
+  const y = points[3 * before + 1]!;
+  const z = points[3 * before + 2]!;
+  const ax = points[3 * at]! - x;
+  const ay = points[3 * at + 1]! - y;
+  const az = points[3 * at + 2]! - z;
+  const bx = points[3 * after]! - x;
+  const by = points[3 * after + 1]! - y;
+  const bz = points[3 * after + 2]! - z;
   const up = ax * by - ay * bx;
   if (surface === 'plane') return up;
-  return (
-    (ay * bz - az * by) * points[3 * before]! +
-    (az * bx - ax * bz) * points[3 * before + 1]! +
-    up * points[3 * before + 2]!
-  );
+  return (ay * bz - az * by) * x + (az * bx - ax * bz) * y + up * z;
 }
 
 /** Positive if a polygon goes around counter-clockwise, seen from above or from outside the sphere. */

@@ -35,7 +35,8 @@ export function contains(cells: Cells): (points: Float64Array, at: number) => bo
 
 /** Whether a value, or one a multiple of the period away, lies between the ends of an axis. */
 function isBetween({ edges }: CellAxis, value: number, period: number): boolean {
-  const [first, last] = [edges[0]!, edges[edges.length - 1]!];
+  const first = edges[0]!;
+  const last = edges[edges.length - 1]!;
   const [low, high] = first < last ? [first, last] : [last, first];
   const tolerance = margin * (high - low);
   const moved = period > 0 ? value + period * Math.ceil((low - tolerance - value) / period) : value;
@@ -48,7 +49,9 @@ export function cellFinder(cells: PolygonCells): (points: Float64Array, at: numb
   const corners = new Float64Array(3 * mostCorners);
   const box = new Float64Array(boxLength);
   return (points, at) => {
-    const [px, py, pz] = [points[at]!, points[at + 1]!, points[at + 2]!];
+    const px = points[at]!;
+    const py = points[at + 1]!;
+    const pz = points[at + 2]!;
     box.set([px, py, pz, px, py, pz]);
     let found = -1;
     tree.search(box, 0, (cell) => {
@@ -72,9 +75,15 @@ function isInside(
   for (let i = 0; i < count; i++) {
     const a = 3 * i;
     const b = 3 * ((i + 1) % count);
-    const [ax, ay, az] = [corners[a]!, corners[a + 1]!, corners[a + 2]!];
-    const [bx, by, bz] = [corners[b]! - ax, corners[b + 1]! - ay, corners[b + 2]! - az];
-    const [cx, cy, cz] = [px - ax, py - ay, pz - az];
+    const ax = corners[a]!;
+    const ay = corners[a + 1]!;
+    const az = corners[a + 2]!;
+    const bx = corners[b]! - ax;
+    const by = corners[b + 1]! - ay;
+    const bz = corners[b + 2]! - az;
+    const cx = px - ax;
+    const cy = py - ay;
+    const cz = pz - az;
     const up = bx * cy - by * cx;
     const side =
       surface === 'plane' ? up : ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * up;

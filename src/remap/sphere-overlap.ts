@@ -21,11 +21,21 @@ export function sphereArea(points: Float64Array, count: number): number {
  * @see F. Eriksson, On the measure of solid angles, Math. Mag. 63 (1990) 184
  */
 function triangleArea(points: Float64Array, a: number, b: number, c: number): number {
-  const [ax, ay, az] = [points[a]!, points[a + 1]!, points[a + 2]!];
-  const [bx, by, bz] = [points[b]!, points[b + 1]!, points[b + 2]!];
-  const [cx, cy, cz] = [points[c]!, points[c + 1]!, points[c + 2]!];
-  const [ux, uy, uz] = [bx - ax, by - ay, bz - az];
-  const [vx, vy, vz] = [cx - ax, cy - ay, cz - az];
+  const ax = points[a]!;
+  const ay = points[a + 1]!;
+  const az = points[a + 2]!;
+  const bx = points[b]!;
+  const by = points[b + 1]!;
+  const bz = points[b + 2]!;
+  const cx = points[c]!;
+  const cy = points[c + 1]!;
+  const cz = points[c + 2]!;
+  const ux = bx - ax;
+  const uy = by - ay;
+  const uz = bz - az;
+  const vx = cx - ax;
+  const vy = cy - ay;
+  const vz = cz - az;
   const volume = ax * (uy * vz - uz * vy) + ay * (uz * vx - ux * vz) + az * (ux * vy - uy * vx);
   const sum =
     1 + ax * bx + ay * by + az * bz + bx * cx + by * cy + bz * cz + cx * ax + cy * ay + cz * az;
@@ -79,8 +89,12 @@ export function sphereOverlap(
   for (let side = 0; side < convexCount && own.count > 0; side++) {
     const a = 3 * side;
     const b = side + 1 === convexCount ? 0 : a + 3;
-    const [ax, ay, az] = [convex[a]!, convex[a + 1]!, convex[a + 2]!];
-    const [bx, by, bz] = [convex[b]! - ax, convex[b + 1]! - ay, convex[b + 2]! - az];
+    const ax = convex[a]!;
+    const ay = convex[a + 1]!;
+    const az = convex[a + 2]!;
+    const bx = convex[b]! - ax;
+    const by = convex[b + 1]! - ay;
+    const bz = convex[b + 2]! - az;
     cutByGreatCircle(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx);
   }
   return sphereArea(own.points, own.count);
@@ -121,7 +135,10 @@ export function lonLatOverlap(
  * which a polygon gains where its side is the latter.
  */
 function besideChord(points: Float64Array, a: number, b: number, z: number): number {
-  const [ax, ay, bx, by] = [points[a]!, points[a + 1]!, points[b]!, points[b + 1]!];
+  const ax = points[a]!;
+  const ay = points[a + 1]!;
+  const bx = points[b]!;
+  const by = points[b + 1]!;
   const sine = ax * by - ay * bx;
   const cosine = ax * bx + ay * by;
   if (sine === 0 && cosine >= 0) return 0;
@@ -186,23 +203,28 @@ function addCrossings(
   startsInside: boolean,
   endsInside: boolean,
 ): void {
-  const [ax, ay, az] = [points[a]!, points[a + 1]!, points[a + 2]!];
-  const [bx, by, bz] = [points[b]!, points[b + 1]!, points[b + 2]!];
+  const ax = points[a]!;
+  const ay = points[a + 1]!;
+  const az = points[a + 2]!;
+  const bx = points[b]!;
+  const by = points[b + 1]!;
+  const bz = points[b + 2]!;
   const angle = 2 * Math.asin(Math.min(1, Math.hypot(bx - ax, by - ay, bz - az) / 2));
   if (angle === 0) return;
   // On the side, at an angle t from a: a cos t + e sin t, whose z is height cos(t - top).
-  const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
-  const [ex, ey, ez] = [
-    (bx - ax * cosine) / sine,
-    (by - ay * cosine) / sine,
-    (bz - az * cosine) / sine,
-  ];
+  const sine = Math.sin(angle);
+  const cosine = Math.cos(angle);
+  const ex = (bx - ax * cosine) / sine;
+  const ey = (by - ay * cosine) / sine;
+  const ez = (bz - az * cosine) / sine;
   const height = Math.hypot(az, ez);
   const top = Math.atan2(ez, az);
   const spread = Math.acos(Math.max(-1, Math.min(1, level / height)));
   const cross = (t: number, leaves: boolean) => {
-    const [c, s] = [Math.cos(t), Math.sin(t)];
-    const [x, y] = [ax * c + ex * s, ay * c + ey * s];
+    const c = Math.cos(t);
+    const s = Math.sin(t);
+    const x = ax * c + ex * s;
+    const y = ay * c + ey * s;
     const scale = Math.sqrt((1 - level * level) / (x * x + y * y));
     add(x * scale, y * scale, level, leaves ? level : NaN);
   };
