@@ -34,8 +34,8 @@ export {
   newRegularGrid,
   newStructuredGrid,
   newUnstructuredGrid,
-  type PerAxis,
 } from './grid/create-grid.js';
+export type { PerAxis } from './grid/check-options.js';
 export type { Assignable } from './grid/grid.js';
 export type { AttributeUnits, Grid, GridCell } from './grid/grid-types.js';
 export { newRemapper } from './grid/remapping.js';

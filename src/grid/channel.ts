@@ -192,13 +192,15 @@ export class GridChannel<Source extends object, Target extends object> {
     const name = `${this.name}.remap(${attribute})`;
     return derive(name, base ? [read, base] : [read], () => {
       const value = read.result();
-      if (value instanceof Quantity)
-        throw new ShapeError(
-          `${this.#source.name}.${attribute} is a single value: there is nothing to remap`,
-          remapper.sourceShape,
-          [],
-        );
-      return remapper.apply(value, base?.result() as QuantityArray | undefined);
+      if (value instanceof QuantityArray)
+        return remapper.apply(value, base?.result() as QuantityArray | undefined);
+      // One value for all cells is the same on any grid.
+      if (!remapper.hasGaps) return value;
+      throw new ShapeError(
+        `${name}: one value for all cells is given, where some get none`,
+        remapper.sourceShape,
+        [],
+      );
     });
   }
 

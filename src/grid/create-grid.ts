@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { sizeOf } from '../array/index.js';
 import { ArgumentError, ShapeError } from '../errors.js';
 import { Quantity, QuantityArray, unit as parseUnit, type Unit } from '../units/index.js';
 import {
@@ -15,8 +14,16 @@ import {
   type GridGeometry,
   type SpaceAxis,
 } from './geometry.js';
-import { isLatitude, isLongitude, isOnSphere } from './grid-cells.js';
+import { isLatitude, isOnSphere } from './grid-cells.js';
 import { mostCorners } from '../remap/cells.js';
+import {
+  checkShape,
+  checkSphere,
+  coordinates,
+  perAxis,
+  requirePositive,
+  type PerAxis,
+} from './check-options.js';
 import type { AttributeUnits, Grid, OneDimension, ValidUnits } from './grid-types.js';
 import { makeScriptGrid, unitsOf } from './script-grid.js';
 import { meanOnSphere } from './sphere-mean.js';
@@ -48,9 +55,6 @@ export interface GridOptions<
   /** What error messages call the grid. */
   readonly name?: string;
 }
-
-/** One quantity for each axis: a list, or an array of them. */
-export type PerAxis<D extends string = string> = QuantityArray<D> | readonly Quantity<D>[];
 
 /** The dimension of positions that are given as an array for each axis. */
 type PositionDimension<Arrays extends readonly QuantityArray[]> = OneDimension<
@@ -402,34 +406,6 @@ function centresFrom(
     : mean(corners);
 }
 
-function coordinates(
-  given: readonly QuantityArray[],
-  shape: readonly number[],
-  what: string,
-  space: readonly SpaceAxis[],
-  name: string,
-): Float64Array[] {
-  if (given.length !== space.length)
-    throw new ArgumentError(
-      `${name} was given ${what} along ${given.length} axes, and has ${space.length}`,
-      what,
-      given,
-    );
-  return given.map((each, axis) => {
-    const { name: axisName, unit } = space[axis]!;
-    if (each.shape.length !== shape.length || shape.some((n, i) => each.shape[i] !== n))
-      throw new ShapeError(
-        `the ${what} of axis ${axisName} of ${name} have shape [${each.shape.join(', ')}], not ` +
-          `[${shape.join(', ')}]`,
-        shape,
-        each.shape,
-      );
-    const data = each.valueIn(unit).copy().data;
-    checkCoordinates(data, what, axisName, name);
-    return data;
-  });
-}
-
 function spaceOf(options: GridOptions, units: readonly Unit[], grid: string): SpaceAxis[] {
   const names = options.axes ?? standardAxes.slice(0, units.length);
   if (names.length !== units.length || new Set(names).size !== names.length)
@@ -440,66 +416,4 @@ function spaceOf(options: GridOptions, units: readonly Unit[], grid: string): Sp
       options.axes,
     );
   return names.map((name, axis) => ({ name, unit: units[axis]! }));
-}
-
-function perAxis(given: PerAxis, count: number, what: string, grid: string): Quantity[] {
-  const list = [...given];
-  if (list.length === count) return list;
-  throw new ArgumentError(
-    `${grid} has ${count} axes, and was given ${list.length} ${what}`,
-    what,
-    given,
-  );
-}
-
-function checkShape(shape: readonly number[], grid: string): void {
-  if (shape.length > 0 && shape.every((n) => Number.isSafeInteger(n) && n > 0)) {
-    sizeOf(shape);
-    return;
-  }
-  throw new ShapeError(
-    `${grid} cannot have shape [${shape.join(', ')}]: along each axis there is at least one cell`,
-    [1],
-    shape,
-  );
-}
-
-function requirePositive(value: number, what: string, grid: string): void {
-  if (value > 0 && value < Infinity) return;
-  throw new ArgumentError(`${grid}: ${what} must be positive, not ${value}`, what, value);
-}
-
-/** What is allowed beyond the poles or once around, for rounding. */
-const tolerance = 1e-9;
-
-/** Longitudes and latitudes are angles; latitudes end at the poles, longitudes go around once at most. */
-function checkSphere(
-  space: readonly SpaceAxis[],
-  bounds: readonly Float64Array[],
-  grid: string,
-  isSeparable: boolean,
-): void {
-  if (!isOnSphere(space)) return;
-  space.forEach((axis, i) => {
-    if (!isLatitude(axis) && !isLongitude(axis)) return;
-    const inDegrees = new Quantity(1, axis.unit).valueIn(parseUnit('deg'));
-    const values = bounds[i]!;
-    if (isLatitude(axis)) {
-      const beyond = values.find((value) => Math.abs(value * inDegrees) > 90 + tolerance);
-      if (beyond !== undefined)
-        throw new ArgumentError(
-          `${axis.name} of ${grid} reaches ${beyond} ${axis.unit.symbol}, beyond a pole`,
-          axis.name,
-          beyond,
-        );
-    } else if (isSeparable) {
-      const around = Math.abs(values[values.length - 1]! - values[0]!) * inDegrees;
-      if (around > 360 + tolerance)
-        throw new ArgumentError(
-          `${axis.name} of ${grid} spans ${around} deg, which is more than once around`,
-          axis.name,
-          around,
-        );
-    }
-  });
 }

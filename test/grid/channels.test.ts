@@ -220,6 +220,11 @@ forEach(t, allVariants, (t, variant) => {
     here.value = first.cells.at(':', ':', 2).value;
     here.newChannelTo(there, { remap: 'conservative' }).copyAttributes({ value: 'height' });
     t.ok(isSame(there.height, expected.at(':', ':', 2), 'm'));
+    here
+      .newChannelTo(there, { remap })
+      .transform(['height', 'value'], (v) => [v.times(2), quantity(7, 'm')], ['value']);
+    t.ok(isSame(there.height, expected.at(':', ':', 2).scale(2), 'm'), 'computed before');
+    t.equal(there.value.min().number, 7);
     t.throws(() => first.cells.newChannelTo(second.cells, { remap: 'nearest' }), {
       name: 'ArgumentError',
       message: /the positions of probe-\d+\.cells are not known/,

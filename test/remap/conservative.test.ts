@@ -167,6 +167,28 @@ t.test('on the sphere', (t) => {
   t.end();
 });
 
+t.test('cells as large as hemispheres, and a pole within a cell', (t) => {
+  for (const shape of [
+    [1, 1],
+    [1, 2],
+    [3, 2],
+    [5, 1],
+  ] as const) {
+    const large = newRegularGrid({
+      shape,
+      lengths: quantity([360, 180], 'deg'),
+      offset: quantity([11, -90], 'deg'),
+      axes: ['lon', 'lat'],
+      attributes: { T: 'K' },
+    });
+    checkWhole(t, newRemapper(turned, large, { method: 'conservative' }), turned.T, 1e-10);
+    checkWhole(t, newRemapper(globe, large, { method: 'conservative' }), globe.T, 1e-10);
+    large.set({ T: quantity(1, 'K') });
+    checkWhole(t, newRemapper(large, turned, { method: 'conservative' }), large.T, 1e-10);
+  }
+  t.end();
+});
+
 t.test('a cell with a dent, and cells in no order', (t) => {
   // An arrowhead; its area by hand.
   const dented = newStructuredGrid({

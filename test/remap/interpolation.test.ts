@@ -283,6 +283,35 @@ t.test('bad input', (t) => {
     name: 'ArgumentError',
     message: /has 1 axes/,
   });
+  const large = newStructuredGrid({
+    corners: [
+      quantity(
+        [
+          [0, 0],
+          [170, 170],
+        ],
+        'deg',
+      ),
+      quantity(
+        [
+          [-80, 80],
+          [-80, 80],
+        ],
+        'deg',
+      ),
+    ],
+    axes: ['lon', 'lat'],
+  });
+  t.throws(() => newRemapper(globe, large, options), {
+    name: 'ArgumentError',
+    message: /cell 0 of structured grid is too large/,
+  });
+  const pentagon = (x: number[], y: number[]) =>
+    newUnstructuredGrid({ corners: [quantity([x], 'km'), quantity([y], 'km')] });
+  t.throws(() => newRemapper(source, pentagon([0, 2, 2, 1, 0], [0, 0, 2, 1, 2]), options), {
+    name: 'ArgumentError',
+    message: /has 5 corners and is not convex/,
+  });
   const remapper = newRemapper(source, source, options);
   t.throws(() => remapper.apply(quantity([[1, 2]], 'K')), {
     name: 'ShapeError',
