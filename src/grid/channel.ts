@@ -10,7 +10,7 @@ import { derive } from '../request/derive.js';
 import { asMethod, type Method } from '../request/method.js';
 import type { Request } from '../request/request.js';
 import { Quantity, QuantityArray } from '../units/index.js';
-import type { CopyableName, Copies, SourceName, TransformMethod } from './channel-types.js';
+import type { Copies, TransformMethod } from './channel-types.js';
 import { attributeOf, endOf, readOnlyError, type GridEnd, type Values } from './grid-end.js';
 import { remapperBetween } from './remapping.js';
 
@@ -288,5 +288,3 @@ export function channelBetween<Source extends object, Target extends object>(
 ): GridChannel<Source, Target> {
   return new GridChannel(endOf(source, 'source'), endOf(target, 'target'), options);
 }
-
-export type { CopyableName, SourceName };

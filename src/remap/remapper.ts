@@ -14,7 +14,7 @@ import { cellAreas } from './overlaps.js';
 import type { SparseMatrix } from './sparse-matrix.js';
 import type { Sides, Weights } from './weights.js';
 
-/** How values are carried over. */
+/** All ways to carry values over. */
 export const remapMethods = ['nearest', 'bilinear', 'conservative'] as const;
 
 /** How values are carried over. */
