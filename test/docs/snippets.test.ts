@@ -8,10 +8,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import ts from 'typescript';
+import { problemsOf, scriptsDirectory as folder } from '../support/compile.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-// Inside the package, where 'polymuse' is this package.
-const folder = path.join(root, 'dist/snippets');
 mkdirSync(folder, { recursive: true });
 
 const pages = ['README.md', ...readdirSync(`${root}docs`).map((file) => `docs/${file}`)];
@@ -21,23 +20,6 @@ function blocks(page: string, language: string): string[] {
   return [...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(
     (match) => match[1]!,
   );
-}
-
-function problemsOf(file: string): string[] {
-  const { config } = ts.readConfigFile(`${root}tsconfig.json`, (name) => ts.sys.readFile(name)) as {
-    config: { compilerOptions: object };
-  };
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  delete options.tsBuildInfoFile;
-  const program = ts.createProgram([file], {
-    ...options,
-    noEmit: true,
-    incremental: false,
-    noUnusedLocals: false,
-  });
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map((each) => ts.flattenDiagnosticMessageText(each.messageText, '\n'));
 }
 
 for (const page of pages) {
