@@ -15,6 +15,10 @@ export function problemsOf(file: string): string[] {
   };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   delete options.tsBuildInfoFile;
+  // With these, the compiler takes 'polymuse' for this project's sources, and checks them each time; users
+  // have its declarations.
+  delete options.outDir;
+  delete options.rootDir;
   const program = ts.createProgram([file], {
     ...options,
     noEmit: true,
