@@ -79,6 +79,13 @@ const figureTable = {
   'array.times': { ...arithmetic, comparedTo: 'loop.times' },
   'array.scale': { ...arithmetic, comparedTo: 'loop.scale' },
   'array.sum': { ...arithmetic, comparedTo: 'loop.sum' },
+  'types.numbers': { unit: 'ms', isContext: true },
+  'types.fixed': { unit: 'ms', isContext: true },
+  'types.quantities': {
+    unit: 'ms',
+    comparedTo: 'types.numbers',
+    ambition: { of: 'ratio', atMost: 1.5 },
+  },
   'remap.conservative': { unit: 'MB/s' },
   'remap.weights.regular': { unit: 'cells/s', isContext: true },
   'remap.weights.curvilinear': { unit: 'cells/s', isContext: true },

@@ -22,6 +22,7 @@ import { remapping } from './measurements/remapping.js';
 import { roundTrip } from './measurements/round-trip.js';
 import { startUp } from './measurements/start-up.js';
 import { transfers } from './measurements/transfers.js';
+import { typeCheck } from './measurements/type-check.js';
 import { rawSeconds } from './programs.js';
 import { makeTable } from './table.js';
 import { median } from './timing.js';
@@ -29,7 +30,7 @@ import { median } from './timing.js';
 const channelTypes: readonly ChannelType[] = ['mpi', 'sockets'];
 const measurements: readonly Measurement[] = [
   ...[roundTrip, pipelined, poolRound, transfers, processor, startUp],
-  ...[channelCopies, arithmetic, remapping],
+  ...[channelCopies, arithmetic, remapping, typeCheck],
 ];
 
 const { json, quick, channel, only } = await yargs(hideBin(process.argv))

@@ -13,7 +13,10 @@ const figures = [
   ...['cpu.waiting', 'cpu.idle', 'start.1', 'start.8', 'start.32'],
   ...['channel.copy.code', 'channel.copy.script'],
 ];
-const script = ['array.plus', 'array.times', 'array.scale', 'array.sum', 'remap.conservative'];
+const script = [
+  ...['array.plus', 'array.times', 'array.scale', 'array.sum'],
+  ...['types.quantities', 'remap.conservative'],
+];
 const withoutCounterpart = ['pipelined', 'pool.round', 'cpu.waiting', 'cpu.idle'];
 
 interface Row {

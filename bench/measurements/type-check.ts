@@ -1,18 +1,19 @@
 /**
  * What units cost the compiler: the type check of a coupling script of 300 lines with 200 expressions of
- * quantities, against that of the same script on plain numbers. Run with `node dist/bench/type-check.js`.
+ * quantities, against that of the same script on plain numbers.
  *
- * Both import polymuse, so that its declarations count for both. The fixed cost is what the first quantity
- * adds: the check of a script with one expression of each kind, against the same on plain numbers.
+ * Both import polymuse, so that its declarations count for both. The first expressions of each kind cost
+ * something once, which is taken off: the check of a script with one of each, less the same on numbers.
  *
  * @module
  */
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { median } from './timing.js';
+import { median } from '../timing.js';
+import type { Measurement } from './measurement.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const declarations = fileURLToPath(new URL('../src/index.d.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const declarations = fileURLToPath(new URL('../../src/index.d.ts', import.meta.url));
 const file = `${root}coupling-script.ts`;
 
 /** Expressions as coupling scripts have them: with quantities, and the same with plain numbers. */
@@ -52,7 +53,7 @@ const U = 1;`,
 };
 
 /** A script with so many expressions, and half as many lines without. */
-function script(kind: 'quantities' | 'numbers', count: number): string {
+function script(kind: Kind, count: number): string {
   const lines = [heads[kind]];
   for (let i = 0; i < count; i++) {
     const pair = expressions[i % expressions.length]!;
@@ -95,23 +96,33 @@ function checkMilliseconds(text: string): number {
   return milliseconds;
 }
 
-/** The medians for both kinds of script, measured in turn. */
-function compare(count: number, rounds = 9): Record<'quantities' | 'numbers', number> {
-  const kinds = ['quantities', 'numbers'] as const;
-  const samples = { quantities: [] as number[], numbers: [] as number[] };
-  for (let round = 0; round < rounds + 2; round++)
-    for (const kind of kinds) {
+type Kind = keyof typeof heads;
+
+/** The milliseconds for both kinds of script, measured in turn. */
+function compare(count: number, samples: number): Record<Kind, number> {
+  const measured: Record<Kind, number[]> = { quantities: [], numbers: [] };
+  for (let i = 0; i < samples + 1; i++)
+    for (const kind of ['quantities', 'numbers'] as const) {
       const milliseconds = checkMilliseconds(script(kind, count));
-      if (round >= 2) samples[kind].push(milliseconds);
+      // The first one warms up.
+      if (i > 0) measured[kind].push(milliseconds);
     }
-  return { quantities: median(samples.quantities), numbers: median(samples.numbers) };
+  return { quantities: median(measured.quantities), numbers: median(measured.numbers) };
 }
 
-const once = compare(expressions.length);
-const full = compare(200);
-const fixed = once.quantities - once.numbers;
-const show = (value: number) => value.toFixed(0).padStart(6);
-console.log(`type check, in ms       quantities  numbers
-10 expressions        ${show(once.quantities)}     ${show(once.numbers)}   fixed cost ${fixed.toFixed(0)}
-200 expressions       ${show(full.quantities)}     ${show(full.numbers)}
-(200 on quantities, less the fixed cost) / (200 on numbers): ${((full.quantities - fixed) / full.numbers).toFixed(2)}`);
+export const typeCheck: Measurement = {
+  name: 'types',
+  title: 'type check of quantities',
+  rounds: () => 1,
+  measureScript: (quick) => {
+    const samples = quick ? 1 : 9;
+    const once = compare(expressions.length, samples);
+    const full = compare(200, samples);
+    const fixed = once.quantities - once.numbers;
+    return Promise.resolve({
+      'types.numbers': full.numbers,
+      'types.fixed': fixed,
+      'types.quantities': full.quantities - fixed,
+    });
+  },
+};
