@@ -181,6 +181,8 @@ export interface ProbeCellsCells<Value extends Assignable> {
   set tracer(value: Assignable);
   /** the rank that holds the cell */
   readonly rank: Value;
+  /** how often the cell has been written */
+  readonly written: Value;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
   readonly request: ProbeCellsRequests<Value>;
 }
@@ -198,6 +200,8 @@ export interface ProbeCellsRequests<Value extends Assignable> {
   set tracer(value: Assignable);
   /** the rank that holds the cell */
   readonly rank: Request<Value>;
+  /** how often the cell has been written */
+  readonly written: Request<Value>;
 }
 
 /** Cells, shared out over the ranks along one axis. */
