@@ -35,6 +35,12 @@ const codes: readonly Code[] = [
     declarations: 'src/codes/cumulus.generated.ts',
   },
   {
+    source: 'src/codes/dales/interface.ts',
+    specification: 'dalesInterface',
+    workerFolder: 'native-mpi/codes/dales',
+    declarations: 'src/codes/dales/dales.generated.ts',
+  },
+  {
     source: 'test/workers/probe.ts',
     specification: 'probeInterface',
     workerFolder: 'test/workers',

@@ -24,6 +24,7 @@ export type { CallArguments, OrRequest } from './code/methods.js';
 export type { CodeOptions, Redirection } from './code/options.js';
 export { defineInterface, type InterfaceSpecification } from './code/specification.js';
 export { Cumulus, type CumulusOptions } from './codes/cumulus.js';
+export { Dales, type DalesOptions } from './codes/dales/dales.js';
 export * from './errors.js';
 export type { Assignable } from './grid/grid.js';
 export { AsyncRequestsPool, type FinishedRequests, type PoolHandler } from './request/pool.js';
