@@ -3,10 +3,11 @@
  *
  * @module
  */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { codeClass } from '../../code/code-class.js';
 import type { CodeOptions } from '../../code/options.js';
-import { ArgumentError } from '../../errors.js';
+import { ArgumentError, LaunchError } from '../../errors.js';
 import { buildDirectory } from '../../native.js';
 import type { Quantity } from '../../units/index.js';
 import { dalesBuildOf } from './cases.js';
@@ -49,6 +50,13 @@ export class Dales extends codeClass<typeof dalesInterface, DalesGrids>(dalesInt
     const input = new DalesInput(options, { instance, workdir, source: sourceOf(options) });
     if (startDate !== undefined && Number.isNaN(startDate.getTime()))
       throw new ArgumentError(`${instance}: startDate is no date`, 'startDate', startDate);
+    const worker = workerOf(options);
+    if (!existsSync(worker))
+      throw new LaunchError(
+        `The worker of ${instance} could not be started: there is no program ${worker}. DALES is not a part of ` +
+          'polymuse: build it by its own instructions, then DALES_BUILD_DIR=<where> npm run build:dales',
+        instance,
+      );
     super(options);
     this.#input = input;
     this.#ranks = options.numberOfWorkers ?? 1;
@@ -82,9 +90,13 @@ export class Dales extends codeClass<typeof dalesInterface, DalesGrids>(dalesInt
   }
 }
 
+function workerOf({ worker }: DalesOptions): string {
+  return worker ?? `${buildDirectory}/bin/dales_worker`;
+}
+
 /** Where the source of the user's DALES is: as the environment says, or as the worker's build did. */
-function sourceOf({ worker }: DalesOptions): string | undefined {
+function sourceOf(options: DalesOptions): string | undefined {
   const given = process.env['DALES_SOURCE_DIR'];
   if (given !== undefined && given !== '') return given;
-  return dalesBuildOf(worker ?? `${buildDirectory}/bin/dales_worker`)?.sourceDirectory;
+  return dalesBuildOf(workerOf(options))?.sourceDirectory;
 }
