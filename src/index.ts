@@ -25,6 +25,7 @@ export type { CodeOptions, Redirection } from './code/options.js';
 export { defineInterface, type InterfaceSpecification } from './code/specification.js';
 export { Cumulus, type CumulusOptions } from './codes/cumulus.js';
 export { Dales, type DalesOptions } from './codes/dales/dales.js';
+export type { LargeEddyModel } from './codes/large-eddy-model.js';
 export * from './errors.js';
 export type { Assignable } from './grid/grid.js';
 export { AsyncRequestsPool, type FinishedRequests, type PoolHandler } from './request/pool.js';

@@ -31,6 +31,12 @@ export interface CumulusMethods {
    */
   getTimestep(): Quantity;
 
+  /**
+   * The velocity of what U and V of fields are relative to; 0, since that is the ground.
+   * @returns u: [m/s]; v: [m/s]
+   */
+  getGridVelocity(): { u: Quantity; v: Quantity };
+
   /** The part of the columns that have cloud somewhere. */
   getCloudCover(): number;
 
@@ -201,6 +207,50 @@ export interface CumulusProfiles extends CumulusProfilesCells<QuantityArray> {
   at(z?: AxisIndex): CumulusProfilesCells<QuantityArray>;
 }
 
+/** Points of {@link CumulusForcingProfiles}: their attributes. */
+export interface CumulusForcingProfilesCells<Value extends Assignable> {
+  /** of wind in x [m/s^2] */
+  get U(): Value;
+  set U(value: Assignable);
+  /** of wind in y [m/s^2] */
+  get V(): Value;
+  set V(value: Assignable);
+  /** of liquid water potential temperature [K/s] */
+  get THL(): Value;
+  set THL(value: Assignable);
+  /** of total specific humidity (kg/kg/s) [1/s] */
+  get QT(): Value;
+  set QT(value: Assignable);
+  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  readonly request: CumulusForcingProfilesRequests<Value>;
+}
+
+/** Points of {@link CumulusForcingProfiles}: their attributes, asynchronously. */
+export interface CumulusForcingProfilesRequests<Value extends Assignable> {
+  /** of wind in x [m/s^2] */
+  get U(): Request<Value>;
+  set U(value: Assignable);
+  /** of wind in y [m/s^2] */
+  get V(): Request<Value>;
+  set V(value: Assignable);
+  /** of liquid water potential temperature [K/s] */
+  get THL(): Request<Value>;
+  set THL(value: Assignable);
+  /** of total specific humidity (kg/kg/s) [1/s] */
+  get QT(): Request<Value>;
+  set QT(value: Assignable);
+}
+
+/** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
+export interface CumulusForcingProfiles extends CumulusForcingProfilesCells<QuantityArray> {
+  /** The number of points along each axis. */
+  readonly shape: readonly number[];
+  /** One point, by an integer for each axis. */
+  at(z: number): CumulusForcingProfilesCells<Quantity>;
+  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
+  at(z?: AxisIndex): CumulusForcingProfilesCells<QuantityArray>;
+}
+
 /** Points of {@link CumulusSurfaceFields}: their attributes. */
 export interface CumulusSurfaceFieldsCells<Value extends Assignable> {
   /** liquid water path [kg/m^2] */
@@ -249,6 +299,8 @@ export interface CumulusGrids {
   readonly fields: CumulusFields;
   /** Means over each level, computed when they are read. */
   readonly profiles: CumulusProfiles;
+  /** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
+  readonly forcingProfiles: CumulusForcingProfiles;
   /** What belongs to columns. */
   readonly surfaceFields: CumulusSurfaceFields;
 }

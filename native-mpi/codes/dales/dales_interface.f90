@@ -54,7 +54,7 @@
 !   real(c_double), intent(out) :: ysize  !< [m]
 !   integer(c_int32_t), intent(out) :: status
 !
-! The velocity at which the grid moves: U and V of fields are relative to it.
+! The velocity of what U and V of fields are relative to: of the moving grid.
 ! subroutine get_grid_velocity(u, v, status)
 !   real(c_double), intent(out) :: u  !< [m/s]
 !   real(c_double), intent(out) :: v  !< [m/s]

@@ -57,7 +57,7 @@ export interface DalesMethods {
   getParamsGrid(): { itot: number; jtot: number; kmax: number; xsize: Quantity; ysize: Quantity };
 
   /**
-   * The velocity at which the grid moves: U and V of fields are relative to it.
+   * The velocity of what U and V of fields are relative to: of the moving grid.
    * @returns u: [m/s]; v: [m/s]
    */
   getGridVelocity(): { u: Quantity; v: Quantity };

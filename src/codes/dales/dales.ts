@@ -10,6 +10,7 @@ import type { CodeOptions } from '../../code/options.js';
 import { ArgumentError, LaunchError } from '../../errors.js';
 import { buildDirectory } from '../../native.js';
 import type { Quantity } from '../../units/index.js';
+import type { LargeEddyModel } from '../large-eddy-model.js';
 import { dalesBuildOf } from './cases.js';
 import type { DalesGrids } from './dales.generated.js';
 import { DalesInput, type InputOptions } from './input.js';
@@ -33,7 +34,10 @@ export interface DalesOptions extends CodeOptions, InputOptions {
  * d1.fields.at(':', ':', '3:6').U = quantity(1, 'm/s');
  * d1.profiles.THL.valueIn('K');
  */
-export class Dales extends codeClass<typeof dalesInterface, DalesGrids>(dalesInterface) {
+export class Dales
+  extends codeClass<typeof dalesInterface, DalesGrids>(dalesInterface)
+  implements LargeEddyModel
+{
   /** The namelists; they can be changed until DALES reads them. */
   declare readonly parameters: DalesParameters;
   readonly #input: DalesInput;

@@ -66,7 +66,7 @@ export const dalesInterface = defineInterface({
       },
     },
     getGridVelocity: {
-      description: 'The velocity at which the grid moves: U and V of fields are relative to it.',
+      description: 'The velocity of what U and V of fields are relative to: of the moving grid.',
       results: { u: { type: 'float64', unit: 'm/s' }, v: { type: 'float64', unit: 'm/s' } },
     },
     getCloudCover: {

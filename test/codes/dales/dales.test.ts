@@ -386,16 +386,16 @@ t.test('input that DALES would end at never reaches it', needsDales, (t) => {
 t.test('a STOP inside DALES is the end of its worker', needsDales, async (t) => {
   for (const variant of variants) {
     const [model, other] = [startBomex(t, 8, variant), startBomex(t, 8)];
-    other!.evolveModel(seconds(1));
-    model!.parameters.PHYSICS.igrw_damp = 9;
-    const request = model!.evolveModel.asynchronous(seconds(10));
+    other.evolveModel(seconds(1));
+    model.parameters.PHYSICS.igrw_damp = 9;
+    const request = model.evolveModel.asynchronous(seconds(10));
     const error = (await request.then(null, (reason: unknown) => reason)) as WorkerDiedError;
     t.ok(error instanceof WorkerDiedError, titleOf(variant));
     t.equal(error.end.exitCode, 0, 'although it says that all is well');
     t.match(error.end.lastOutput, /no gravity wave damping option selected/);
     t.match(error.message, /no gravity wave damping option selected/);
-    other!.evolveModel(seconds(5));
-    t.ok(other!.modelTime.valueIn('s') >= 5, 'other instances go on');
-    other!.stop();
+    other.evolveModel(seconds(5));
+    t.ok(other.modelTime.valueIn('s') >= 5, 'other instances go on');
+    other.stop();
   }
 });
