@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import ts from 'typescript';
+import { needsDales } from '../codes/dales/real.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 // Inside the package, where 'polymuse' is this package.
@@ -40,6 +41,11 @@ function problemsOf(file: string): string[] {
     .map((each) => ts.flattenDiagnosticMessageText(each.messageText, '\n'));
 }
 
+/** Pages whose scripts need what is not a part of polymuse: why they are only compiled, if they are. */
+const notRun: Readonly<Record<string, string | undefined>> = {
+  'docs/dales.md': needsDales.skip,
+};
+
 for (const page of pages) {
   const source = blocks(page, 'ts').join('\n');
   if (source === '') continue;
@@ -48,6 +54,12 @@ for (const page of pages) {
     const file = path.join(folder, `${name}.mts`);
     writeFileSync(file, source);
     t.strictSame(problemsOf(file), [], 'compiles');
+    const reason = notRun[page];
+    if (reason !== undefined) {
+      t.pass('runs', { skip: reason });
+      t.end();
+      return;
+    }
     const { outputText } = ts.transpileModule(source, {
       compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
     });

@@ -15,7 +15,7 @@ import { buildDirectory } from '../../../src/native.js';
 const isNamed = (process.env['DALES_BUILD_DIR'] ?? '') !== '';
 
 /** Options of tests that need DALES: why they are skipped, if they are. */
-export const needsDales = isNamed
+export const needsDales: { readonly skip?: string } = isNamed
   ? {}
   : { skip: 'DALES_BUILD_DIR is not set: it would name a build of DALES' };
 
