@@ -4,7 +4,7 @@ module dales_fields
   use modboundary, only: boundary
   use modfields, only: e120, e12m, presf, ql0, qsat, qt0, qtm, sv0, thl0, thlm, tmp0, u0, um, v0, vm, w0, wm
   use modglobal, only: dx, dy, i1, imax, j1, jmax, kmax, nsv, tdn, tup, zf
-  use modmicrodata, only: imicro, iqr
+  use modmicrodata, only: imicro, imicro_bulk, imicro_sice, imicro_sice2, iqr
   use modmpi, only: myidx, myidy
   use modpois, only: pressure_fluctuation => p
   use modraddata, only: lwd, lwdca, lwu, lwuca, swd, swdca, swdif, swdir, swu, swuca
@@ -14,9 +14,6 @@ module dales_fields
   implicit none
   private
   public :: register_fields, refresh_fields, has_rain, compute_ice, cell_middles
-
-  !> What there is in a run with a radiation scheme only.
-  character(*), parameter :: radiation_needed = ': there is no radiation in this run; set iradiation in PHYSICS'
 
   !> The script has written into the fields, and what follows from them is not up to date.
   logical :: fields_written = .false.
@@ -65,7 +62,7 @@ contains
 
   !> Whether the run has a field of rain water.
   logical function has_rain()
-    has_rain = imicro /= 0 .and. nsv >= iqr
+    has_rain = any(imicro == [imicro_bulk, imicro_sice, imicro_sice2]) .and. nsv >= iqr
   end function has_rain
 
   !> Puts the ice into the buffer for fields: DALES takes it to be the part of the condensed water that follows
@@ -148,20 +145,14 @@ contains
     case ('pi')
       field_buffer = pressure_fluctuation(2:i1, 2:j1, 1:kmax)
     case default
-      call hand_out_radiation(attribute, status)
+      call hand_out_radiation(attribute)
     end select
   end subroutine hand_out_diagnosed
 
-  subroutine hand_out_radiation(attribute, status)
+  !> Zeros in a run without radiation.
+  subroutine hand_out_radiation(attribute)
     character(*), intent(in) :: attribute
-    integer(c_int32_t), intent(out) :: status
 
-    status = 0
-    if (.not. (allocated(swd) .and. allocated(swdca) .and. allocated(swdir))) then
-      status = -1
-      call pm_set_error('fields.' // attribute // radiation_needed)
-      return
-    end if
     select case (attribute)
     case ('rswd')
       field_buffer = swd(2:i1, 2:j1, 1:kmax)

@@ -153,6 +153,9 @@ class Settings {
 
 const surface = ['PHYSICS', 'NAMSURFACE'];
 
+/** The scalars that a microphysics scheme needs, by its number. */
+const scalarsOf: Readonly<Record<number, number>> = { 2: 2, 5: 2, 6: 2, 11: 12 };
+
 /** What DALES ends at when it has read its namelists. */
 function checkSettings(settings: Settings): void {
   const atLeast = (least: number, key: string, otherwise: number, ...groups: string[]) => {
@@ -177,7 +180,6 @@ function checkSettings(settings: Settings): void {
   for (const key of ['itot', 'jtot', 'kmax']) atLeast(1, key, 64, 'DOMAIN');
   positive('xsize', -1, 'DOMAIN');
   positive('ysize', -1, 'DOMAIN');
-  positive('ps', -1, ...surface);
   const isurf = settings.number('isurf', -1, ...surface);
   if (![1, 2, 3, 4, 10].includes(isurf))
     settings.refuse(
@@ -187,14 +189,25 @@ function checkSettings(settings: Settings): void {
         ? 'it has to be set, to 1, 2, 3, 4 or 10'
         : `it is ${isurf}; it can be 1, 2, 3, 4 or 10`,
     );
+  if (settings.flag('llsadv', false, 'DYNAMICS'))
+    settings.refuse('llsadv', 'DYNAMICS', 'DALES does not take .true. any more');
+  if (settings.flag('lmason', false, 'NAMSUBGRID') && !settings.flag('ldelta', false, 'NAMSUBGRID'))
+    settings.refuse('lmason', 'NAMSUBGRID', '.true. needs ldelta = .true.');
+  const scheme = settings.number('imicro', 0, 'NAMMICROPHYSICS');
+  const scalars = scalarsOf[scheme] ?? 0;
+  if (settings.number('nsv', 0, 'RUN') < scalars)
+    settings.refuse('imicro', 'NAMMICROPHYSICS', `${scheme} needs nsv = ${scalars} or more in RUN`);
+  // Files with what changes in time set these, too.
+  const isGivenElsewhere =
+    settings.flag('ltimedep', false, 'PHYSICS') || settings.flag('ltestbed', false, 'NAMTESTBED');
+  if (isGivenElsewhere) return;
+  positive('ps', -1, ...surface);
   if (isurf === 3 || isurf === 4) {
     for (const key of ['wtsurf', 'wqsurf'])
       if (settings.number(key, -Infinity, ...surface) < -1e10)
         settings.refuse(key, 'NAMSURFACE', `it has to be set with isurf = ${isurf}`);
   } else positive('thls', -1, ...surface);
   if (isurf === 3) atLeast(0, 'ustin', -1, ...surface);
-  if (settings.flag('llsadv', false, 'DYNAMICS'))
-    settings.refuse('llsadv', 'DYNAMICS', 'DALES does not take .true. any more');
 }
 
 // ---- ranks ---------------------------------------------------------------------------------------

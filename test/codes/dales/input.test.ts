@@ -226,6 +226,8 @@ t.test('namelists that would end DALES', (t) => {
     ['a surface scheme that is none', change('isurf  = 3', 'isurf  = 7'), 20, 'NAMSURFACE.isurf', /it is 7; it can be 1, 2, 3, 4 or 10/],
     ['no surface flux', change('wtsurf = 8e-3\n', ''), nowhere, 'NAMSURFACE.wtsurf', /it has to be set with isurf = 3/],
     ['no pressure', change('ps   = 101500.00\n', ''), nowhere, 'NAMSURFACE.ps', /it has to be set, to a positive number/],
+    ['a subgrid scheme that needs another', change('&DYNAMICS', '&NAMSUBGRID lmason = T /\n&DYNAMICS'), 25, 'NAMSUBGRID.lmason', /needs ldelta = \.true\./],
+    ['rain without scalars', change('&DYNAMICS', '&NAMMICROPHYSICS imicro = 2 /\n&DYNAMICS'), 25, 'NAMMICROPHYSICS.imicro', /2 needs nsv = 2 or more in RUN/],
     ['a warm start from nothing', change('nsv       = 0', 'lwarmstart = .true.'), nowhere, 'RUN.startfile', /it has to be set with lwarmstart/],
   ]; // prettier-ignore
   for (const [what, changes, line, key, message] of cases)
