@@ -2,7 +2,8 @@
 !! model where that is in double precision. What is not, and what is computed only when it is read, goes
 !! through a buffer of this module; one is enough, since a worker carries out one call after the other.
 module dales_blocks
-  use, intrinsic :: iso_c_binding, only: c_double, c_float, c_int32_t
+  use, intrinsic :: iso_c_binding, only: c_double, c_float
+  use, intrinsic :: ieee_arithmetic, only: ieee_is_finite
   use mpi_f08, only: MPI_Allreduce, MPI_COMM_WORLD, MPI_DOUBLE_PRECISION, MPI_IN_PLACE, MPI_SUM
   use modglobal, only: i1, imax, itot, j1, jmax, jtot, kmax
   use modmpi, only: myidx, myidy
@@ -35,7 +36,7 @@ module dales_blocks
 
   !> After an attribute made by register_field has been written: takes what has been written into the fields
   !! of this and of the previous time step. The two differ before the first step, so that nothing else may
-  !! be copied.
+  !! be copied. If something in it is no finite number, it is not taken; `are_finite` tells.
   interface take_in_field
     module procedure take_in_field_float64, take_in_field_float32
   end interface
@@ -121,28 +122,34 @@ contains
 
   ! ---- writing -----------------------------------------------------------------------------
 
-  subroutine take_in_field_float64(now, before)
-    real(c_double), intent(in) :: now(:, :, :)
-    real(c_double), intent(inout) :: before(:, :, :)
+  subroutine take_in_field_float64(now, before, are_finite)
+    real(c_double), intent(inout) :: now(:, :, :), before(:, :, :)
+    logical, intent(out) :: are_finite
     integer, dimension(3) :: first, count, step, last
     call pm_written_part(first, count, step)
     last = first + (count - 1) * step
-    associate (x => first(1), y => first(2), z => first(3))
-      before(x:last(1):step(1), y:last(2):step(2), z:last(3):step(3)) = &
-          now(x:last(1):step(1), y:last(2):step(2), z:last(3):step(3))
+    associate (written => now(first(1):last(1):step(1), first(2):last(2):step(2), first(3):last(3):step(3)), &
+               earlier => before(first(1):last(1):step(1), first(2):last(2):step(2), first(3):last(3):step(3)))
+      are_finite = all(ieee_is_finite(written))
+      if (are_finite) then
+        earlier = written
+      else
+        written = earlier
+      end if
     end associate
   end subroutine take_in_field_float64
 
-  subroutine take_in_field_float32(now, before)
+  subroutine take_in_field_float32(now, before, are_finite)
     real(c_float), intent(inout) :: now(:, :, :), before(:, :, :)
+    logical, intent(out) :: are_finite
     integer, dimension(3) :: first, count, step, last
     call pm_written_part(first, count, step)
     last = first + (count - 1) * step
-    associate (x => first(1), y => first(2), z => first(3))
-      now(x:last(1):step(1), y:last(2):step(2), z:last(3):step(3)) = &
-          real(field_buffer(x:last(1):step(1), y:last(2):step(2), z:last(3):step(3)), c_float)
-      before(x:last(1):step(1), y:last(2):step(2), z:last(3):step(3)) = &
-          now(x:last(1):step(1), y:last(2):step(2), z:last(3):step(3))
+    associate (written => field_buffer(first(1):last(1):step(1), first(2):last(2):step(2), first(3):last(3):step(3)))
+      are_finite = all(ieee_is_finite(real(written, c_float)))
+      if (.not. are_finite) return
+      now(first(1):last(1):step(1), first(2):last(2):step(2), first(3):last(3):step(3)) = real(written, c_float)
+      before(first(1):last(1):step(1), first(2):last(2):step(2), first(3):last(3):step(3)) = real(written, c_float)
     end associate
   end subroutine take_in_field_float32
 

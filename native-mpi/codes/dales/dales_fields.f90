@@ -3,7 +3,7 @@ module dales_fields
   use, intrinsic :: iso_c_binding, only: c_double, c_int32_t
   use modboundary, only: boundary
   use modfields, only: e120, e12m, presf, ql0, qsat, qt0, qtm, sv0, thl0, thlm, tmp0, u0, um, v0, vm, w0, wm
-  use modglobal, only: dx, dy, i1, imax, j1, jmax, kmax, nsv, tdn, tup, zf
+  use modglobal, only: dx, dy, e12min, i1, imax, j1, jmax, kmax, nsv, tdn, tup, zf
   use modmicrodata, only: imicro, imicro_bulk, imicro_sice, imicro_sice2, iqr
   use modmpi, only: myidx, myidy
   use modpois, only: pressure_fluctuation => p
@@ -55,6 +55,11 @@ contains
   !! and the diagnosed state. Collective.
   subroutine refresh_fields()
     if (.not. fields_written) return
+    ! Nothing passes the surface; and there is always some turbulence, by which DALES divides.
+    w0(:, :, 1) = 0
+    wm(:, :, 1) = 0
+    where (e120 < e12min) e120 = e12min
+    where (e12m < e12min) e12m = e12min
     call boundary()
     call thermodynamics()
     fields_written = .false.
@@ -181,23 +186,28 @@ contains
   subroutine take_in(attribute, status)
     character(*), intent(in) :: attribute
     integer(c_int32_t), intent(out) :: status
+    logical :: are_finite
 
+    are_finite = .true.
     select case (attribute)
     case ('U')
-      call take_in_field(u0(2:i1, 2:j1, 1:kmax), um(2:i1, 2:j1, 1:kmax))
+      call take_in_field(u0(2:i1, 2:j1, 1:kmax), um(2:i1, 2:j1, 1:kmax), are_finite)
     case ('V')
-      call take_in_field(v0(2:i1, 2:j1, 1:kmax), vm(2:i1, 2:j1, 1:kmax))
+      call take_in_field(v0(2:i1, 2:j1, 1:kmax), vm(2:i1, 2:j1, 1:kmax), are_finite)
     case ('W')
-      call take_in_field(w0(2:i1, 2:j1, 1:kmax), wm(2:i1, 2:j1, 1:kmax))
+      call take_in_field(w0(2:i1, 2:j1, 1:kmax), wm(2:i1, 2:j1, 1:kmax), are_finite)
     case ('THL')
-      call take_in_field(thl0(2:i1, 2:j1, 1:kmax), thlm(2:i1, 2:j1, 1:kmax))
+      call take_in_field(thl0(2:i1, 2:j1, 1:kmax), thlm(2:i1, 2:j1, 1:kmax), are_finite)
     case ('QT')
-      call take_in_field(qt0(2:i1, 2:j1, 1:kmax), qtm(2:i1, 2:j1, 1:kmax))
+      call take_in_field(qt0(2:i1, 2:j1, 1:kmax), qtm(2:i1, 2:j1, 1:kmax), are_finite)
     case ('E12')
-      call take_in_field(e120(2:i1, 2:j1, 1:kmax), e12m(2:i1, 2:j1, 1:kmax))
+      call take_in_field(e120(2:i1, 2:j1, 1:kmax), e12m(2:i1, 2:j1, 1:kmax), are_finite)
     end select
     fields_written = .true.
     status = 0
+    if (are_finite) return
+    status = -1
+    call pm_set_error('fields.' // attribute // ': something that was written is no finite number')
   end subroutine take_in
 
 end module dales_fields

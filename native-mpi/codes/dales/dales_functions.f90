@@ -141,6 +141,10 @@ contains
       call step()
       call step()
       call step()
+      if (dt <= 0) then
+        call fail_at(time, 'was not reached: the flow has blown up, and DALES found no time step, at', seconds(timee))
+        return
+      end if
     end do
     if (timee < target) then
       call fail_at(time, 'was not reached: DALES ended its run (wctime in RUN limits it, too) at', seconds(timee))

@@ -1,6 +1,6 @@
 !> The grid `surface_fields`: what belongs to columns.
 module dales_surface
-  use, intrinsic :: iso_c_binding, only: c_double, c_float, c_int32_t
+  use, intrinsic :: iso_c_binding, only: c_double, c_int32_t
   use modfields, only: ql0, qt0, rhobf, sv0
   use modglobal, only: dx, dy, dzf, i1, imax, j1, jmax, kmax
   use modmicrodata, only: iqr
@@ -12,11 +12,6 @@ module dales_surface
   implicit none
   private
   public :: register_surface_fields, compute_liquid_water_path
-
-  !> The buffer for layers holds the vertical integral of a specific quantity.
-  interface integrate
-    module procedure integrate_float64, integrate_float32
-  end interface
 
 contains
 
@@ -47,7 +42,7 @@ contains
   !> Puts the liquid water path of this rank's columns, in kg/m2, into the buffer for layers.
   subroutine compute_liquid_water_path()
     call refresh_fields()
-    call integrate(ql0(2:i1, 2:j1, 1:kmax))
+    call integrate(real(ql0(2:i1, 2:j1, 1:kmax), c_double))
   end subroutine compute_liquid_water_path
 
   subroutine hand_out(attribute, status)
@@ -64,12 +59,12 @@ contains
       call compute_liquid_water_path()
     case ('RWP')
       if (has_rain()) then
-        call integrate(sv0(2:i1, 2:j1, 1:kmax, iqr))
+        call integrate(real(sv0(2:i1, 2:j1, 1:kmax, iqr), c_double))
       else
         call fail('RWP: there is no rain in this run; set imicro in NAMMICROPHYSICS, and nsv in RUN')
       end if
     case ('TWP')
-      call integrate(qt0(2:i1, 2:j1, 1:kmax))
+      call integrate(real(qt0(2:i1, 2:j1, 1:kmax), c_double))
     case ('LE')
       if (allocated(le)) then
         layer_buffer = le(2:i1, 2:j1)
@@ -118,22 +113,14 @@ contains
 
   end subroutine hand_out
 
-  subroutine integrate_float64(field)
+  !> Puts the vertical integral of a specific quantity, in kg/m2, into the buffer for layers.
+  subroutine integrate(field)
     real(c_double), intent(in) :: field(:, :, :)
     integer :: k
     layer_buffer = 0
     do k = 1, kmax
       layer_buffer = layer_buffer + field(:, :, k) * real(dzf(k) * rhobf(k), c_double)
     end do
-  end subroutine integrate_float64
-
-  subroutine integrate_float32(field)
-    real(c_float), intent(in) :: field(:, :, :)
-    integer :: k
-    layer_buffer = 0
-    do k = 1, kmax
-      layer_buffer = layer_buffer + field(:, :, k) * real(dzf(k) * rhobf(k), c_double)
-    end do
-  end subroutine integrate_float32
+  end subroutine integrate
 
 end module dales_surface

@@ -176,6 +176,16 @@ t.test('what is written is read', needsDales, (t) => {
           t.same(rest(after), rest(before), 'and nothing else has changed');
         }
       }
+      t.throws(
+        () => {
+          fields.at(':', 3, 7).U = quantity(NaN, 'm/s');
+        },
+        {
+          constructor: CodeError,
+          message: /fields\.U: something that was written is no finite number/,
+        },
+      );
+      t.ok([...fields.U.toFloat64Array()].every(Number.isFinite), 'and it was not taken');
       // A request, for one point.
       fields.at(3, 3, 10).request.U = quantity(2, 'm/s');
       t.equal(fields.at(3, 3, 10).U.valueIn('m/s'), 2);
@@ -214,6 +224,13 @@ t.test('60 s after a write, one and two ranks agree', needsDales, (t) => {
   }
   // Both copies of the field have been written, or the wind would be back where it was.
   t.ok(meanOf(first!.fields.at(':', ':', 4).U) > 0.9);
+
+  // What the model insists on.
+  first!.fields.W = quantity(1, 'm/s');
+  first!.fields.E12 = quantity(0, 'm/s');
+  first!.evolveModel(seconds(125), exactEnd);
+  t.equal(first!.fields.at(':', ':', 0).W.max().number, 0, 'nothing passes the surface');
+  t.ok(first!.fields.E12.min().number > 0);
   t.end();
 });
 
