@@ -22,7 +22,7 @@ await runScript(async () => {
   );
   if (named === '' || others.length > 0)
     throw new SetupFailure(
-      'Name the directory in which DALES was built, by its own instructions (cmake .. and make): ' +
+      'Name the directory in which DALES was built, by its own instructions: ' +
         'set DALES_BUILD_DIR, or\n\n  npm run build:dales -- /path/to/dales/build',
     );
   await systemPackages(toBuildWorkers(), { mayInstall: false });
