@@ -97,6 +97,22 @@ export class RemapError extends PolymuseError {
   }
 }
 
+/** An input file of a model, or a part of one, that is missing or cannot be used. */
+export class InputFileError extends PolymuseError {
+  override readonly name = 'InputFileError';
+  constructor(
+    message: string,
+    /** The file. */
+    readonly file: string,
+    /** The line, counted from 1, if it is about one. */
+    readonly line?: number,
+    /** The key (of a namelist, with its name), or the column, if it is about one. */
+    readonly key?: string,
+  ) {
+    super(message);
+  }
+}
+
 /** The code returned an error from one of its functions. */
 export class CodeError extends PolymuseError {
   override readonly name = 'CodeError';

@@ -24,6 +24,8 @@ export type { CallArguments, OrRequest } from './code/methods.js';
 export type { CodeOptions, Redirection } from './code/options.js';
 export { defineInterface, type InterfaceSpecification } from './code/specification.js';
 export { Cumulus, type CumulusOptions } from './codes/cumulus.js';
+export { Dales, type DalesOptions } from './codes/dales/dales.js';
+export type { LargeEddyModel } from './codes/large-eddy-model.js';
 export * from './errors.js';
 export { type ChannelOptions, GridChannel } from './grid/channel.js';
 export {

@@ -53,12 +53,15 @@ export function generateDeclarations(
     ...methods(name, specification),
     ...grids.flatMap(([each, grid]) => ['', ...gridTypes(name, each, grid)]),
     '',
-    ...parameterTypes(name, specification),
-    '',
+    ...(specification.parameters ? [...parameterTypes(name, specification), ''] : []),
     `/** The parameters and the grids of ${name}. */`,
     ...block(`export interface ${name}Members`, [
-      `/** What the model takes before it starts. */`,
-      `readonly parameters: ${name}Parameters;`,
+      ...(specification.parameters
+        ? [
+            '/** What the model takes before it starts. */',
+            `readonly parameters: ${name}Parameters;`,
+          ]
+        : []),
       ...grids.flatMap(([each, grid]) => [
         ...comment(grid.description ?? ''),
         `readonly ${each}: ${name}${pascalCase(each)};`,

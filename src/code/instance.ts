@@ -73,6 +73,9 @@ export class CodeInstance {
         log: resolved.redirection === 'file' ? logs.log.replace('%r', '*') : '',
         states: new StateMachine(specification.states ?? noStates),
         functionNamed: (name) => this.#functions.get(name)!,
+        beforeTransition: (name) => {
+          this.beforeTransition(name);
+        },
         open: (onStarted) =>
           openChannel(
             {
@@ -98,9 +101,11 @@ export class CodeInstance {
     this.started = this.#calls.started;
     registerInstance(this);
     this.stop = asMethod(() => this.#stop());
-    Object.defineProperty(this, 'parameters', {
-      value: makeParameters(this.#calls, specification.parameters ?? {}),
-    });
+    // Where a code has none in its worker, its class may have parameters of another kind.
+    if (specification.parameters)
+      Object.defineProperty(this, 'parameters', {
+        value: makeParameters(this.#calls, specification.parameters),
+      });
     const attributes = attributesOf(specification);
     Object.entries(specification.grids ?? {}).forEach(([name, grid], index) => {
       const access = new GridAccess(this.#calls, name, index, grid);
@@ -166,6 +171,16 @@ export class CodeInstance {
   /** Stops the instance at the end of a `using` block. */
   [Symbol.dispose](): void {
     this.stop();
+  }
+
+  /**
+   * For classes of codes that have something to prepare in the script, such as input files: called
+   * before a call is made that takes the instance to another state. If it throws, the call is not made.
+   *
+   * @param _name the function that is about to be called
+   */
+  protected beforeTransition(_name: string): void {
+    // Most codes have nothing to prepare.
   }
 
   /** @internal The method for a function of the interface. */

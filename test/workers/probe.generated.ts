@@ -181,6 +181,8 @@ export interface ProbeCellsCells<Of extends 'point' | 'points'> extends CodeGrid
   set tracer(value: Assignable<'dimensionless'>);
   /** the rank that holds the cell */
   readonly rank: Read<'dimensionless'>[Of];
+  /** how often the cell has been written */
+  readonly written: Read<'dimensionless'>[Of];
   /** The same, asynchronously: reading gives a request, setting returns at once. */
   readonly request: ProbeCellsRequests<Of>;
 }
@@ -198,6 +200,8 @@ export interface ProbeCellsRequests<Of extends 'point' | 'points'> {
   set tracer(value: Assignable<'dimensionless'>);
   /** the rank that holds the cell */
   readonly rank: Request<Read<'dimensionless'>[Of]>;
+  /** how often the cell has been written */
+  readonly written: Request<Read<'dimensionless'>[Of]>;
 }
 
 /** Cells, shared out over the ranks along one axis. */
