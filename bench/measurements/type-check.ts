@@ -98,16 +98,21 @@ function checkMilliseconds(text: string): number {
 
 type Kind = keyof typeof heads;
 
-/** The milliseconds for both kinds of script, measured in turn. */
-function compare(count: number, samples: number): Record<Kind, number> {
-  const measured: Record<Kind, number[]> = { quantities: [], numbers: [] };
-  for (let i = 0; i < samples + 1; i++)
-    for (const kind of ['quantities', 'numbers'] as const) {
-      const milliseconds = checkMilliseconds(script(kind, count));
-      // The first one warms up.
-      if (i > 0) measured[kind].push(milliseconds);
-    }
-  return { quantities: median(measured.quantities), numbers: median(measured.numbers) };
+/** How many expressions the scripts have: one of each, and as many as the figure is about. */
+const counts = [expressions.length, 200] as const;
+
+/** The milliseconds for both kinds of script of both lengths, measured in turn. */
+function compare(samples: number): Record<Kind, { once: number; all: number }> {
+  const measured = { quantities: [[], []], numbers: [[], []] } as Record<Kind, number[][]>;
+  const warmUps = 2;
+  for (let i = 0; i < warmUps + samples; i++)
+    for (const kind of ['quantities', 'numbers'] as const)
+      counts.forEach((count, j) => {
+        const milliseconds = checkMilliseconds(script(kind, count));
+        if (i >= warmUps) measured[kind][j]!.push(milliseconds);
+      });
+  const medians = ([once = [], all = []]: number[][]) => ({ once: median(once), all: median(all) });
+  return { quantities: medians(measured.quantities), numbers: medians(measured.numbers) };
 }
 
 export const typeCheck: Measurement = {
@@ -115,14 +120,12 @@ export const typeCheck: Measurement = {
   title: 'type check of quantities',
   rounds: () => 1,
   measureScript: (quick) => {
-    const samples = quick ? 1 : 9;
-    const once = compare(expressions.length, samples);
-    const full = compare(200, samples);
-    const fixed = once.quantities - once.numbers;
+    const { quantities, numbers } = compare(quick ? 3 : 9);
+    const fixed = quantities.once - numbers.once;
     return Promise.resolve({
-      'types.numbers': full.numbers,
+      'types.numbers': numbers.all,
       'types.fixed': fixed,
-      'types.quantities': full.quantities - fixed,
+      'types.quantities': quantities.all - fixed,
     });
   },
 };
