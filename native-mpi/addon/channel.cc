@@ -1,5 +1,6 @@
 #include "channel.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -9,7 +10,6 @@
 #include <map>
 #include <utility>
 
-#include "failure_report.h"
 #include "mpi_link.h"
 #include "mpi_world.h"
 #include "socket_link.h"
@@ -65,6 +65,8 @@ void Channel::FallBack(const std::string& reason) {
   // What the attempt has left behind must not be taken for the new worker: another token.
   CloseConnections(false);
   guards_.clear();
+  guards_gone_ = 0;
+  deaths_.clear();
   ranks_ = std::vector<Rank>(static_cast<size_t>(options_.ranks));
   introduced_ = 0;
   const std::string token = options_.token;
@@ -338,6 +340,10 @@ void Channel::OnLost(int rank) {
   // The guard knows more, and is about to say it.
   Engine::Get().After(kReportSeconds, this, [this, rank] {
     if (over() || stop_) return;
+    if (!deaths_.empty()) {
+      FailByFirstDeath();
+      return;
+    }
     const Rank& lost = ranks_[static_cast<size_t>(rank)];
     FailureReport report;
     report.reason = "the connection to it was lost";
@@ -348,6 +354,23 @@ void Channel::OnLost(int rank) {
   });
 }
 
+namespace {
+
+bool HasHungUp(int fd) {
+  pollfd connection{fd, POLLRDHUP, 0};
+  return fd >= 0 && poll(&connection, 1, 0) > 0;
+}
+
+}  // namespace
+
+Channel::Rank* Channel::RankOf(const pm_hello& guard) {
+  auto is_its = [&guard](const Rank& rank) {
+    return rank.hello.guard_pid == guard.guard_pid && std::strcmp(rank.hello.host, guard.host) == 0;
+  };
+  auto found = std::find_if(ranks_.begin(), ranks_.end(), is_its);
+  return found == ranks_.end() ? nullptr : &*found;
+}
+
 void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail) {
   guards_gone_++;
   if (stop_) {
@@ -355,22 +378,39 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
     return;
   }
   if (over()) return;
+  Rank* rank = RankOf(guard);
   FailureReport report;
-  report.rank = guard.rank;
-  for (const Rank& rank : ranks_)
-    if (rank.hello.guard_pid == guard.guard_pid && std::strcmp(rank.hello.host, guard.host) == 0)
-      report.rank = rank.hello.rank;
+  report.rank = rank ? rank->hello.rank : guard.rank;
   report.pid = guard.pid;
   report.host = guard.host;
   report.tail = tail;
   if (exited) {
     report.exit_code = exited->exit_code;
     report.signal = exited->signal;
+    report.ended_at = exited->ended_at;
     report.reason = state_ == State::kStarting ? "it ended while it was starting" : "it ended";
   } else {
     report.reason = "its guard process was killed, or its host is gone";
   }
-  Fail(kWorkerDied, report.ToJson());
+  if (rank) rank->death_told = true;
+  deaths_.push_back(std::move(report));
+  // A rank may have ended because another one did, whose guard has yet to say so: that one is the
+  // cause.
+  auto is_untold = [](const Rank& other) {
+    return !other.death_told && other.hello.guard_pid != 0 && HasHungUp(other.fd);
+  };
+  if (std::none_of(ranks_.begin(), ranks_.end(), is_untold))
+    FailByFirstDeath();
+  else if (deaths_.size() == 1)
+    Engine::Get().After(kReportSeconds, this, [this] { FailByFirstDeath(); });
+}
+
+void Channel::FailByFirstDeath() {
+  if (over() || stop_) return;
+  auto ended_before = [](const FailureReport& one, const FailureReport& other) {
+    return one.ended_at < other.ended_at;
+  };
+  Fail(kWorkerDied, std::min_element(deaths_.begin(), deaths_.end(), ended_before)->ToJson());
 }
 
 void Channel::FailStart(const std::string& reason) {

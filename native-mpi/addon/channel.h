@@ -12,6 +12,7 @@
 
 #include "call.h"
 #include "engine.h"
+#include "failure_report.h"
 #include "guard.h"
 #include "link.h"
 #include "process.h"
@@ -71,8 +72,9 @@ class Channel : public LinkListener, public GuardListener {
  private:
   enum class State { kStarting, kRunning, kStopping, kClosed, kFailed };
   struct Rank {
-    int fd = -1;  // until the link takes it over
+    int fd = -1;  // closed by the link, once there is one
     pm_hello hello{};
+    bool death_told = false;  // by its guard
     std::unique_ptr<Link> link;
   };
 
@@ -84,6 +86,8 @@ class Channel : public LinkListener, public GuardListener {
   void WatchLauncher();
   void Fail(int32_t status, const std::string& json);
   void FailStart(const std::string& reason);
+  Rank* RankOf(const pm_hello& guard);
+  void FailByFirstDeath();
   void FallBack(const std::string& reason);
   void CloseConnections(bool orderly);
   void Leave(bool orderly);
@@ -97,6 +101,7 @@ class Channel : public LinkListener, public GuardListener {
   int introduced_ = 0;
   std::vector<std::unique_ptr<Guard>> guards_;
   int guards_gone_ = 0;
+  std::vector<FailureReport> deaths_;  // told by guards while others are about to tell
   MPI_Comm comm_ = MPI_COMM_NULL;
   std::unique_ptr<Process> launcher_;
   Command fallback_;

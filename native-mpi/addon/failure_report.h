@@ -1,6 +1,8 @@
 // What is known of a worker's end, as JSON for the script.
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <string>
 
 namespace polymuse {
@@ -10,9 +12,10 @@ struct FailureReport {
   int rank = -1;
   int pid = 0;
   std::string host;
-  int exit_code = -1;  // -1: none
-  int signal = 0;      // 0: none
-  std::string tail;    // of the output
+  int exit_code = -1;                                      // -1: none
+  int signal = 0;                                          // 0: none
+  std::string tail;                                        // of the output
+  int64_t ended_at = std::numeric_limits<int64_t>::max();  // nanoseconds; to compare only
 
   std::string ToJson() const;
 };

@@ -155,6 +155,7 @@ typedef struct pm_exited {
   int32_t signal;
   uint32_t tail_bytes;
   uint32_t padding;
+  int64_t ended_at; /* nanoseconds of the clock that hosts share: tells which rank was first */
 } pm_exited;
 
 /**

@@ -9,6 +9,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "connection.h"
@@ -22,10 +23,13 @@ static void on_signal(int signal_number) {
 }
 
 static void report(int connection, int status) {
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
   char tail[PM_TAIL_BYTES];
   pm_exited exited = {.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
                       .signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0,
-                      .tail_bytes = (uint32_t)pm_output_tail(tail)};
+                      .tail_bytes = (uint32_t)pm_output_tail(tail),
+                      .ended_at = now.tv_sec * INT64_C(1000000000) + now.tv_nsec};
   pm_write_all(connection, &exited, sizeof exited);
   pm_write_all(connection, tail, exited.tail_bytes);
 }

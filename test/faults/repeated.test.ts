@@ -55,7 +55,10 @@ async function provoke(
   moment: (typeof moments)[number],
 ): Promise<{ failing: Request<unknown> }> {
   if (moment === 'in a call') return { failing: probe.die.asynchronous(how, { rank }) };
-  probe.dieLater(how, quantity(0.02, 's'), { rank });
+  const announced = probe.dieLater.asynchronous(how, quantity(0.02, 's'), { rank });
+  announced.wait({ timeout: limit });
+  // On a busy machine the death may come before the answer.
+  if (announced.isFailed) return { failing: announced };
   if (moment === 'while idle') {
     await until(() => processesOf(probe.workdir).length === 0, 'the death', limit.valueIn('s'));
     return { failing: probe.echoInt32.asynchronous(1) };
