@@ -392,14 +392,15 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
   } else {
     report.reason = "its guard process was killed, or its host is gone";
   }
-  if (rank) rank->death_told = true;
   deaths_.push_back(std::move(report));
   // A rank may have ended because another one did, whose guard has yet to say so: that one is the
   // cause.
-  auto is_untold = [](const Rank& other) {
-    return !other.death_told && other.hello.guard_pid != 0 && HasHungUp(other.fd);
+  auto is_about_to_tell = [this](const std::unique_ptr<Guard>& other) {
+    if (other->is_over()) return false;
+    const Rank* its_rank = RankOf(other->hello());
+    return other->is_leaving() || (its_rank && HasHungUp(its_rank->fd));
   };
-  if (std::none_of(ranks_.begin(), ranks_.end(), is_untold))
+  if (std::none_of(guards_.begin(), guards_.end(), is_about_to_tell))
     FailByFirstDeath();
   else if (deaths_.size() == 1)
     Engine::Get().After(kReportSeconds, this, [this] { FailByFirstDeath(); });

@@ -74,7 +74,6 @@ class Channel : public LinkListener, public GuardListener {
   struct Rank {
     int fd = -1;  // closed by the link, once there is one
     pm_hello hello{};
-    bool death_told = false;  // by its guard
     std::unique_ptr<Link> link;
   };
 

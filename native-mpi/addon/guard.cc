@@ -27,18 +27,26 @@ void Guard::OnEvents(uint32_t) {
   char bytes[8192];
   ssize_t count = recv(fd_, bytes, sizeof bytes, MSG_DONTWAIT);
   if (count < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK)) return;
-  if (count > 0) {
-    received_.append(bytes, static_cast<size_t>(count));
-    return;
-  }
-  Close();
-  pm_exited exited;
-  if (received_.size() < sizeof exited) {
+  if (count <= 0) {
+    Close();
     listener_->OnExited(hello_, nullptr, "");
     return;
   }
-  std::memcpy(&exited, received_.data(), sizeof exited);
-  listener_->OnExited(hello_, &exited, received_.substr(sizeof exited));
+  received_.append(bytes, static_cast<size_t>(count));
+  pm_exited exited;
+  while (received_.size() >= sizeof exited) {
+    std::memcpy(&exited, received_.data(), sizeof exited);
+    if (exited.exit_code < 0 && exited.signal == 0) {
+      leaving_since_ = exited.ended_at;
+      received_.erase(0, sizeof exited);
+      continue;
+    }
+    if (received_.size() < sizeof exited + exited.tail_bytes) return;
+    if (leaving_since_ != 0) exited.ended_at = leaving_since_;
+    Close();
+    listener_->OnExited(hello_, &exited, received_.substr(sizeof exited));
+    return;
+  }
 }
 
 }  // namespace polymuse

@@ -30,12 +30,17 @@ class Guard : public Watcher {
   ~Guard() override;
   // Has the guard end its rank, if that has not ended.
   void Close();
+  bool is_over() const { return fd_ < 0; }
+  // Whether its rank has begun to exit, without having been stopped.
+  bool is_leaving() const { return !is_over() && leaving_since_ != 0; }
+  const pm_hello& hello() const { return hello_; }
   void OnEvents(uint32_t events) override;
 
  private:
   GuardListener* listener_;
   pm_hello hello_;
   int fd_;
+  int64_t leaving_since_ = 0;
   std::string received_;
 };
 

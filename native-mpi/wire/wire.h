@@ -151,7 +151,7 @@ typedef struct pm_hello {
 
 /** The guard's last word; the tail of the worker's output follows. */
 typedef struct pm_exited {
-  int32_t exit_code; /* -1 if a signal ended it */
+  int32_t exit_code; /* -1 if a signal ended it; without a signal: it has only begun to exit */
   int32_t signal;
   uint32_t tail_bytes;
   uint32_t padding;

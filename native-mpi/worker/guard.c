@@ -18,18 +18,34 @@
 
 static volatile sig_atomic_t terminated;
 
+/* The worker's own copy of the guard's connection: what it tells there comes before anything that
+ * happens because of it. */
+static int shared_connection = -1;
+static pid_t worker_pid;
+
 static void on_signal(int signal_number) {
   if (signal_number == SIGTERM) terminated = 1;
 }
 
+static int64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_REALTIME, &time);
+  return time.tv_sec * INT64_C(1000000000) + time.tv_nsec;
+}
+
+void pm_guard_tell_of_exit(void) {
+  /* A process that a model has forked may exit too, and ends nothing. */
+  if (shared_connection < 0 || getpid() != worker_pid) return;
+  pm_exited leaving = {.exit_code = -1, .ended_at = now()};
+  pm_write_all(shared_connection, &leaving, sizeof leaving);
+}
+
 static void report(int connection, int status) {
-  struct timespec now;
-  clock_gettime(CLOCK_REALTIME, &now);
   char tail[PM_TAIL_BYTES];
   pm_exited exited = {.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
                       .signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0,
                       .tail_bytes = (uint32_t)pm_output_tail(tail),
-                      .ended_at = now.tv_sec * INT64_C(1000000000) + now.tv_nsec};
+                      .ended_at = now()};
   pm_write_all(connection, &exited, sizeof exited);
   pm_write_all(connection, tail, exited.tail_bytes);
 }
@@ -99,7 +115,8 @@ int pm_guard_start(void) {
   }
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != guard) _exit(127);
-  close(connection);
+  shared_connection = connection;
+  worker_pid = getpid();
   sigaction(SIGCHLD, &old_child, NULL);
   sigaction(SIGTERM, &old_terminate, NULL);
   sigprocmask(SIG_SETMASK, &original, NULL);

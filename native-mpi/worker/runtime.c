@@ -1,6 +1,7 @@
 /* The worker's life: start, the loop that carries out one request after the other, the end. */
 #include <mpi.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,6 +117,12 @@ static void take_environment(void) {
   if (file) fclose(file);
 }
 
+static bool stopped;
+
+static void tell_of_exit(void) {
+  if (!stopped) pm_guard_tell_of_exit();
+}
+
 void pm_start(int *argc, char ***argv, const pm_interface *implemented) {
   interface = implemented;
   take_environment();
@@ -143,6 +150,7 @@ void pm_start(int *argc, char ***argv, const pm_interface *implemented) {
   int connection = pm_connect();
   transport =
       strcmp(channel, "mpi") == 0 ? pm_transport_mpi(connection) : pm_transport_sockets(connection);
+  atexit(tell_of_exit); /* runs before what MPI has registered */
   pm_say_hello(connection, PM_ROLE_WORKER, rank, size, getpid(), guard, interface->fingerprint);
 }
 
@@ -275,6 +283,7 @@ int pm_loop(void) {
     if (rank == 0 || (outcome.every_rank_replies && outcome.status == PM_OK))
       reply(&header, PM_REPLY, &outcome);
   } while (header.kind != PM_STOP);
+  stopped = true;
   transport->close();
   MPI_Comm_free(&ranks);
   MPI_Finalize();

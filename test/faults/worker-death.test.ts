@@ -2,6 +2,7 @@
  * A process of a worker ends in every way, in a call and while idle, on every rank: the call fails with
  * what is known of the end, the others go on, and nothing is left.
  */
+import { existsSync, writeFileSync } from 'node:fs';
 import { constants, hostname } from 'node:os';
 import t from 'tap';
 import { NotRunError, WorkerDiedError, quantity } from '../../src/index.js';
@@ -69,6 +70,23 @@ forEach(t, variants, async (t, { channelType, numberOfWorkers }) => {
       await until(() => processesOf(probe.workdir).length === 0, 'the end of its processes');
       const error = errorOf(() => probe.echoInt32.asynchronous(1).result({ timeout: watchdog }));
       t.match(error, { name: 'WorkerDiedError', end: { signal: SIGKILL, rank } });
+    });
+
+  if (numberOfWorkers > 1)
+    t.test('a rank that ends because another one is about to', async (t) => {
+      const probe = startProbe(t, { channelType, numberOfWorkers });
+      probe.doNothing();
+      const [first, second] = probe.workers;
+      const dying = probe.die.asynchronous('exitWhenTold', { rank: 0 });
+      dying.isResultAvailable();
+      await until(() => existsSync(`${probe.workdir}/leaving`), 'the beginning of the end');
+      process.kill(second!.pid, 'SIGKILL');
+      await until(() => !existsSync(`/proc/${second!.pid}`), 'the end of the other rank');
+      writeFileSync(`${probe.workdir}/go`, '');
+      await t.rejects(dying.promise({ timeout: watchdog }), {
+        name: 'WorkerDiedError',
+        end: { exitCode: 0, rank: 0, pid: first!.pid },
+      });
     });
 
   t.test('killed in the middle of large transfers', (t) => {

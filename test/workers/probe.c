@@ -245,11 +245,24 @@ int32_t fail_on_rank(int32_t rank, int32_t code) {
   return code;
 }
 
+static int exits_when_told;
+
+/* To leave takes as long as a test wants it to. */
+__attribute__((destructor)) static void wait_until_told(void) {
+  if (!exits_when_told) return;
+  fclose(fopen("leaving", "w"));
+  while (access("go", F_OK) != 0) sleep_seconds(0.001);
+}
+
 /* Returns only if there is no such way to die, or after a SIGSTOP that was followed by a SIGCONT.
  */
 static int32_t end_process(const char *how) {
   if (strcmp(how, "exit0") == 0) exit(0);
   if (strcmp(how, "exit3") == 0) exit(3);
+  if (strcmp(how, "exitWhenTold") == 0) {
+    exits_when_told = 1;
+    exit(0);
+  }
   if (strcmp(how, "abort") == 0) abort();
   if (strcmp(how, "mpiAbort") == 0) MPI_Abort(MPI_COMM_WORLD, 5);
   if (strcmp(how, "hang") == 0) {
