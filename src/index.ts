@@ -48,7 +48,7 @@ export {
   type RemapOptions,
 } from './remap/remapper.js';
 export { AsyncRequestsPool, type FinishedRequests, type PoolHandler } from './request/pool.js';
-export type { Divided, Multiplied, Raised, Sum, Term } from './request/arithmetic.js';
+export type { Sum, TermsFor } from './request/arithmetic.js';
 export type { Method } from './request/method.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';
 export type { RequestFor, RequestForSeveral } from './request/several.js';

@@ -5,17 +5,15 @@
  */
 import { deliverCompleted, lookSoon } from '../channel/engine.js';
 import { CancelledError } from '../errors.js';
-import { quantity, type Quantity } from '../units/index.js';
 import {
-  type TermsFor,
-  combine,
   type Divided,
   type Multiplied,
-  raise,
+  type Operand,
+  quantity,
+  type Quantity,
   type Raised,
-  type Sum,
-  type Term,
-} from './arithmetic.js';
+} from '../units/index.js';
+import { combine, raise, type Sum, type TermsFor } from './arithmetic.js';
 import { derive } from './derive.js';
 import { callListeners, listenersAreDue } from './due.js';
 import { AsyncRequestsPool } from './pool.js';
@@ -251,7 +249,7 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /** A request for the sum with a number, a quantity, an array of quantities, or a request for one. */
-  plus<Left extends Term, Right extends TermsFor<NoInfer<Left>>>(
+  plus<Left extends Operand, Right extends TermsFor<NoInfer<Left>>>(
     this: Request<Left>,
     other: Right | Request<Right>,
   ): Request<Sum<Left, Right>> {
@@ -259,7 +257,7 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /** A request for the difference. */
-  minus<Left extends Term, Right extends TermsFor<NoInfer<Left>>>(
+  minus<Left extends Operand, Right extends TermsFor<NoInfer<Left>>>(
     this: Request<Left>,
     other: Right | Request<Right>,
   ): Request<Sum<Left, Right>> {
@@ -267,7 +265,7 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /** A request for the product. */
-  times<Left extends Term, Right extends Term>(
+  times<Left extends Operand, Right extends Operand>(
     this: Request<Left>,
     other: Right | Request<Right>,
   ): Request<Multiplied<Left, Right>> {
@@ -275,7 +273,7 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /** A request for the quotient. */
-  per<Left extends Term, Right extends Term>(
+  per<Left extends Operand, Right extends Operand>(
     this: Request<Left>,
     other: Right | Request<Right>,
   ): Request<Divided<Left, Right>> {
@@ -283,7 +281,7 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /** A request for a power, with the exponent `exponent / root`. */
-  pow<Base extends Term, P extends number, Q extends number = 1>(
+  pow<Base extends Operand, P extends number, Q extends number = 1>(
     this: Request<Base>,
     exponent: P,
     root?: Q,
@@ -292,12 +290,12 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /** A request for the square root. */
-  sqrt<Base extends Term>(this: Request<Base>): Request<Raised<Base, 1, 2>> {
+  sqrt<Base extends Operand>(this: Request<Base>): Request<Raised<Base, 1, 2>> {
     return raise(this, 1, 2) as Request<Raised<Base, 1, 2>>;
   }
 
   /** A request for the value with the other sign. */
-  negated<Value extends Term>(this: Request<Value>): Request<Value> {
+  negated<Value extends Operand>(this: Request<Value>): Request<Value> {
     return combine(this, 'times', -1) as Request<Value>;
   }
 

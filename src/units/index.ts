@@ -19,15 +19,10 @@ export type {
   UnknownDimension,
 } from './dimension-types.js';
 export type { JsonNumber } from './notation.js';
+export type { DimensionIn, Divided, Multiplied, Operand, Raised, Result } from './operand-types.js';
 export { defineUnit, unit, type UnitLike } from './parse-unit.js';
 export { QuantityArray, type QuantityArrayJson } from './quantity-array.js';
-export {
-  type QuantitiesLike,
-  Quantity,
-  type QuantityJson,
-  type QuantityLike,
-  type Result,
-} from './quantity.js';
+export { type QuantitiesLike, Quantity, type QuantityJson, type QuantityLike } from './quantity.js';
 export type { DimensionOf, UnitMeasuring, UnitName, ValidUnit } from './unit-types.js';
 export { Unit } from './unit.js';
 export { type Units, units } from './unit-values.js';

@@ -5,14 +5,9 @@
  */
 import { type AxisIndex, NdArray, type NestedNumbers, type Operation } from '../array/index.js';
 import { conversion } from './conversion.js';
-import type {
-  Power,
-  Product,
-  Quotient,
-  SameDimension,
-  UnknownDimension,
-} from './dimension-types.js';
+import type { Power, SameDimension, UnknownDimension } from './dimension-types.js';
 import { formatNumberWithUnit, type JsonNumber, numberFromJson, numberToJson } from './notation.js';
+import type { Divided, Multiplied, Operand } from './operand-types.js';
 import { unit, type UnitLike } from './parse-unit.js';
 import { type QuantitiesLike, numberIn, Quantity } from './quantity.js';
 import type { DimensionOf, UnitMeasuring } from './unit-types.js';
@@ -27,9 +22,6 @@ export interface QuantityArrayJson {
 
 /** Carries the dimension that the compiler knows; there is nothing of that name at run time. */
 declare const measured: unique symbol;
-
-/** What an array can be combined with: one of the same shape, or one value for all elements. */
-type Operand = QuantityArray | Quantity | number;
 
 /**
  * Numbers in an n-dimensional array, with one unit for all of them. Made by {@link quantity}.
@@ -219,11 +211,10 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
    * @throws {UnitError} if a unit is a temperature scale such as degC
    * @throws {ShapeError} if the shapes differ
    */
-  times<Own extends string>(this: QuantityArray<Own>, other: number): QuantityArray<Own>;
-  times<Own extends string, Other extends string>(
+  times<Own extends string, Other extends Operand>(
     this: QuantityArray<Own>,
-    other: Quantity<Other> | QuantityArray<Other>,
-  ): QuantityArray<Product<Own, Other>>;
+    other: Other,
+  ): Multiplied<QuantityArray<Own>, Other>;
   times(other: Operand): QuantityArray {
     this.unit.requireNoZero('part of a product');
     if (typeof other === 'number')
@@ -238,11 +229,10 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
    * @throws {UnitError} if a unit is a temperature scale such as degC
    * @throws {ShapeError} if the shapes differ
    */
-  per<Own extends string>(this: QuantityArray<Own>, other: number): QuantityArray<Own>;
-  per<Own extends string, Other extends string>(
+  per<Own extends string, Other extends Operand>(
     this: QuantityArray<Own>,
-    other: Quantity<Other> | QuantityArray<Other>,
-  ): QuantityArray<Quotient<Own, Other>>;
+    other: Other,
+  ): Divided<QuantityArray<Own>, Other>;
   per(other: Operand): QuantityArray {
     this.unit.requireNoZero('part of a quotient');
     if (typeof other === 'number') return new QuantityArray(this.combine(other, 'per'), this.unit);

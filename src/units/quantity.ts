@@ -5,15 +5,9 @@
  */
 import { UnitError } from '../errors.js';
 import { conversion } from './conversion.js';
-import type {
-  IsPlain,
-  Power,
-  Product,
-  Quotient,
-  SameDimension,
-  UnknownDimension,
-} from './dimension-types.js';
+import type { IsPlain, Power, SameDimension, UnknownDimension } from './dimension-types.js';
 import { formatNumberWithUnit, type JsonNumber, numberFromJson, numberToJson } from './notation.js';
+import type { Divided, Multiplied, Operand, Result } from './operand-types.js';
 import { unit, type UnitLike } from './parse-unit.js';
 import type { QuantityArray } from './quantity-array.js';
 import type { DimensionOf, UnitMeasuring } from './unit-types.js';
@@ -27,13 +21,6 @@ export interface QuantityJson {
 
 /** Carries the dimension that the compiler knows; there is nothing of that name at run time. */
 declare const measured: unique symbol;
-
-/** What a product, a quotient or a power is: a plain number if there is no dimension left. */
-export type Result<D extends string> = D extends 'dimensionless'
-  ? number
-  : D extends UnknownDimension
-    ? Quantity<D> | number
-    : Quantity<D>;
 
 /** What can be used as a quantity of dimension `D`: also one of unknown dimension, or a plain number. */
 export type QuantityLike<D extends string> =
@@ -151,16 +138,11 @@ export class Quantity<D extends string = string> {
    * @returns a plain number if the units cancel
    * @throws {UnitError} if a unit is a temperature scale such as degC
    */
-  times<Own extends string>(this: Quantity<Own>, other: number): Quantity<Own>;
-  times<Own extends string, Other extends string>(
+  times<Own extends string, Other extends Operand>(
     this: Quantity<Own>,
-    other: Quantity<Other>,
-  ): Result<Product<Own, Other>>;
-  times<Own extends string, Other extends string>(
-    this: Quantity<Own>,
-    other: QuantityArray<Other>,
-  ): QuantityArray<Product<Own, Other>>;
-  times(other: Quantity | QuantityArray | number): Quantity | QuantityArray | number {
+    other: Other,
+  ): Multiplied<Quantity<Own>, Other>;
+  times(other: Operand): Operand {
     if (isArray(other)) return other.times(this);
     this.unit.requireNoZero('part of a product');
     if (typeof other === 'number') return new Quantity(this.number * other, this.unit);
@@ -173,16 +155,11 @@ export class Quantity<D extends string = string> {
    * @returns a plain number if the units cancel
    * @throws {UnitError} if a unit is a temperature scale such as degC
    */
-  per<Own extends string>(this: Quantity<Own>, other: number): Quantity<Own>;
-  per<Own extends string, Other extends string>(
+  per<Own extends string, Other extends Operand>(
     this: Quantity<Own>,
-    other: Quantity<Other>,
-  ): Result<Quotient<Own, Other>>;
-  per<Own extends string, Other extends string>(
-    this: Quantity<Own>,
-    other: QuantityArray<Other>,
-  ): QuantityArray<Quotient<Own, Other>>;
-  per(other: Quantity | QuantityArray | number): Quantity | QuantityArray | number {
+    other: Other,
+  ): Divided<Quantity<Own>, Other>;
+  per(other: Operand): Operand {
     if (isArray(other)) return other.pow(-1).times(this);
     this.unit.requireNoZero('part of a quotient');
     if (typeof other === 'number') return new Quantity(this.number / other, this.unit);
