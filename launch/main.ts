@@ -20,6 +20,7 @@ const [words, scriptArguments] = splitScriptArguments(process.argv.slice(2));
 
 const commandLine = yargs(words)
   .scriptName('polymuse')
+  .locale('en')
   .usage('$0 <command>\n\nCouples MPI simulation codes from scripts of TypeScript.')
   .command(runCommand(start, scriptArguments))
   .completion('completion', 'Print a script by which bash or zsh completes command lines')

@@ -134,7 +134,11 @@ function projectOf(
   const ts = compiler();
   const file = ts.findConfigFile(path.dirname(script), (name) => system.fileExists(name));
   if (file === undefined) return undefined;
-  const { config, error } = ts.readConfigFile(file, (name) => system.readFile(name));
+  const found: { config?: object; error?: TypeScript.Diagnostic } = ts.readConfigFile(
+    file,
+    (name) => system.readFile(name),
+  );
+  const { config, error } = found;
   // Its files are of no interest: what is checked is what the script imports.
   const parsed = ts.parseJsonConfigFileContent(
     { ...config, files: [script], include: [], references: [] },
