@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
+import { codesCommand } from './commands/codes.js';
 import { runCommand, splitScriptArguments } from './commands/run.js';
 import { CommandFailure, notStarted } from './failure.js';
 import { explained } from './mistakes.js';
@@ -23,6 +24,7 @@ const commandLine = yargs(words)
   .locale('en')
   .usage('$0 <command>\n\nCouples MPI simulation codes from scripts of TypeScript.')
   .command(runCommand(start, scriptArguments))
+  .command(codesCommand(start))
   .completion('completion', 'Print a script by which bash or zsh completes command lines')
   .version(version)
   .alias({ help: 'h' })
