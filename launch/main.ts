@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
 import { codesCommand } from './commands/codes.js';
+import { doctorCommand } from './commands/doctor.js';
 import { runCommand, splitScriptArguments } from './commands/run.js';
 import { CommandFailure, notStarted } from './failure.js';
 import { explained } from './mistakes.js';
@@ -24,6 +25,7 @@ const commandLine = yargs(words)
   .locale('en')
   .usage('$0 <command>\n\nCouples MPI simulation codes from scripts of TypeScript.')
   .command(runCommand(start, scriptArguments))
+  .command(doctorCommand(start))
   .command(codesCommand(start))
   .completion('completion', 'Print a script by which bash or zsh completes command lines')
   .version(version)
