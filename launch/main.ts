@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
 import { codesCommand } from './commands/codes.js';
 import { doctorCommand } from './commands/doctor.js';
+import { jobCommand } from './commands/job.js';
 import { runCommand, splitScriptArguments } from './commands/run.js';
 import { CommandFailure, notStarted } from './failure.js';
 import { explained } from './mistakes.js';
@@ -22,9 +23,11 @@ const [words, scriptArguments] = splitScriptArguments(process.argv.slice(2));
 
 const commandLine = yargs(words)
   .scriptName('polymuse')
+  .parserConfiguration({ 'populate--': true })
   .locale('en')
   .usage('$0 <command>\n\nCouples MPI simulation codes from scripts of TypeScript.')
   .command(runCommand(start, scriptArguments))
+  .command(jobCommand(start))
   .command(doctorCommand(start))
   .command(codesCommand(start))
   .completion('completion', 'Print a script by which bash or zsh completes command lines')
@@ -34,8 +37,10 @@ const commandLine = yargs(words)
   .strict()
   .wrap(Math.min(100, process.stdout.columns || 100))
   .fail((message, error) => {
-    // Typed as if it were always there.
-    throw (error as Error | undefined) ?? new CommandFailure(message);
+    // There is an error besides a message if something else than the command line is wrong; the types
+    // have one always.
+    const other = error as Error | undefined;
+    throw other === undefined || other.name === 'YError' ? new CommandFailure(message) : other;
   });
 
 /** What could stand in place of `word`, which is not known. */

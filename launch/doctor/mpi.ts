@@ -44,7 +44,9 @@ export async function mpiLaunchers(addon: AddonMpi | undefined): Promise<Finding
       const version = await outputOf(title, '--version');
       if (version === undefined) return undefined;
       const flavour = launcherFlavour(version);
-      const text = shortMpiVersion(flavour === 'mpich' ? `MPICH ${version}` : version);
+      const text = shortMpiVersion(
+        flavour === 'mpich' ? `MPICH ${version}` : openMpiNamed(version),
+      );
       return { title, state: 'ok', text, flavour, facts: { flavour } };
     }),
   );
@@ -66,5 +68,10 @@ export async function mpiLaunchers(addon: AddonMpi | undefined): Promise<Finding
 
 function launcherFlavour(version: string): MpiFlavour {
   if (version.includes('HYDRA')) return 'mpich';
-  return flavourOf(version.replace('OpenRTE', 'Open MPI'));
+  return flavourOf(openMpiNamed(version));
+}
+
+/** Some of its launchers call themselves by the name of its run-time environment. */
+function openMpiNamed(version: string): string {
+  return version.replace('OpenRTE', 'Open MPI');
 }

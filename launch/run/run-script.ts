@@ -3,20 +3,15 @@
  *
  * @module
  */
-import { realpathSync, statSync } from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
-import { Worker } from 'node:worker_threads';
-import { CommandFailure } from '../failure.js';
-import { isChecked, noteChecked } from './checked-before.js';
 import * as hooks from './hooks.js';
-import type { CheckResult } from './type-check.js';
+import { checkScript, existingFile } from './script.js';
 
 /** What is run, and how. */
 export interface Run {
-  /** As the user names it. */
+  /** As its user names it. */
   readonly script: string;
   readonly scriptArguments: readonly string[];
   readonly check: boolean;
@@ -30,53 +25,13 @@ export interface Run {
  * @throws whatever it throws
  */
 export async function runScript({ script, scriptArguments, check }: Run): Promise<void> {
-  const named = path.resolve(script);
-  const file = existingFile(named, script);
-  if (check && !isChecked(file)) await checkScript(file, script);
+  const file = existingFile(script);
+  if (check) await checkScript(file, script);
 
   process.setSourceMapsEnabled(true);
   registerHooks();
-  process.argv = [process.execPath, named, ...scriptArguments];
+  process.argv = [process.execPath, path.resolve(script), ...scriptArguments];
   await import(pathToFileURL(file).href);
-}
-
-/** The file behind the name that a script was given. */
-function existingFile(named: string, script: string): string {
-  if (!statSync(named, { throwIfNoEntry: false })?.isFile())
-    throw new CommandFailure(`polymuse run: there is no file ${script} (looked for ${named})`);
-  if (!/\.m?[jt]s$|\.cjs$/.test(named))
-    throw new CommandFailure(
-      `polymuse run: ${script} is neither TypeScript (.ts, .mts) nor JavaScript (.js, .mjs, .cjs)`,
-    );
-  return realpathSync(named);
-}
-
-/** @throws {CommandFailure} if there are errors, which have been printed by then */
-async function checkScript(file: string, script: string): Promise<void> {
-  const result = await checkInThread(file);
-  if (result.errorCount === 0) {
-    noteChecked(file, result);
-    return;
-  }
-  const isColourful = process.stderr.isTTY && process.stderr.hasColors();
-  process.stderr.write(isColourful ? result.errors : stripVTControlCharacters(result.errors));
-  const count = `${result.errorCount} ${result.errorCount === 1 ? 'error' : 'errors'}`;
-  throw new CommandFailure(
-    `polymuse run: ${script} has not been started: the type check found ${count} (--no-check runs it as it is)`,
-  );
-}
-
-function checkInThread(file: string): Promise<CheckResult> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('check-thread.js', import.meta.url), { workerData: file });
-    let result: CheckResult | undefined;
-    thread.on('message', (message: CheckResult) => (result = message));
-    thread.on('error', reject);
-    thread.on('exit', (code) => {
-      if (result) resolve(result);
-      else reject(new Error(`the type check ended with exit code ${code}`));
-    });
-  });
 }
 
 /** What Node has had since 22.15, and its types for version 20 do not know. */
