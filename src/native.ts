@@ -8,7 +8,9 @@
  */
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { buildDirectory, packageRoot } from './build-directory.js';
+
+export { buildDirectory, packageRoot };
 
 declare const channelBrand: unique symbol;
 declare const callBrand: unique symbol;
@@ -82,12 +84,6 @@ interface Native {
   mpi(): { version: string; library: string; blockedSeconds: number };
   shutdown(clean: boolean): void;
 }
-
-/** The root of this package: two levels up from the compiled file. */
-export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
-
-/** The directory that the native part was built in; `POLYMUSE_BUILD_DIR` names another one. */
-export const buildDirectory = process.env['POLYMUSE_BUILD_DIR'] ?? `${packageRoot}build`;
 
 function load(): Native {
   const file = `${buildDirectory}/bin/polymuse.node`;

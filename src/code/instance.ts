@@ -29,6 +29,7 @@ import {
   type CodeOptions,
 } from './options.js';
 import { makeParameters } from './parameters.js';
+import { reportPlacement } from './placement-report.js';
 import { registerInstance, unregisterInstance } from './registry.js';
 import type { InterfaceSpecification } from './specification.js';
 import { StateMachine } from './states.js';
@@ -100,6 +101,7 @@ export class CodeInstance {
     }
     this.started = this.#calls.started;
     registerInstance(this);
+    reportPlacement(this);
     this.stop = asMethod(() => this.#stop());
     // Where a code has none in its worker, its class may have parameters of another kind.
     if (specification.parameters)
