@@ -32,15 +32,19 @@ interface Native {
   initialize(outbox: ArrayBuffer, inbox: ArrayBuffer, onCompleted: () => void): void;
   setOutbox(outbox: ArrayBuffer): void;
   listenAt(unixPath: string): void;
-  listenOnTcp(): number;
+  /** The address that this host has for another one; empty if that is not known. */
+  localAddress(host: string): string;
+  /** Listens, until all ranks have connected, at `addresses` too; their ports come back. */
   open(options: {
+    name: string;
     kind: 'mpi' | 'sockets';
     token: string;
     ranks: number;
     fingerprint: string;
     startSeconds: number;
     launcherLog: string;
-  }): { channel: ChannelHandle; call: CallHandle };
+    addresses: readonly string[];
+  }): { channel: ChannelHandle; call: CallHandle; ports: number[] };
   launch(
     channel: ChannelHandle,
     command: readonly string[],

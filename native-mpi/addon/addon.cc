@@ -143,36 +143,38 @@ void ListenAtPath(const Napi::CallbackInfo& info) {
   }
 }
 
-// listenOnTcp(): port
-Napi::Value ListenOnTcpPort(const Napi::CallbackInfo& info) {
-  Engine::Lock lock;
-  try {
-    return Napi::Number::New(info.Env(), ListenOnTcp());
-  } catch (const std::exception& error) {
-    throw Napi::Error::New(info.Env(), error.what());
-  }
+// localAddress(host): the address that this host has for another one; empty if that is not known
+Napi::Value LocalAddress(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), LocalAddressTowards(Text(info[0])));
 }
 
-// open({ kind, token, ranks, fingerprint, startSeconds, launcherLog }): { channel, call }
+// open({ name, kind, token, ranks, fingerprint, startSeconds, launcherLog, addresses }):
+// { channel, call, ports }
 Napi::Value Open(const Napi::CallbackInfo& info) {
   auto given = info[0].As<Napi::Object>();
   ChannelOptions options;
+  options.name = Text(given.Get("name"));
   options.kind = Text(given.Get("kind")) == "mpi" ? ChannelKind::kMpi : ChannelKind::kSockets;
   options.token = Text(given.Get("token"));
   options.ranks = given.Get("ranks").As<Napi::Number>().Int32Value();
   options.fingerprint = std::stoull(Text(given.Get("fingerprint")), nullptr, 16);
   options.start_seconds = given.Get("startSeconds").As<Napi::Number>().DoubleValue();
   options.launcher_log = Text(given.Get("launcherLog"));
+  options.addresses = Texts(given.Get("addresses"));
+  auto ports = Napi::Array::New(info.Env());
   uint64_t call = NewCall(info.Env());
   uint64_t id;
   {
     Engine::Lock lock;
-    id = Engine::Get().AddChannel(std::make_unique<Channel>(std::move(options), call));
+    auto channel = std::make_unique<Channel>(std::move(options), call);
+    for (int port : channel->Listen()) ports.Set(ports.Length(), port);
+    id = Engine::Get().AddChannel(std::move(channel));
   }
   Engine::Get().Active();
   auto result = Napi::Object::New(info.Env());
   result.Set("channel", static_cast<double>(id));
   result.Set("call", static_cast<double>(call));
+  result.Set("ports", ports);
   return result;
 }
 
@@ -436,7 +438,7 @@ Napi::Object Exports(Napi::Env env, Napi::Object exports) {
   add("initialize", Initialize);
   add("setOutbox", SetOutbox);
   add("listenAt", ListenAtPath);
-  add("listenOnTcp", ListenOnTcpPort);
+  add("localAddress", LocalAddress);
   add("open", Open);
   add("launch", Launch);
   add("spawn", SpawnWorker);

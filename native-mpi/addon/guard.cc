@@ -31,14 +31,15 @@ void Guard::OnEvents(uint32_t) {
     received_.append(bytes, static_cast<size_t>(count));
     return;
   }
+  const int error = count < 0 ? errno : 0;
   Close();
   pm_exited exited;
   if (received_.size() < sizeof exited) {
-    listener_->OnExited(hello_, nullptr, "");
+    listener_->OnExited(hello_, nullptr, "", error);
     return;
   }
   std::memcpy(&exited, received_.data(), sizeof exited);
-  listener_->OnExited(hello_, &exited, received_.substr(sizeof exited));
+  listener_->OnExited(hello_, &exited, received_.substr(sizeof exited), 0);
 }
 
 }  // namespace polymuse
