@@ -55,7 +55,8 @@ interface Native {
     channel: ChannelHandle,
     file: string,
     commandArguments: readonly string[],
-    ranks: number,
+    /** How many ranks on which host; an empty name leaves that to MPI. */
+    parts: readonly (readonly [host: string, ranks: number])[],
     info: readonly (readonly [key: string, value: string])[],
     /** What `launch` would get, should spawning fail or hang. */
     fallbackCommand: readonly string[],

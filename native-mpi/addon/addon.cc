@@ -194,13 +194,17 @@ void Launch(const Napi::CallbackInfo& info) {
   }
 }
 
-// spawn(channel, file, arguments, ranks, info: [key, value][], command, environment, output); the
-// last three as in launch, should spawning fail
+// spawn(channel, file, arguments, parts: [host, ranks][], info: [key, value][], command,
+// environment, output); the last three as in launch, should spawning fail
 void SpawnWorker(const Napi::CallbackInfo& info) {
   SpawnCommand command;
   command.file = Text(info[1]);
   command.arguments = Texts(info[2]);
-  command.ranks = info[3].As<Napi::Number>().Int32Value();
+  auto parts = info[3].As<Napi::Array>();
+  for (uint32_t i = 0; i < parts.Length(); i++) {
+    auto part = parts.Get(i).As<Napi::Array>();
+    command.parts.push_back({Text(part.Get(0u)), part.Get(1u).As<Napi::Number>().Int32Value()});
+  }
   auto pairs = info[4].As<Napi::Array>();
   for (uint32_t i = 0; i < pairs.Length(); i++) {
     auto pair = Texts(pairs.Get(i));

@@ -141,13 +141,12 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
       ['map_by', 'slot:OVERSUBSCRIBE'],
       // With map_by the policy of the environment is not heard, either, and each rank is kept to a core.
       ['bind_to', 'none'],
-      ...spawningHosts(placement),
     ] as const;
     native.spawn(
       channel,
       program.file,
       assignments(environment),
-      ranks,
+      spawnedParts(placement),
       info,
       launch.command,
       launch.environment,
@@ -179,11 +178,12 @@ function passedOn(): Record<string, string> {
 }
 
 /** Where MPI_Comm_spawn is to start ranks; it need not be told where there is only this host. */
-function spawningHosts(placement: Placement): [string, string][] {
+function spawnedParts(placement: Placement): [string, number][] {
   const hosts = hostsOf(placement);
-  const slurm = process.env['SLURM_JOB_NODELIST'] !== undefined;
-  if (!slurm && [...hosts.keys()].every((host) => host === localHost())) return [];
-  return [['host', [...hosts].map(([host, count]) => `${host}:${count}`).join(',')]];
+  const hasOthers = process.env['SLURM_JOB_NODELIST'] !== undefined;
+  if (!hasOthers && [...hosts.keys()].every((host) => host === localHost()))
+    return [['', placement.ranks.length]];
+  return [...hosts];
 }
 
 /** Says in one line that an instance gets another channel than it was to have. */

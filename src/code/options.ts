@@ -118,7 +118,11 @@ function place(
   if (!Number.isInteger(threadsPerWorker) || threadsPerWorker < 1)
     throw wrong('threadsPerWorker', threadsPerWorker, 'it must be a whole number, 1 or more');
   if (nodes !== undefined && (!Number.isInteger(nodes) || nodes < 1 || nodes > ranks))
-    throw wrong('nodes', nodes, `it must be a whole number, from 1 to the number of ranks, ${ranks}`);
+    throw wrong(
+      'nodes',
+      nodes,
+      `it must be a whole number, from 1 to the number of ranks, ${ranks}`,
+    );
   if (hosts !== undefined && (hosts.length === 0 || hosts.some((host) => !/^[\w.:-]+$/.test(host))))
     throw wrong('hosts', `[${hosts.join(', ')}]`, 'it must be a list of names of hosts');
   if (hosts !== undefined && nodes !== undefined)

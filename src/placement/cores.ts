@@ -104,7 +104,10 @@ export class Cores {
     const found = this.#nodeOf(host) ?? (isLocalHost(host) ? this.#local() : undefined);
     if (found) return found;
     if (!this.#allocation.mayOversubscribe)
-      throw new PlacementFailure('hosts', `'${host}' is not among them: there ${this.#whatThereIs()}`);
+      throw new PlacementFailure(
+        'hosts',
+        `'${host}' is not among them: there ${this.#whatThereIs()}`,
+      );
     // Nobody has said what other hosts have; who names one knows.
     const added = { host, isExtra: true, loads: [0] };
     this.#nodes.push(added);

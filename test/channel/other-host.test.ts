@@ -55,7 +55,10 @@ t.test('ranks on another host', (t) => {
     t.ok(Buffer.from(probe.echoArray(large).buffer).equals(Buffer.from(large.buffer)));
     t.same(there.openPorts(process.pid), [], 'no port stays open');
     // What ends a worker is told by its guard, over there as here.
-    t.throws(() => probe.die('exit3'), { name: 'WorkerDiedError', end: { exitCode: 3, rank: 0, host: there.name } });
+    t.throws(() => probe.die('exit3'), {
+      name: 'WorkerDiedError',
+      end: { exitCode: 3, rank: 0, host: there.name },
+    });
   }
   t.end();
 });

@@ -52,7 +52,10 @@ t.test('which of them counts', (t) => {
     source: 'SLURM job 7',
     mayOversubscribe: false,
   });
-  t.match(findAllocation({ PBS_NODEFILE: file }), { nodes: { length: 2 }, mayOversubscribe: false });
+  t.match(findAllocation({ PBS_NODEFILE: file }), {
+    nodes: { length: 2 },
+    mayOversubscribe: false,
+  });
   t.same(findAllocation({ PBS_NODEFILE: `${file}-not` }), {
     nodes: [{ host: hostname(), cores: availableParallelism() }],
     source: `this host, ${hostname()}`,

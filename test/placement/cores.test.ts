@@ -58,7 +58,10 @@ t.test('hosts and nodes as they are asked for', (t) => {
     message:
       "'n9' is not among them: there are 12 cores on 3 hosts, by SLURM job 7: n1 (4), n2 (4), n3 (4)",
   });
-  t.throws(() => cores.take(request(5, { nodes: 4 })), { option: 'nodes', message: /12 cores on 3/ });
+  t.throws(() => cores.take(request(5, { nodes: 4 })), {
+    option: 'nodes',
+    message: /12 cores on 3/,
+  });
   t.end();
 });
 
@@ -73,7 +76,9 @@ t.test('more than there is', (t) => {
       '5 ranks need 5 cores, and there are 4 cores on 2 hosts, by SLURM job 7: n1 (2), n2 (2); ' +
       'ask for more of them, or for fewer ranks',
   });
-  t.throws(() => cores.take(request(3, { threadsPerWorker: 2 })), { message: /2 threads each need 6/ });
+  t.throws(() => cores.take(request(3, { threadsPerWorker: 2 })), {
+    message: /2 threads each need 6/,
+  });
   const laptop: Allocation = {
     nodes: [{ host: hostname(), cores: 2 }],
     source: 'this host',
@@ -89,9 +94,6 @@ t.test('more than there is', (t) => {
 t.test('ranks that are elsewhere are found', (t) => {
   const placement = cluster(2, 2).take(request(4));
   t.equal(misplaced(placement, [{ rank: 2, host: 'n2.example.org' }]), undefined);
-  t.equal(
-    misplaced(placement, [{ rank: 2, host: 'n1' }]),
-    'rank 2 is on n1, and was to be on n2',
-  );
+  t.equal(misplaced(placement, [{ rank: 2, host: 'n1' }]), 'rank 2 is on n1, and was to be on n2');
   t.end();
 });
