@@ -53,4 +53,5 @@ export type { Method } from './request/method.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';
 export type { RequestFor, RequestForSeveral } from './request/several.js';
 export type { WaitOptions } from './request/waiting.js';
+export { onTermination, terminationSignal } from './termination.js';
 export * from './units/index.js';

@@ -87,6 +87,10 @@ interface Native {
   close(channel: ChannelHandle): void;
   ranks(channel: ChannelHandle): RankInfo[];
   mpi(): { version: string; library: string; blockedSeconds: number };
+  /** Ends blocking waits when one of these signals comes; who handles them already still does. */
+  catchSignals(numbers: readonly number[]): void;
+  /** The number of the signal that has come since; 0 if none has. */
+  takeSignal(): number;
   shutdown(clean: boolean): void;
 }
 

@@ -19,6 +19,7 @@
 #include "engine.h"
 #include "listener.h"
 #include "mpi_world.h"
+#include "signals.h"
 
 namespace polymuse {
 namespace {
@@ -425,6 +426,20 @@ Napi::Value Mpi(const Napi::CallbackInfo& info) {
   return result;
 }
 
+// catchSignals(numbers)
+void CatchTheseSignals(const Napi::CallbackInfo& info) {
+  std::vector<int> numbers;
+  auto array = info[0].As<Napi::Array>();
+  for (uint32_t i = 0; i < array.Length(); i++)
+    numbers.push_back(array.Get(i).As<Napi::Number>().Int32Value());
+  CatchSignals(numbers);
+}
+
+// takeSignal(): number, 0 if none has come
+Napi::Value TakeCaughtSignal(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), TakeSignal());
+}
+
 // shutdown(clean): the last thing that the script does
 void Shutdown(const Napi::CallbackInfo& info) {
   Engine::Get().SetNotify(nullptr);
@@ -458,6 +473,8 @@ Napi::Object Exports(Napi::Env env, Napi::Object exports) {
   add("close", Close);
   add("ranks", Ranks);
   add("mpi", Mpi);
+  add("catchSignals", CatchTheseSignals);
+  add("takeSignal", TakeCaughtSignal);
   add("shutdown", Shutdown);
   return exports;
 }
