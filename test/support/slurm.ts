@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { until } from './until.js';
 
 const daemons = ['munged', 'slurmctld', 'slurmd'] as const;
@@ -44,7 +45,12 @@ export class SlurmCluster {
   private constructor() {
     this.#directory = mkdtempSync(path.join(tmpdir(), 'slurm-'));
     const outside = Object.entries(process.env).filter(([name]) => !/^(SLURM|SBATCH)/.test(name));
-    this.environment = { ...Object.fromEntries(outside), SLURM_CONF: this.#path('slurm.conf') };
+    this.environment = {
+      ...Object.fromEntries(outside),
+      SLURM_CONF: this.#path('slurm.conf'),
+      POLYMUSE: fileURLToPath(new URL('../../../', import.meta.url)),
+      POLYMUSE_SHOW_PLACEMENT: '1',
+    };
     // tap has every child process of node's load hooks, which handle signals.
     delete this.environment['NODE_OPTIONS'];
   }
