@@ -82,8 +82,14 @@ const jobVariables =
   /^(OMPI_(?!MCA_|ALLOW_)|OMPI_MCA_(orte_|ess|pmix|opal_|initial_wdir|shmem_RUNTIME)|PMIX?_(?!MCA_)|PMI2_|MPI_LOCAL|HYDI?_)/;
 const alwaysKept = new Set(['OMPI_MCA_orte_enable_recovery']);
 
-/** The environment for a worker that gets a job of its own. */
-export function ownJobEnvironment(additions: Readonly<Record<string, string>>): string[] {
+/**
+ * The environment for a worker that gets a job of its own.
+ *
+ * @param additions what is to be as it says; undefined for what is not to be there
+ */
+export function ownJobEnvironment(
+  additions: Readonly<Record<string, string | undefined>>,
+): string[] {
   const inherited = Object.entries(process.env).filter(
     ([name, value]) => value !== undefined && (alwaysKept.has(name) || !jobVariables.test(name)),
   ) as [string, string][];
@@ -97,5 +103,28 @@ export function ownJobEnvironment(additions: Readonly<Record<string, string>>): 
     ...Object.fromEntries(inherited),
     ...asRoot,
     ...additions,
-  }).map(([name, value]) => `${name}=${value}`);
+  }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+}
+
+/** What a step of SLURM's knows of itself alone. */
+const stepVariables =
+  /^SLURM_(STEP|SRUN|CPU_BIND|DISTRIBUTION|LAUNCH|LOCALID|GTIDS|NODEID|PROCID|TASK_PID|NTASKS|NPROCS|MPI_TYPE)/;
+
+/**
+ * What has a launcher use all of a job's nodes, although this script may be in a step on one of them: what
+ * the job knows, in place of what the step does.
+ */
+export function wholeJobEnvironment(): Record<string, string | undefined> {
+  const { env } = process;
+  if (env['SLURM_STEP_ID'] === undefined) return {};
+  return {
+    ...Object.fromEntries(
+      Object.keys(env)
+        .filter((name) => stepVariables.test(name))
+        .map((name) => [name, undefined]),
+    ),
+    SLURM_NODELIST: env['SLURM_JOB_NODELIST'],
+    SLURM_NNODES: env['SLURM_JOB_NUM_NODES'],
+    SLURM_TASKS_PER_NODE: env['SLURM_JOB_CPUS_PER_NODE'],
+  };
 }

@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { LaunchError } from '../errors.js';
 import { isLocalHost } from '../placement/local-host.js';
 import { hostsOf, type Placement } from '../placement/placement.js';
-import { ownJobEnvironment, singletonSettings } from './environment.js';
+import { ownJobEnvironment, singletonSettings, wholeJobEnvironment } from './environment.js';
 import { flavourOf, type MpiFlavour, type WorkerProgram } from './worker-program.js';
 
 /** Programs that start MPI jobs. */
@@ -50,8 +50,7 @@ export function launchOf(
 ): Launch {
   const hosts = hostsOf(placement);
   const isHere = [...hosts.keys()].every(isLocalHost);
-  const environment = (own: Readonly<Record<string, string>>) =>
-    ownJobEnvironment({ ...additions, ...own });
+  const environment = (own: Options['environment']) => ownJobEnvironment({ ...additions, ...own });
   if (isHere && placement.ranks.length === 1)
     return { command: [program.file], environment: environment(singletonSettings) };
   const { command, kind } = launcherFor(program.flavour, instance);
@@ -65,7 +64,8 @@ export function launchOf(
 
 interface Options {
   readonly options: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
+  /** As of {@link ownJobEnvironment}. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -102,11 +102,12 @@ const onHosts: Readonly<
         name,
       ]),
     ],
-    environment: { ...overlapping, ...watchfulDaemons() },
+    environment: { ...wholeJobEnvironment(), ...overlapping, ...watchfulDaemons() },
   }),
   hydra: (hosts) => ({
     options: ['-hosts', counts(hosts), '-bind-to', 'none'],
-    environment: overlapping,
+    // Ranks get the environment that there is here, and would take the name of this node for theirs.
+    environment: { ...wholeJobEnvironment(), ...overlapping, SLURMD_NODENAME: undefined },
   }),
   srun: (hosts, _names, { flavour }) => ({
     options: [
@@ -119,7 +120,7 @@ const onHosts: Readonly<
         ? [`--ntasks-per-node=${[...hosts.values()][0]!}`]
         : ['--distribution=block']),
     ],
-    environment: {},
+    environment: wholeJobEnvironment(),
   }),
 };
 

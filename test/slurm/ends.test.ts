@@ -48,7 +48,7 @@ t.test('the limit of its time', { skip: !isLong }, async (t) => {
   t.match(directory.output(), /told of SIGTERM\nsaved\n/);
 });
 
-t.test('a node that goes away', async (t) => {
+t.test('a node that goes away', { skip: !isLong }, async (t) => {
   const { id, directory } = await submitted(t, [...threeNodes, '--no-kill'], 'losing');
   // All that runs on the node ends with it: its daemon, what that has started, and the workers.
   cluster.killNode('n3');
