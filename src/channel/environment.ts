@@ -39,6 +39,23 @@ const sysfsSettings: Readonly<Record<string, string>> = existsSync('/sys/class/n
   ? {}
   : { UCX_LOG_LEVEL: 'fatal', HWLOC_HIDE_ERRORS: '2' };
 
+/** PM_LINK_SECONDS of the wire. */
+const defaultLinkSeconds = 20;
+
+/**
+ * Open MPI's daemons give up a host sooner than workers do; by themselves they would take minutes. Not
+ * later: once they have a worker's end to tell, and nobody there to take it, they wait a quarter of an hour.
+ */
+export function watchfulDaemons(): Record<string, string> {
+  const seconds = Number(process.env['POLYMUSE_LINK_SECONDS'] ?? defaultLinkSeconds);
+  const pause = String(Math.max(1, Math.floor(seconds / 8)));
+  return {
+    OMPI_MCA_oob_tcp_keepalive_time: pause,
+    OMPI_MCA_oob_tcp_keepalive_intvl: pause,
+    OMPI_MCA_oob_tcp_keepalive_probes: '3',
+  };
+}
+
 let prepared = false;
 
 /** Prepares this process for MPI_Init; the workers that it spawns inherit it. */
@@ -49,6 +66,7 @@ export function prepareForSpawning(): void {
   if (flavourOf(version) !== 'openmpi') return;
   const settings = {
     ...openMpiSettings,
+    ...watchfulDaemons(),
     ...(hasUcx(library) ? ucxSettings : {}),
     ...libeventSettings,
     ...sysfsSettings,

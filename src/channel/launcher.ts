@@ -8,7 +8,12 @@ import { spawnSync } from 'node:child_process';
 import { LaunchError } from '../errors.js';
 import { isLocalHost } from '../placement/local-host.js';
 import { hostsOf, type Placement } from '../placement/placement.js';
-import { ownJobEnvironment, singletonSettings, wholeJobEnvironment } from './environment.js';
+import {
+  ownJobEnvironment,
+  singletonSettings,
+  watchfulDaemons,
+  wholeJobEnvironment,
+} from './environment.js';
 import { flavourOf, type MpiFlavour, type WorkerProgram } from './worker-program.js';
 
 /** Programs that start MPI jobs. */
@@ -31,9 +36,6 @@ const candidates: Readonly<Record<MpiFlavour, readonly string[]>> = {
   mpich: ['mpiexec.hydra', 'mpiexec', 'mpiexec.mpich', 'srun'],
   unknown: ['mpiexec', 'mpirun', 'srun'],
 };
-/** PM_LINK_SECONDS of the wire. */
-const defaultLinkSeconds = 20;
-
 const found = new Map<MpiFlavour, Launcher>();
 
 /**
@@ -126,20 +128,6 @@ const onHosts: Readonly<
 
 /** Launchers have srun start their daemons, in steps that may use what other steps use. */
 const overlapping = { SLURM_OVERLAP: '1' };
-
-/**
- * Open MPI's daemons give up a host sooner than workers do; by themselves they would take minutes. Not
- * later: once they have a worker's end to tell, and nobody there to take it, they wait a quarter of an hour.
- */
-function watchfulDaemons(): Record<string, string> {
-  const seconds = Number(process.env['POLYMUSE_LINK_SECONDS'] ?? defaultLinkSeconds);
-  const pause = String(Math.max(1, Math.floor(seconds / 8)));
-  return {
-    OMPI_MCA_oob_tcp_keepalive_time: pause,
-    OMPI_MCA_oob_tcp_keepalive_intvl: pause,
-    OMPI_MCA_oob_tcp_keepalive_probes: '3',
-  };
-}
 
 function counts(hosts: ReadonlyMap<string, number>): string {
   return [...hosts].map(([host, ranks]) => `${host}:${ranks}`).join(',');

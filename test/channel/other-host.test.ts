@@ -2,9 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import t, { type Test } from 'tap';
 import { WorkerDiedError, quantity } from '../../src/index.js';
+import { native } from '../../src/native.js';
 import { OtherHost, noOtherHosts } from '../support/other-host.js';
 import { freshPath, startProbe, watchdog } from '../support/probe.js';
 import { processesOf } from '../support/processes.js';
@@ -16,6 +18,8 @@ if (why !== undefined) {
   t.plan(0, why);
   process.exit(0);
 }
+
+const isMpich = native.mpi().version.includes('MPICH');
 
 /** How soon a link that has failed is given up. */
 const linkSeconds = 8;
@@ -181,3 +185,24 @@ for (const [title, isSending] of [
     t.equal(other.echoInt32(5), 5, 'the other instance goes on');
     await until(() => processesOf(workdir).length === 0, 'the end of its processes');
   });
+
+// Last, since processes that are started once MPI has been inherit its ports.
+t.test('ranks on another host, by MPI_Comm_spawn', { skip: isMpich }, async (t) => {
+  const there = makeHost(t);
+  const probe = startProbe(t, {
+    channelType: 'mpi',
+    hosts: [hostname(), there.address],
+    numberOfWorkers: 2,
+  });
+  t.equal(probe.rankSum().ranks, 2);
+  t.equal(probe.channelType, 'mpi');
+  t.same(
+    probe.workers.map(({ host }) => host),
+    [hostname(), there.name],
+  );
+  const call = probe.sleepFor.asynchronous(quantity(1000, 's'));
+  there.cut();
+  t.throws(() => call.result({ timeout: watchdog }), WorkerDiedError);
+  t.match(call.error, { end: { host: there.name } });
+  await until(() => processesOf(probe.workdir).length === 0, 'the end of its processes');
+});
