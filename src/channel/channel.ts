@@ -126,7 +126,7 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
     program,
     placement,
     { ...environment, ...secret, POLYMUSE_CHANNEL: 'sockets' },
-    instance,
+    { instance, address: addresses[0] },
   );
   if (channelType === 'sockets') {
     native.launch(channel, launch.command, launch.environment, options.launcherLog);

@@ -43,12 +43,13 @@ const found = new Map<MpiFlavour, Launcher>();
  * job by itself.
  *
  * @param additions what the worker finds in its environment, besides what this script has in its own
+ * @param address of this host, for others that are used; undefined if there are none
  */
 export function launchOf(
   program: WorkerProgram,
   placement: Placement,
   additions: Readonly<Record<string, string>>,
-  instance: string,
+  { instance, address }: { readonly instance: string; readonly address: string | undefined },
 ): Launch {
   const hosts = hostsOf(placement);
   const isHere = [...hosts.keys()].every(isLocalHost);
@@ -57,7 +58,12 @@ export function launchOf(
     return { command: [program.file], environment: environment(singletonSettings) };
   const { command, kind } = launcherFor(program.flavour, instance);
   const ranks = String(placement.ranks.length);
-  const how = isHere ? onThisHost[kind] : onHosts[kind](hosts, Object.keys(additions), program);
+  const names = Object.keys(additions);
+  const { flavour } = program;
+  const how =
+    isHere && kind !== 'srun'
+      ? onThisHost[kind]
+      : onHosts[kind]({ hosts, names, flavour, address });
   return {
     command: [command, '-n', ranks, ...how.options, program.file],
     environment: environment(how.environment),
@@ -74,7 +80,7 @@ interface Options {
  * On this host nobody else is needed to start processes, and SLURM is not told of them: a step of its
  * own would wait until others have ended, and cost time.
  */
-const onThisHost: Readonly<Record<LauncherKind, Options>> = {
+const onThisHost: Readonly<Record<Exclude<LauncherKind, 'srun'>, Options>> = {
   mpirun: {
     options: ['--oversubscribe', '--bind-to', 'none'],
     environment: { OMPI_MCA_ras: '^slurm', OMPI_MCA_plm: '^slurm' },
@@ -83,19 +89,22 @@ const onThisHost: Readonly<Record<LauncherKind, Options>> = {
     options: ['-bind-to', 'none'],
     environment: { HYDRA_LAUNCHER: 'fork', HYDRA_RMK: 'user' },
   },
-  srun: { options: ['--overlap', '--cpu-bind=none', '--nodes=1'], environment: {} },
 };
 
 /** Variables that programs on other hosts need as they are here. */
 const alwaysPassed = ['PATH', 'LD_LIBRARY_PATH', 'EVENT_NOEPOLL'];
 
-const onHosts: Readonly<
-  Record<
-    LauncherKind,
-    (hosts: ReadonlyMap<string, number>, names: readonly string[], of: WorkerProgram) => Options
-  >
-> = {
-  mpirun: (hosts, names) => ({
+/** What launchers have to be told of. */
+interface Situation {
+  readonly hosts: ReadonlyMap<string, number>;
+  /** Of variables that ranks must have as they are here. */
+  readonly names: readonly string[];
+  readonly flavour: MpiFlavour;
+  readonly address: string | undefined;
+}
+
+const onHosts: Readonly<Record<LauncherKind, (situation: Situation) => Options>> = {
+  mpirun: ({ hosts, names }) => ({
     options: [
       ...['--host', counts(hosts)],
       ...['--oversubscribe', '--bind-to', 'none'],
@@ -106,21 +115,25 @@ const onHosts: Readonly<
     ],
     environment: { ...wholeJobEnvironment(), ...overlapping, ...watchfulDaemons() },
   }),
-  hydra: (hosts) => ({
-    options: ['-hosts', counts(hosts), '-bind-to', 'none'],
+  hydra: ({ hosts, address }) => ({
+    options: [
+      ...['-hosts', counts(hosts), '-bind-to', 'none'],
+      // By this host's name others may find it on no network, or on a slow one. Where it has ranks itself,
+      // hydra has to know it by its name.
+      ...(address === undefined || [...hosts.keys()].some(isLocalHost)
+        ? []
+        : ['-localhost', address]),
+    ],
     // Ranks get the environment that there is here, and would take the name of this node for theirs.
     environment: { ...wholeJobEnvironment(), ...overlapping, SLURMD_NODENAME: undefined },
   }),
-  srun: (hosts, _names, { flavour }) => ({
+  srun: ({ hosts, flavour }) => ({
     options: [
-      '--overlap',
-      '--cpu-bind=none',
+      ...['--overlap', '--cpu-bind=none', '--export=ALL'],
       flavour === 'mpich' ? '--mpi=pmi2' : '--mpi=pmix',
-      `--nodelist=${[...hosts.keys()].join(',')}`,
-      `--nodes=${hosts.size}`,
-      ...(new Set(hosts.values()).size === 1
-        ? [`--ntasks-per-node=${[...hosts.values()][0]!}`]
-        : ['--distribution=block']),
+      // A name for each rank, in their order.
+      '--distribution=arbitrary',
+      `--nodelist=${[...hosts].flatMap(([host, count]) => Array.from({ length: count }, () => host)).join(',')}`,
     ],
     environment: wholeJobEnvironment(),
   }),

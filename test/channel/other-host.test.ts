@@ -25,7 +25,7 @@ const isMpich = native.mpi().version.includes('MPICH');
 const linkSeconds = 8;
 
 /** A host that launchers take for another one; removed with the test. */
-function makeHost(t: Test): OtherHost {
+function makeHost(t: Test, seconds = linkSeconds): OtherHost {
   const there = new OtherHost();
   t.teardown(() => {
     there.remove();
@@ -35,7 +35,7 @@ function makeHost(t: Test): OtherHost {
     OMPI_MCA_plm_rsh_agent: there.shell,
     HYDRA_LAUNCHER: 'ssh',
     HYDRA_LAUNCHER_EXEC: there.shell,
-    POLYMUSE_LINK_SECONDS: String(linkSeconds),
+    POLYMUSE_LINK_SECONDS: String(seconds),
   });
   return there;
 }
@@ -127,11 +127,7 @@ t.test('a connection without the token is refused, told once, and does no harm',
 
 t.test('a connection that takes its time', (t) => {
   const there = makeHost(t);
-  if (!there.delay(20)) {
-    process.stderr.write('Latency is not tested: this kernel has no netem.\n');
-    t.end();
-    return;
-  }
+  there.slowDown(20);
   const probe = startProbe(t, { channelType: 'sockets', hosts: [there.address] });
   const values = Array.from({ length: 200 }, (_, i) => i);
   const requests = values.map((value) => probe.echoInt32.asynchronous(value));
@@ -145,10 +141,11 @@ t.test('a connection that takes its time', (t) => {
 });
 
 t.test('a worker that is busy for longer than a link may be silent is not given up', (t) => {
-  const there = makeHost(t);
+  const seconds = 4;
+  const there = makeHost(t, seconds);
   const probe = startProbe(t, { channelType: 'sockets', hosts: [there.address] });
   probe.doNothing();
-  const busy = probe.sleepFor.asynchronous(quantity(2 * linkSeconds, 's'));
+  const busy = probe.sleepFor.asynchronous(quantity(2 * seconds, 's'));
   // More calls than all buffers on the way can hold, so that nothing more is acknowledged.
   const text = 'x'.repeat(3000);
   const behind = Array.from({ length: 5000 }, () => probe.echoString.asynchronous(text));

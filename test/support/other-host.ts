@@ -87,13 +87,18 @@ export class OtherHost {
     ].join('\n');
   }
 
-  /** Has everything that is sent to it, and by it, take so much longer; false if this kernel cannot. */
-  delay(milliseconds: number): boolean {
-    const netem = `root netem delay ${milliseconds}ms`;
-    return (
-      run(`tc qdisc add dev ${this.#cable} ${netem}`).ok &&
-      run(`ip netns exec ${this.name} tc qdisc add dev ${this.#cable}p ${netem}`).ok
-    );
+  /**
+   * Has everything that is sent to it, and by it, come later: by so much or, where this kernel cannot do that, by
+   * what a line of 20 Mbit/s takes for it.
+   */
+  slowDown(milliseconds: number): void {
+    const [here, there] = [this.#cable, `${this.#cable}p`];
+    const slow = (discipline: string) =>
+      run(`tc qdisc add dev ${here} root ${discipline}`).ok &&
+      run(`ip netns exec ${this.name} tc qdisc add dev ${there} root ${discipline}`).ok;
+    if (slow(`netem delay ${milliseconds}ms`)) return;
+    process.stderr.write('This kernel has no netem: a slow line takes the place of a long one.\n');
+    if (!slow('tbf rate 20mbit burst 3000 latency 1s')) throw new Error('no tbf, either');
   }
 
   /** Pulls the cable out, at the other end. */
