@@ -11,7 +11,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js'] },
+        projectService: { allowDefaultProject: ['eslint.config.js', 'launch/*.mjs'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -56,7 +56,7 @@ export default defineConfig(
   },
   {
     // Plain JavaScript whose names the compiler checks; what JSON.parse returns has no type there.
-    files: ['setup/**'],
+    files: ['setup/**', 'launch/*.mjs'],
     rules: {
       'no-undef': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

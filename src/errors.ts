@@ -237,6 +237,18 @@ export class TimeoutError extends PolymuseError {
   override readonly name = 'TimeoutError';
 }
 
+/** The script has been told to end, by a signal: its time is nearly over, or somebody wants it to. */
+export class TerminatedError extends PolymuseError {
+  override readonly name = 'TerminatedError';
+  constructor(
+    message: string,
+    /** The name of the signal. */
+    readonly signal: string,
+  ) {
+    super(message);
+  }
+}
+
 /** The two sides do not understand each other: a defect of polymuse or of a worker. */
 export class ProtocolError extends PolymuseError {
   override readonly name = 'ProtocolError';

@@ -53,4 +53,8 @@ export type { Method } from './request/method.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';
 export type { RequestFor, RequestForSeveral } from './request/several.js';
 export type { WaitOptions } from './request/waiting.js';
+export type { AllocatedNode, Allocation } from './placement/allocation.js';
+export { allocation } from './placement/cores-of-this-job.js';
+export type { Binding, Placement, RankPlacement } from './placement/placement.js';
+export { onTermination, terminationSignal } from './termination.js';
 export * from './units/index.js';

@@ -8,7 +8,9 @@
  */
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { buildDirectory, packageRoot } from './build-directory.js';
+
+export { buildDirectory, packageRoot };
 
 declare const channelBrand: unique symbol;
 declare const callBrand: unique symbol;
@@ -30,15 +32,19 @@ interface Native {
   initialize(outbox: ArrayBuffer, inbox: ArrayBuffer, onCompleted: () => void): void;
   setOutbox(outbox: ArrayBuffer): void;
   listenAt(unixPath: string): void;
-  listenOnTcp(): number;
+  /** The address that this host has for another one; empty if that is not known. */
+  localAddress(host: string): string;
+  /** Listens, until all ranks have connected, at `addresses` too; their ports come back. */
   open(options: {
+    name: string;
     kind: 'mpi' | 'sockets';
     token: string;
     ranks: number;
     fingerprint: string;
     startSeconds: number;
     launcherLog: string;
-  }): { channel: ChannelHandle; call: CallHandle };
+    addresses: readonly string[];
+  }): { channel: ChannelHandle; call: CallHandle; ports: number[] };
   launch(
     channel: ChannelHandle,
     command: readonly string[],
@@ -49,7 +55,8 @@ interface Native {
     channel: ChannelHandle,
     file: string,
     commandArguments: readonly string[],
-    ranks: number,
+    /** How many ranks on which host; an empty name leaves that to MPI. */
+    parts: readonly (readonly [host: string, ranks: number])[],
     info: readonly (readonly [key: string, value: string])[],
     /** What `launch` would get, should spawning fail or hang. */
     fallbackCommand: readonly string[],
@@ -80,14 +87,12 @@ interface Native {
   close(channel: ChannelHandle): void;
   ranks(channel: ChannelHandle): RankInfo[];
   mpi(): { version: string; library: string; blockedSeconds: number };
+  /** Ends blocking waits when one of these signals comes; who handles them already still does. */
+  catchSignals(numbers: readonly number[]): void;
+  /** The number of the signal that has come since; 0 if none has. */
+  takeSignal(): number;
   shutdown(clean: boolean): void;
 }
-
-/** The root of this package: two levels up from the compiled file. */
-export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
-
-/** The directory that the native part was built in; `POLYMUSE_BUILD_DIR` names another one. */
-export const buildDirectory = process.env['POLYMUSE_BUILD_DIR'] ?? `${packageRoot}build`;
 
 function load(): Native {
   const file = `${buildDirectory}/bin/polymuse.node`;

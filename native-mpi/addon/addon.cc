@@ -19,6 +19,7 @@
 #include "engine.h"
 #include "listener.h"
 #include "mpi_world.h"
+#include "signals.h"
 
 namespace polymuse {
 namespace {
@@ -143,36 +144,38 @@ void ListenAtPath(const Napi::CallbackInfo& info) {
   }
 }
 
-// listenOnTcp(): port
-Napi::Value ListenOnTcpPort(const Napi::CallbackInfo& info) {
-  Engine::Lock lock;
-  try {
-    return Napi::Number::New(info.Env(), ListenOnTcp());
-  } catch (const std::exception& error) {
-    throw Napi::Error::New(info.Env(), error.what());
-  }
+// localAddress(host): the address that this host has for another one; empty if that is not known
+Napi::Value LocalAddress(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), LocalAddressTowards(Text(info[0])));
 }
 
-// open({ kind, token, ranks, fingerprint, startSeconds, launcherLog }): { channel, call }
+// open({ name, kind, token, ranks, fingerprint, startSeconds, launcherLog, addresses }):
+// { channel, call, ports }
 Napi::Value Open(const Napi::CallbackInfo& info) {
   auto given = info[0].As<Napi::Object>();
   ChannelOptions options;
+  options.name = Text(given.Get("name"));
   options.kind = Text(given.Get("kind")) == "mpi" ? ChannelKind::kMpi : ChannelKind::kSockets;
   options.token = Text(given.Get("token"));
   options.ranks = given.Get("ranks").As<Napi::Number>().Int32Value();
   options.fingerprint = std::stoull(Text(given.Get("fingerprint")), nullptr, 16);
   options.start_seconds = given.Get("startSeconds").As<Napi::Number>().DoubleValue();
   options.launcher_log = Text(given.Get("launcherLog"));
+  options.addresses = Texts(given.Get("addresses"));
+  auto ports = Napi::Array::New(info.Env());
   uint64_t call = NewCall(info.Env());
   uint64_t id;
   {
     Engine::Lock lock;
-    id = Engine::Get().AddChannel(std::make_unique<Channel>(std::move(options), call));
+    auto channel = std::make_unique<Channel>(std::move(options), call);
+    for (int port : channel->Listen()) ports.Set(ports.Length(), port);
+    id = Engine::Get().AddChannel(std::move(channel));
   }
   Engine::Get().Active();
   auto result = Napi::Object::New(info.Env());
   result.Set("channel", static_cast<double>(id));
   result.Set("call", static_cast<double>(call));
+  result.Set("ports", ports);
   return result;
 }
 
@@ -192,13 +195,17 @@ void Launch(const Napi::CallbackInfo& info) {
   }
 }
 
-// spawn(channel, file, arguments, ranks, info: [key, value][], command, environment, output); the
-// last three as in launch, should spawning fail
+// spawn(channel, file, arguments, parts: [host, ranks][], info: [key, value][], command,
+// environment, output); the last three as in launch, should spawning fail
 void SpawnWorker(const Napi::CallbackInfo& info) {
   SpawnCommand command;
   command.file = Text(info[1]);
   command.arguments = Texts(info[2]);
-  command.ranks = info[3].As<Napi::Number>().Int32Value();
+  auto parts = info[3].As<Napi::Array>();
+  for (uint32_t i = 0; i < parts.Length(); i++) {
+    auto part = parts.Get(i).As<Napi::Array>();
+    command.parts.push_back({Text(part.Get(0u)), part.Get(1u).As<Napi::Number>().Int32Value()});
+  }
   auto pairs = info[4].As<Napi::Array>();
   for (uint32_t i = 0; i < pairs.Length(); i++) {
     auto pair = Texts(pairs.Get(i));
@@ -419,6 +426,20 @@ Napi::Value Mpi(const Napi::CallbackInfo& info) {
   return result;
 }
 
+// catchSignals(numbers)
+void CatchTheseSignals(const Napi::CallbackInfo& info) {
+  std::vector<int> numbers;
+  auto array = info[0].As<Napi::Array>();
+  for (uint32_t i = 0; i < array.Length(); i++)
+    numbers.push_back(array.Get(i).As<Napi::Number>().Int32Value());
+  CatchSignals(numbers);
+}
+
+// takeSignal(): number, 0 if none has come
+Napi::Value TakeCaughtSignal(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), TakeSignal());
+}
+
 // shutdown(clean): the last thing that the script does
 void Shutdown(const Napi::CallbackInfo& info) {
   Engine::Get().SetNotify(nullptr);
@@ -436,7 +457,7 @@ Napi::Object Exports(Napi::Env env, Napi::Object exports) {
   add("initialize", Initialize);
   add("setOutbox", SetOutbox);
   add("listenAt", ListenAtPath);
-  add("listenOnTcp", ListenOnTcpPort);
+  add("localAddress", LocalAddress);
   add("open", Open);
   add("launch", Launch);
   add("spawn", SpawnWorker);
@@ -452,6 +473,8 @@ Napi::Object Exports(Napi::Env env, Napi::Object exports) {
   add("close", Close);
   add("ranks", Ranks);
   add("mpi", Mpi);
+  add("catchSignals", CatchTheseSignals);
+  add("takeSignal", TakeCaughtSignal);
   add("shutdown", Shutdown);
   return exports;
 }

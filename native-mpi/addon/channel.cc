@@ -56,6 +56,19 @@ Channel::Channel(ChannelOptions options, uint64_t start_call)
                         [this] { FallBack("MPI_Comm_spawn hangs"); });
 }
 
+std::vector<int> Channel::Listen() {
+  std::vector<int> ports;
+  try {
+    for (const std::string& address : options_.addresses) {
+      listeners_.push_back(Listener::AtAddress(address, this));
+      ports.push_back(listeners_.back()->port());
+    }
+  } catch (const std::exception& error) {
+    FailStart(error.what());
+  }
+  return ports;
+}
+
 void Channel::FallBack(const std::string& reason) {
   if (state_ != State::kStarting || comm_ != MPI_COMM_NULL) return;
   Engine::Get().SetBusy(this, false);  // what kind of channel is busy is counted
@@ -127,6 +140,7 @@ void Channel::OnHello(const Introduction& introduction) {
   }
   if (hello.role == PM_ROLE_GUARD) {
     guards_.push_back(std::make_unique<Guard>(this, introduction));
+    CheckConnected();
     return;
   }
   if (hello.size != options_.ranks || hello.rank < 0 || hello.rank >= options_.ranks ||
@@ -161,6 +175,16 @@ void Channel::CheckStarted() {
   Engine::Get().SetBusy(this, !backlog_.empty());
   Engine::Get().Complete(std::move(start_));
   for (auto& call : std::exchange(backlog_, {})) Submit(std::move(call));
+  CheckConnected();
+}
+
+// No port stays open once all that belong to the instance have come in. A guard connects before its
+// rank does, but may be heard of later.
+void Channel::CheckConnected() {
+  if (state_ != State::kRunning || listeners_.empty()) return;
+  auto has_guard = [](const Rank& rank) { return rank.hello.guard_pid != 0; };
+  auto guarded = std::count_if(ranks_.begin(), ranks_.end(), has_guard);
+  if (guards_.size() >= static_cast<size_t>(guarded)) listeners_.clear();
 }
 
 std::vector<RankInfo> Channel::ranks() const {
@@ -371,7 +395,8 @@ Channel::Rank* Channel::RankOf(const pm_hello& guard) {
   return found == ranks_.end() ? nullptr : &*found;
 }
 
-void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail) {
+void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail,
+                       int error) {
   guards_gone_++;
   if (stop_) {
     CheckStopped();
@@ -389,6 +414,8 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
     report.signal = exited->signal;
     report.ended_at = exited->ended_at;
     report.reason = state_ == State::kStarting ? "it ended while it was starting" : "it ended";
+  } else if (error != 0) {
+    report.reason = std::string("its host cannot be reached any more: ") + strerror(error);
   } else {
     report.reason = "its guard process was killed, or its host is gone";
   }
@@ -455,6 +482,7 @@ void Channel::Leave(bool orderly) {
   ChannelsByToken().erase(options_.token);
   Engine::Get().SetBusy(this, false);
   Engine::Get().Cancel(this);
+  listeners_.clear();
   CloseConnections(orderly);
 }
 

@@ -15,6 +15,7 @@
 #include "failure_report.h"
 #include "guard.h"
 #include "link.h"
+#include "listener.h"
 #include "process.h"
 
 namespace polymuse {
@@ -22,12 +23,15 @@ namespace polymuse {
 enum class ChannelKind { kMpi, kSockets };
 
 struct ChannelOptions {
+  std::string name;  // of the instance
   ChannelKind kind = ChannelKind::kSockets;
   std::string token;
   int ranks = 1;
   uint64_t fingerprint = 0;
   double start_seconds = 60;  // how long starting may take
   std::string launcher_log;   // file with what the launcher printed
+  // Of this host, in digits: where workers on other hosts are to connect.
+  std::vector<std::string> addresses;
 };
 
 struct RankInfo {
@@ -42,10 +46,14 @@ class Channel : public LinkListener, public GuardListener {
   ~Channel() override;
 
   ChannelKind kind() const { return options_.kind; }
+  const std::string& name() const { return options_.name; }
   const std::string& token() const { return options_.token; }
   std::vector<RankInfo> ranks() const;
   bool over() const { return state_ == State::kFailed || state_ == State::kClosed; }
 
+  // Listens at the addresses of the options until all ranks have connected; gives the ports. Where
+  // that cannot be, starting has failed.
+  std::vector<int> Listen();
   // The launcher's process, for the sockets channel.
   void SetLauncher(std::unique_ptr<Process> launcher);
   // The intercommunicator, for the MPI channel; MPI_COMM_NULL with a message if spawning failed.
@@ -67,7 +75,8 @@ class Channel : public LinkListener, public GuardListener {
   void OnReceived(int rank, const pm_header& header) override;
   size_t Outstanding() const override { return calls_.size(); }
   void OnLost(int rank) override;
-  void OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail) override;
+  void OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail,
+                int error) override;
 
  private:
   enum class State { kStarting, kRunning, kStopping, kClosed, kFailed };
@@ -78,6 +87,7 @@ class Channel : public LinkListener, public GuardListener {
   };
 
   void CheckStarted();
+  void CheckConnected();
   void CheckStopped();
   void Dispatch(Call* call);
   void Finish(Call* call);
@@ -102,6 +112,7 @@ class Channel : public LinkListener, public GuardListener {
   int guards_gone_ = 0;
   std::vector<FailureReport> deaths_;  // told by guards while others are about to tell
   MPI_Comm comm_ = MPI_COMM_NULL;
+  std::vector<std::unique_ptr<Listener>> listeners_;  // for other hosts, while this is starting
   std::unique_ptr<Process> launcher_;
   Command fallback_;
 

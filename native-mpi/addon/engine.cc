@@ -15,6 +15,7 @@
 
 #include "channel.h"
 #include "link.h"
+#include "signals.h"
 
 namespace polymuse {
 namespace {
@@ -355,7 +356,7 @@ bool Engine::Wait(double seconds) {
   double limit = quiet_since + seconds;
   while (!has_completed_.load(std::memory_order_acquire)) {
     DriveOnce(&quiet_since, limit, true);
-    if (!std::isinf(limit) && Now() >= limit) break;
+    if (HasSignal() || (!std::isinf(limit) && Now() >= limit)) break;
   }
   bool more;
   {

@@ -91,7 +91,8 @@ class Engine {
   void SetBusy(Channel* channel, bool busy);
 
   // Called by the script's thread, without the lock.
-  // Waits until a call has completed; false if that takes longer than `seconds`.
+  // Waits until a call has completed; false if that takes longer than `seconds`, or a signal has
+  // come.
   bool Wait(double seconds);
   // Drives for `seconds`, or until a call has completed. The progress thread leaves the driving to
   // the caller for a moment longer, as the event loop is about to call this again.
@@ -102,6 +103,8 @@ class Engine {
   // Has `notify` called, from any thread, when calls complete while the script's thread is not
   // driving.
   void SetNotify(std::function<void()> notify);
+  // Wakes whoever sleeps as driver. Safe in signal handlers.
+  void WakeDriver() { Wake(); }
   // Notes that a call was made, and wakes the progress thread if it would sleep for long.
   void Active();
 

@@ -28,8 +28,9 @@ void Guard::OnEvents(uint32_t) {
   ssize_t count = recv(fd_, bytes, sizeof bytes, MSG_DONTWAIT);
   if (count < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK)) return;
   if (count <= 0) {
+    const int error = count < 0 ? errno : 0;
     Close();
-    listener_->OnExited(hello_, nullptr, "");
+    listener_->OnExited(hello_, nullptr, "", error);
     return;
   }
   received_.append(bytes, static_cast<size_t>(count));
@@ -44,7 +45,7 @@ void Guard::OnEvents(uint32_t) {
     if (received_.size() < sizeof exited + exited.tail_bytes) return;
     if (leaving_since_ != 0) exited.ended_at = leaving_since_;
     Close();
-    listener_->OnExited(hello_, &exited, received_.substr(sizeof exited));
+    listener_->OnExited(hello_, &exited, received_.substr(sizeof exited), 0);
     return;
   }
 }

@@ -19,9 +19,10 @@ class GuardListener {
  public:
   virtual ~GuardListener() = default;
   // The guard that has introduced itself with `guard` is gone. `exited` is how it says that its
-  // rank ended, null if it has not said so; `tail` is the end of what the rank printed.
-  virtual void OnExited(const pm_hello& guard, const pm_exited* exited,
-                        const std::string& tail) = 0;
+  // rank ended, null if it has not said so; then `error` is what became of the connection, 0 if the
+  // guard has closed it. `tail` is the end of what the rank printed.
+  virtual void OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail,
+                        int error) = 0;
 };
 
 class Guard : public Watcher {

@@ -1,15 +1,51 @@
-// Where workers and their guards connect: a socket of the local domain, and one of TCP if workers
-// run on other hosts. Takes only connections that show the token of a channel.
+// Where workers and their guards connect: a socket of the local domain for those on this host, and
+// ports for those on others. A port belongs to one instance, for as long as that is starting. Only
+// connections that show the token of an instance are taken.
 #pragma once
 
+#include <list>
+#include <memory>
 #include <string>
+
+#include "engine.h"
 
 namespace polymuse {
 
-// Starts listening; throws std::runtime_error. Called with the engine's lock.
+class Channel;
+class Stranger;
+
+class Listener : public Watcher {
+ public:
+  // At a path, for all channels; throws std::runtime_error.
+  static std::unique_ptr<Listener> AtPath(const std::string& path);
+  // At a port of one of this host's addresses, for one channel; throws std::runtime_error.
+  static std::unique_ptr<Listener> AtAddress(const std::string& address, Channel* channel);
+  ~Listener() override;
+  void OnEvents(uint32_t events) override;
+  int port() const;
+
+ private:
+  friend class Stranger;
+  Listener(int fd, Channel* channel);
+  // The channel that a token belongs to; null if none may come in here with it.
+  Channel* ChannelFor(const char* token) const;
+  void Forget(Stranger* stranger);
+  // Says that a connection was refused, the first time.
+  void Report(const std::string& from, const char* why);
+
+  int fd_;
+  Channel* channel_;                                // null: for all
+  std::list<std::unique_ptr<Stranger>> strangers_;  // the oldest first
+  bool has_reported_ = false;
+};
+
+// The address of this host that another one sees, as digits: that of the interface on the way
+// there. Empty if the other host's name is not known.
+std::string LocalAddressTowards(const std::string& host);
+
+// Starts listening for workers on this host; throws std::runtime_error. Called with the engine's
+// lock.
 void ListenAt(const std::string& unix_path);
-// Returns the port. Listens on all interfaces.
-int ListenOnTcp();
 void StopListening();
 
 }  // namespace polymuse

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -80,6 +81,31 @@ std::string InitializeMpi() {
   return "";
 }
 
+// MPI's info for the ranks of one host.
+class SpawnInfo {
+ public:
+  explicit SpawnInfo(const SpawnCommand& command, const SpawnCommand::Part& part) {
+    MPI_Info_create(&info_);
+    for (const auto& [key, value] : command.info) Set(key, value);
+    if (!part.host.empty()) Set("host", part.host + ":" + std::to_string(part.ranks));
+  }
+  ~SpawnInfo() { MPI_Info_free(&info_); }
+  SpawnInfo(const SpawnInfo&) = delete;
+  SpawnInfo& operator=(const SpawnInfo&) = delete;
+  MPI_Info get() const { return info_; }
+  // What could not be set, and why; empty if all could.
+  const std::string& problem() const { return problem_; }
+
+ private:
+  void Set(const std::string& key, const std::string& value) {
+    int refused = MPI_Info_set(info_, key.c_str(), value.c_str());
+    if (refused != MPI_SUCCESS && problem_.empty())
+      problem_ = "MPI_Info_set of " + key + ": " + ErrorText(refused);
+  }
+  MPI_Info info_ = MPI_INFO_NULL;
+  std::string problem_;
+};
+
 MPI_Comm Spawn(const SpawnCommand& command, std::string* message) {
   *message = InitializeMpi();
   if (!message->empty()) return MPI_COMM_NULL;
@@ -87,20 +113,31 @@ MPI_Comm Spawn(const SpawnCommand& command, std::string* message) {
   for (const std::string& argument : command.arguments)
     arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
-  MPI_Info info;
-  MPI_Info_create(&info);
-  for (const auto& [key, value] : command.info) {
-    int refused = MPI_Info_set(info, key.c_str(), value.c_str());
-    if (refused == MPI_SUCCESS) continue;
-    *message = "MPI_Info_set of " + key + ": " + ErrorText(refused);
-    MPI_Info_free(&info);
-    return MPI_COMM_NULL;
+  // A part for each host: told of all hosts at once, Open MPI fills them as it sees fit.
+  const size_t count = command.parts.size();
+  std::vector<std::unique_ptr<SpawnInfo>> owned;
+  std::vector<MPI_Info> infos;
+  std::vector<int> ranks;
+  int all = 0;
+  for (const SpawnCommand::Part& part : command.parts) {
+    owned.push_back(std::make_unique<SpawnInfo>(command, part));
+    if (!owned.back()->problem().empty()) {
+      *message = owned.back()->problem();
+      return MPI_COMM_NULL;
+    }
+    infos.push_back(owned.back()->get());
+    ranks.push_back(part.ranks);
+    all += part.ranks;
   }
+  std::vector<char*> files(count, const_cast<char*>(command.file.c_str()));
+  std::vector<char**> argument_lists(count, arguments.data());
   MPI_Comm comm = MPI_COMM_NULL;
-  std::vector<int> errors(static_cast<size_t>(command.ranks));
-  int error = MPI_Comm_spawn(command.file.c_str(), arguments.data(), command.ranks, info, 0,
-                             MPI_COMM_SELF, &comm, errors.data());
-  MPI_Info_free(&info);
+  std::vector<int> errors(static_cast<size_t>(all));
+  int error = count == 1 ? MPI_Comm_spawn(files[0], arguments.data(), all, infos[0], 0,
+                                          MPI_COMM_SELF, &comm, errors.data())
+                         : MPI_Comm_spawn_multiple(
+                               static_cast<int>(count), files.data(), argument_lists.data(),
+                               ranks.data(), infos.data(), 0, MPI_COMM_SELF, &comm, errors.data());
   if (error != MPI_SUCCESS) {
     *message = "MPI_Comm_spawn: " + ErrorText(error);
     return MPI_COMM_NULL;

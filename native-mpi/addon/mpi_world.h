@@ -11,9 +11,14 @@
 namespace polymuse {
 
 struct SpawnCommand {
+  // Ranks that start on one host; which one, is left to MPI if the name is empty.
+  struct Part {
+    std::string host;
+    int ranks = 1;
+  };
   std::string file;
   std::vector<std::string> arguments;
-  int ranks = 1;
+  std::vector<Part> parts;
   std::vector<std::pair<std::string, std::string>> info;
 };
 

@@ -171,6 +171,10 @@ typedef struct pm_bell {
   uint64_t seen;
 } pm_bell;
 
+/** How long a host may not be heard of before it counts as lost, where the environment says
+ * nothing. */
+#define PM_LINK_SECONDS 20
+
 /** Environment variables that the coordinator sets for its workers. */
 #define PM_ENV_ADDRESS "POLYMUSE_ADDRESS" /* unix:PATH or tcp:HOST:PORT */
 #define PM_ENV_TOKEN "POLYMUSE_TOKEN"     /* 32 characters */
@@ -178,7 +182,9 @@ typedef struct pm_bell {
 #define PM_ENV_WORKDIR "POLYMUSE_WORKDIR" /* to change to before the code starts */
 #define PM_ENV_LOG "POLYMUSE_LOG"         /* file for the output; %r is the rank; empty: leave it */
 #define PM_NO_LOG "/dev/null"             /* as POLYMUSE_LOG: only its last lines are kept */
-#define PM_ENV_DESCRIBE "POLYMUSE_DESCRIBE" /* print the interface and exit */
+#define PM_ENV_CORES "POLYMUSE_CORES"     /* of each rank: 0+1,2+3; counted in what it may use */
+#define PM_ENV_LINK_SECONDS "POLYMUSE_LINK_SECONDS" /* how soon a lost connection is given up */
+#define PM_ENV_DESCRIBE "POLYMUSE_DESCRIBE"         /* print the interface and exit */
 
 #ifdef __cplusplus
 }

@@ -10,6 +10,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "keepalive.h"
+
 static int connect_unix(const char *path) {
   struct sockaddr_un address = {.sun_family = AF_UNIX};
   if (strlen(path) >= sizeof address.sun_path) return -1;
@@ -40,6 +42,7 @@ static int connect_tcp(const char *host_and_port) {
   freeaddrinfo(found);
   int on = 1;
   if (fd >= 0) setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  if (fd >= 0) pm_watch_connection(fd, pm_link_seconds());
   return fd;
 }
 
@@ -72,7 +75,12 @@ void pm_say_hello(int fd, enum pm_role role, int rank, int size, int pid, int gu
                     .fingerprint = fingerprint};
   const char *token = getenv(PM_ENV_TOKEN);
   if (token) memcpy(hello.token, token, strnlen(token, PM_TOKEN_BYTES));
-  gethostname(hello.host, sizeof hello.host - 1);
+  /* What the scheduler calls this host is what the user knows it by. */
+  const char *node = getenv("SLURMD_NODENAME");
+  if (node)
+    snprintf(hello.host, sizeof hello.host, "%s", node);
+  else
+    gethostname(hello.host, sizeof hello.host - 1);
   pm_write_all(fd, &hello, sizeof hello);
 }
 

@@ -10,6 +10,7 @@
 
 #include "runtime.h"
 
+#include "binding.h"
 #include "connection.h"
 #include "guard.h"
 
@@ -135,6 +136,7 @@ void pm_start(int *argc, char ***argv, const pm_interface *implemented) {
             interface->name);
     exit(2);
   }
+  pm_bind_to_cores();
   int guard = pm_guard_start();
   const char *workdir = getenv(PM_ENV_WORKDIR);
   if (workdir && *workdir && chdir(workdir) != 0) {

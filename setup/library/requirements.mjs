@@ -141,5 +141,13 @@ export const toTest = () => [
   },
 ];
 
+/** What running a cluster of SLURM on this machine takes. */
+export const toRunSlurm = () => [
+  anyCommand('slurmctld', ['slurmctld'], ['slurm-wlm']),
+  anyCommand('slurmd', ['slurmd'], ['slurm-wlm']),
+  anyCommand('sbatch', ['sbatch'], ['slurm-wlm']),
+  anyCommand('munge', ['munged'], ['munge']),
+];
+
 /** What formatting C and C++ takes. */
 export const toFormat = () => [anyCommand('clang-format', ['clang-format'], ['clang-format'])];

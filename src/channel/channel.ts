@@ -5,12 +5,13 @@
  * @module
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { native, type ChannelHandle, type RankInfo } from '../native.js';
+import { isLocalHost, localHost } from '../placement/local-host.js';
+import { hostsOf, type Placement } from '../placement/placement.js';
+import { addressesFor, listenLocally } from './address.js';
 import { receive, submit, type Receiver } from './engine.js';
-import { ownJobEnvironment, prepareForSpawning, singletonSettings } from './environment.js';
-import { launchCommand } from './launcher.js';
+import { prepareForSpawning } from './environment.js';
+import { launchOf } from './launcher.js';
 import { readText, status, type MessageKind } from './wire.js';
 import { flavourOf, type WorkerProgram } from './worker-program.js';
 
@@ -25,7 +26,7 @@ export interface StartOptions {
   readonly instance: string;
   readonly program: WorkerProgram;
   readonly channelType: ChannelType;
-  readonly ranks: number;
+  readonly placement: Placement;
   readonly workdir: string;
   /** The file for the worker's output; `%r` stands for the rank. Empty for none. */
   readonly log: string;
@@ -50,21 +51,6 @@ export interface Channel {
 
 /** MPI operations that take longer than this are not expected to return. */
 const hangingSeconds = 20;
-
-let address: string | undefined;
-
-/** Where workers connect: a socket in a directory that only this user may enter. */
-function listen(): string {
-  if (address === undefined) {
-    const directory = mkdtempSync(`${tmpdir()}/polymuse-`);
-    process.once('exit', () => {
-      rmSync(directory, { recursive: true, force: true });
-    });
-    native.listenAt(`${directory}/workers`);
-    address = `unix:${directory}/workers`;
-  }
-  return address;
-}
 
 /**
  * The channel that can be used for a worker: the one that is wanted, or sockets, and why.
@@ -100,43 +86,50 @@ export function usableChannel(
  * @param onStarted told when the worker has started, or could not be
  */
 export function openChannel(options: StartOptions, onStarted: Receiver): Channel {
-  const { program, ranks, channelType } = options;
+  const { program, placement, channelType, instance } = options;
+  const ranks = placement.ranks.length;
   const token = randomBytes(16).toString('hex');
-  // Who may know the environment of a process is its user; its arguments are everybody's.
-  const secret = { POLYMUSE_TOKEN: token };
-  const environment = {
-    POLYMUSE_ADDRESS: listen(),
-    POLYMUSE_CHANNEL: channelType,
-    POLYMUSE_WORKDIR: options.workdir,
-    POLYMUSE_LOG: options.log,
-  };
-  // Also for the MPI channel: should spawning fail, the worker is started like this instead.
-  const command = launchCommand(program, ranks, options.instance);
-  const commandEnvironment = ownJobEnvironment({
-    ...environment,
-    ...secret,
-    POLYMUSE_CHANNEL: 'sockets',
-    ...(ranks === 1 ? singletonSettings : {}),
-  });
-  const { channel, call } = native.open({
+  const hosts = [...hostsOf(placement).keys()];
+  const addresses = addressesFor(hosts.filter((host) => !isLocalHost(host)));
+  const { channel, call, ports } = native.open({
+    name: instance,
     kind: channelType,
     token,
     ranks,
     fingerprint: program.fingerprint,
     startSeconds: options.startSeconds,
     launcherLog: options.launcherLog,
+    addresses,
   });
   const opened = new NativeChannel(channelType, channel);
   receive(call, {
     complete: (completion) => {
       const { control, at, controlBytes } = completion;
       if (completion.status === status.ok && controlBytes > 0)
-        opened.replacedBecause(readText(control, at, controlBytes), options.instance);
+        opened.replacedBecause(readText(control, at, controlBytes), instance);
       onStarted.complete(completion);
     },
   });
+  const ways = addresses.map((address, i) => `tcp:${address}:${ports[i]!}`);
+  const environment = {
+    POLYMUSE_ADDRESS: [...(hosts.some(isLocalHost) ? [listenLocally()] : []), ...ways].join(' '),
+    POLYMUSE_CHANNEL: channelType,
+    POLYMUSE_WORKDIR: options.workdir,
+    POLYMUSE_LOG: options.log,
+    ...bindingOf(placement),
+    ...passedOn(),
+  };
+  // Who may know the environment of a process is its user; its arguments are everybody's.
+  const secret = { POLYMUSE_TOKEN: token, ...threadsOf(placement) };
+  // Also for the MPI channel: should spawning fail, the worker is started like this instead.
+  const launch = launchOf(
+    program,
+    placement,
+    { ...environment, ...secret, POLYMUSE_CHANNEL: 'sockets' },
+    { instance, address: addresses[0] },
+  );
   if (channelType === 'sockets') {
-    native.launch(channel, command, commandEnvironment, options.launcherLog);
+    native.launch(channel, launch.command, launch.environment, options.launcherLog);
   } else {
     prepareForSpawning();
     const assignments = (variables: object) =>
@@ -153,14 +146,44 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
       channel,
       program.file,
       assignments(environment),
-      ranks,
+      spawnedParts(placement),
       info,
-      command,
-      commandEnvironment,
+      launch.command,
+      launch.environment,
       options.launcherLog,
     );
   }
   return opened;
+}
+
+/** The cores that each rank keeps itself to: launchers of several instances would all begin with the first. */
+function bindingOf({ binding, ranks }: Placement): Record<string, string> {
+  if (binding === 'none') return {};
+  return { POLYMUSE_CORES: ranks.map(({ cores }) => cores.join('+')).join(',') };
+}
+
+/** How many threads a rank may use; where one is enough, models are not told. */
+function threadsOf({ threadsPerWorker }: Placement): Record<string, string> {
+  return threadsPerWorker === 1 ? {} : { OMP_NUM_THREADS: String(threadsPerWorker) };
+}
+
+/** Settings of this script that hold for its workers, wherever they are. */
+function passedOn(): Record<string, string> {
+  return Object.fromEntries(
+    ['POLYMUSE_LINK_SECONDS', 'POLYMUSE_NO_GUARD'].flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** Where MPI_Comm_spawn is to start ranks; it need not be told where there is only this host. */
+function spawnedParts(placement: Placement): [string, number][] {
+  const hosts = hostsOf(placement);
+  const hasOthers = process.env['SLURM_JOB_NODELIST'] !== undefined;
+  if (!hasOthers && [...hosts.keys()].every((host) => host === localHost()))
+    return [['', placement.ranks.length]];
+  return [...hosts];
 }
 
 /** Says in one line that an instance gets another channel than it was to have. */

@@ -39,6 +39,23 @@ const sysfsSettings: Readonly<Record<string, string>> = existsSync('/sys/class/n
   ? {}
   : { UCX_LOG_LEVEL: 'fatal', HWLOC_HIDE_ERRORS: '2' };
 
+/** PM_LINK_SECONDS of the wire. */
+const defaultLinkSeconds = 20;
+
+/**
+ * Open MPI's daemons give up a host sooner than workers do; by themselves they would take minutes. Not
+ * later: once they have a worker's end to tell, and nobody there to take it, they wait a quarter of an hour.
+ */
+export function watchfulDaemons(): Record<string, string> {
+  const seconds = Number(process.env['POLYMUSE_LINK_SECONDS'] ?? defaultLinkSeconds);
+  const pause = String(Math.max(1, Math.floor(seconds / 8)));
+  return {
+    OMPI_MCA_oob_tcp_keepalive_time: pause,
+    OMPI_MCA_oob_tcp_keepalive_intvl: pause,
+    OMPI_MCA_oob_tcp_keepalive_probes: '3',
+  };
+}
+
 let prepared = false;
 
 /** Prepares this process for MPI_Init; the workers that it spawns inherit it. */
@@ -49,6 +66,7 @@ export function prepareForSpawning(): void {
   if (flavourOf(version) !== 'openmpi') return;
   const settings = {
     ...openMpiSettings,
+    ...watchfulDaemons(),
     ...(hasUcx(library) ? ucxSettings : {}),
     ...libeventSettings,
     ...sysfsSettings,
@@ -82,8 +100,14 @@ const jobVariables =
   /^(OMPI_(?!MCA_|ALLOW_)|OMPI_MCA_(orte_|ess|pmix|opal_|initial_wdir|shmem_RUNTIME)|PMIX?_(?!MCA_)|PMI2_|MPI_LOCAL|HYDI?_)/;
 const alwaysKept = new Set(['OMPI_MCA_orte_enable_recovery']);
 
-/** The environment for a worker that gets a job of its own. */
-export function ownJobEnvironment(additions: Readonly<Record<string, string>>): string[] {
+/**
+ * The environment for a worker that gets a job of its own.
+ *
+ * @param additions what is to be as it says; undefined for what is not to be there
+ */
+export function ownJobEnvironment(
+  additions: Readonly<Record<string, string | undefined>>,
+): string[] {
   const inherited = Object.entries(process.env).filter(
     ([name, value]) => value !== undefined && (alwaysKept.has(name) || !jobVariables.test(name)),
   ) as [string, string][];
@@ -91,11 +115,35 @@ export function ownJobEnvironment(additions: Readonly<Record<string, string>>): 
     process.getuid?.() === 0
       ? { OMPI_ALLOW_RUN_AS_ROOT: '1', OMPI_ALLOW_RUN_AS_ROOT_CONFIRM: '1' }
       : {};
-  return Object.entries({
+  const all: Record<string, string | undefined> = {
     ...libeventSettings,
     ...sysfsSettings,
     ...Object.fromEntries(inherited),
     ...asRoot,
     ...additions,
-  }).map(([name, value]) => `${name}=${value}`);
+  };
+  return Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+}
+
+/** What a step of SLURM's knows of itself alone. */
+const stepVariables =
+  /^SLURM_(STEP|SRUN|CPU_BIND|DISTRIBUTION|LAUNCH|LOCALID|GTIDS|NODEID|PROCID|TASK_PID|NTASKS|NPROCS|MPI_TYPE)/;
+
+/**
+ * What has a launcher use all of a job's nodes, although this script may be in a step on one of them: what
+ * the job knows, in place of what the step does.
+ */
+export function wholeJobEnvironment(): Record<string, string | undefined> {
+  const { env } = process;
+  if (env['SLURM_STEP_ID'] === undefined) return {};
+  return {
+    ...Object.fromEntries(
+      Object.keys(env)
+        .filter((name) => stepVariables.test(name))
+        .map((name) => [name, undefined]),
+    ),
+    SLURM_NODELIST: env['SLURM_JOB_NODELIST'],
+    SLURM_NNODES: env['SLURM_JOB_NUM_NODES'],
+    SLURM_TASKS_PER_NODE: env['SLURM_JOB_CPUS_PER_NODE'],
+  };
 }

@@ -1,45 +1,180 @@
 /**
- * Launchers: the command that starts the ranks of a worker as an MPI job of its own.
+ * Launchers: the command that starts the ranks of a worker as an MPI job of its own, on the hosts that
+ * were decided on.
  *
  * @module
  */
 import { spawnSync } from 'node:child_process';
 import { LaunchError } from '../errors.js';
+import { isLocalHost } from '../placement/local-host.js';
+import { hostsOf, type Placement } from '../placement/placement.js';
+import {
+  ownJobEnvironment,
+  singletonSettings,
+  watchfulDaemons,
+  wholeJobEnvironment,
+} from './environment.js';
 import { flavourOf, type MpiFlavour, type WorkerProgram } from './worker-program.js';
 
-const candidates: Readonly<Record<MpiFlavour, readonly string[]>> = {
-  openmpi: ['mpirun', 'mpiexec', 'mpirun.openmpi'],
-  mpich: ['mpiexec.hydra', 'mpiexec', 'mpiexec.mpich'],
-  unknown: ['mpiexec', 'mpirun'],
-};
-const found = new Map<MpiFlavour, string>();
+/** Programs that start MPI jobs. */
+type LauncherKind = 'mpirun' | 'hydra' | 'srun';
 
-/** The command for `ranks` ranks of a worker. One rank needs no launcher: it is a job by itself. */
-export function launchCommand(program: WorkerProgram, ranks: number, instance: string): string[] {
-  if (ranks === 1) return [program.file];
-  const launcher = launcherFor(program.flavour, instance);
-  const options =
-    program.flavour === 'openmpi' ? ['--oversubscribe', '--bind-to', 'none'] : ['-bind-to', 'none'];
-  return [launcher, '-n', String(ranks), ...options, program.file];
+interface Launcher {
+  readonly command: string;
+  readonly kind: LauncherKind;
+}
+
+/** What starts a worker. */
+export interface Launch {
+  readonly command: readonly string[];
+  /** `NAME=value`; all of it. */
+  readonly environment: readonly string[];
+}
+
+const candidates: Readonly<Record<MpiFlavour, readonly string[]>> = {
+  openmpi: ['mpirun', 'mpiexec', 'mpirun.openmpi', 'srun'],
+  mpich: ['mpiexec.hydra', 'mpiexec', 'mpiexec.mpich', 'srun'],
+  unknown: ['mpiexec', 'mpirun', 'srun'],
+};
+const found = new Map<MpiFlavour, Launcher>();
+
+/**
+ * How to start a worker's ranks where they are to be. One rank on this host needs no launcher: it is a
+ * job by itself.
+ *
+ * @param additions what the worker finds in its environment, besides what this script has in its own
+ * @param address of this host, for others that are used; undefined if there are none
+ */
+export function launchOf(
+  program: WorkerProgram,
+  placement: Placement,
+  additions: Readonly<Record<string, string>>,
+  { instance, address }: { readonly instance: string; readonly address: string | undefined },
+): Launch {
+  const hosts = hostsOf(placement);
+  const isHere = [...hosts.keys()].every(isLocalHost);
+  const environment = (own: Options['environment']) => ownJobEnvironment({ ...additions, ...own });
+  if (isHere && placement.ranks.length === 1)
+    return { command: [program.file], environment: environment(singletonSettings) };
+  const { command, kind } = launcherFor(program.flavour, instance);
+  const ranks = String(placement.ranks.length);
+  const names = Object.keys(additions);
+  const { flavour } = program;
+  const how =
+    isHere && kind !== 'srun'
+      ? onThisHost[kind]
+      : onHosts[kind]({ hosts, names, flavour, address });
+  return {
+    command: [command, '-n', ranks, ...how.options, program.file],
+    environment: environment(how.environment),
+  };
+}
+
+interface Options {
+  readonly options: readonly string[];
+  /** As of {@link ownJobEnvironment}. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * On this host nobody else is needed to start processes, and SLURM is not told of them: a step of its
+ * own would wait until others have ended, and cost time.
+ */
+const onThisHost: Readonly<Record<Exclude<LauncherKind, 'srun'>, Options>> = {
+  mpirun: {
+    options: ['--oversubscribe', '--bind-to', 'none'],
+    environment: { OMPI_MCA_ras: '^slurm', OMPI_MCA_plm: '^slurm' },
+  },
+  hydra: {
+    options: ['-bind-to', 'none'],
+    environment: { HYDRA_LAUNCHER: 'fork', HYDRA_RMK: 'user' },
+  },
+};
+
+/** Variables that programs on other hosts need as they are here. */
+const alwaysPassed = ['PATH', 'LD_LIBRARY_PATH', 'EVENT_NOEPOLL'];
+
+/** What launchers have to be told of. */
+interface Situation {
+  readonly hosts: ReadonlyMap<string, number>;
+  /** Of variables that ranks must have as they are here. */
+  readonly names: readonly string[];
+  readonly flavour: MpiFlavour;
+  readonly address: string | undefined;
+}
+
+const onHosts: Readonly<Record<LauncherKind, (situation: Situation) => Options>> = {
+  mpirun: ({ hosts, names }) => ({
+    options: [
+      ...['--host', counts(hosts)],
+      ...['--oversubscribe', '--bind-to', 'none'],
+      ...[...names, ...alwaysPassed.filter((name) => name in process.env)].flatMap((name) => [
+        '-x',
+        name,
+      ]),
+    ],
+    environment: { ...wholeJobEnvironment(), ...overlapping, ...watchfulDaemons() },
+  }),
+  hydra: ({ hosts, address }) => ({
+    options: [
+      ...['-hosts', counts(hosts), '-bind-to', 'none'],
+      // By this host's name others may find it on no network, or on a slow one. Where it has ranks itself,
+      // hydra has to know it by its name.
+      ...(address === undefined || [...hosts.keys()].some(isLocalHost)
+        ? []
+        : ['-localhost', address]),
+    ],
+    // Ranks get the environment that there is here, and would take the name of this node for theirs.
+    environment: { ...wholeJobEnvironment(), ...overlapping, SLURMD_NODENAME: undefined },
+  }),
+  srun: ({ hosts, flavour }) => ({
+    options: [
+      ...['--overlap', '--cpu-bind=none', '--export=ALL'],
+      flavour === 'mpich' ? '--mpi=pmi2' : '--mpi=pmix',
+      // A name for each rank, in their order.
+      '--distribution=arbitrary',
+      `--nodelist=${[...hosts].flatMap(([host, count]) => Array.from({ length: count }, () => host)).join(',')}`,
+    ],
+    environment: wholeJobEnvironment(),
+  }),
+};
+
+/** Launchers have srun start their daemons, in steps that may use what other steps use. */
+const overlapping = { SLURM_OVERLAP: '1' };
+
+function counts(hosts: ReadonlyMap<string, number>): string {
+  return [...hosts].map(([host, ranks]) => `${host}:${ranks}`).join(',');
 }
 
 /** The launcher that belongs to an MPI library: another one would start so many jobs of one rank. */
-function launcherFor(flavour: MpiFlavour, instance: string): string {
+function launcherFor(flavour: MpiFlavour, instance: string): Launcher {
   const before = found.get(flavour);
   if (before !== undefined) return before;
-  for (const candidate of candidates[flavour]) {
-    const { stdout, error } = spawnSync(candidate, ['--version'], { encoding: 'utf8' });
-    if (error) continue;
-    const theirs = stdout.includes('HYDRA')
-      ? 'mpich'
-      : flavourOf(stdout.replace('OpenRTE', 'Open MPI'));
-    if (flavour !== 'unknown' && theirs !== flavour) continue;
-    found.set(flavour, candidate);
-    return candidate;
+  const named = process.env['POLYMUSE_LAUNCHER'];
+  for (const command of named === undefined ? candidates[flavour] : [named]) {
+    const kind = kindOf(command, flavour);
+    if (kind === undefined) continue;
+    const launcher = { command, kind };
+    found.set(flavour, launcher);
+    return launcher;
   }
   throw new LaunchError(
     `The worker of ${instance} could not be started: its MPI library (${flavour}) needs one of ` +
-      `${candidates[flavour].join(', ')} to start several ranks, and none that fits is in PATH`,
+      `${candidates[flavour].join(', ')} to start several ranks, or ranks on other hosts, and ` +
+      (named === undefined
+        ? 'none that fits is in PATH'
+        : `${named}, which POLYMUSE_LAUNCHER names, is none that fits`),
     instance,
   );
+}
+
+/** What a program is, if it fits the library. */
+function kindOf(command: string, flavour: MpiFlavour): LauncherKind | undefined {
+  const { stdout, error } = spawnSync(command, ['--version'], { encoding: 'utf8' });
+  if (error) return undefined;
+  if (stdout.startsWith('slurm'))
+    return process.env['SLURM_JOB_ID'] === undefined ? undefined : 'srun';
+  if (stdout.includes('HYDRA')) return flavour === 'openmpi' ? undefined : 'hydra';
+  const theirs = flavourOf(stdout.replace('OpenRTE', 'Open MPI'));
+  return flavour === 'unknown' || theirs === flavour ? 'mpirun' : undefined;
 }

@@ -14,6 +14,8 @@ import { examineWorker } from '../channel/worker-program.js';
 import { makeGrid, GridAccess } from '../grid/grid.js';
 import { buildDirectory, type RankInfo } from '../native.js';
 import { asMethod, type Method } from '../request/method.js';
+import { giveBackCores } from '../placement/cores-of-this-job.js';
+import type { Placement } from '../placement/placement.js';
 import { Request } from '../request/request.js';
 import { noLimits, type WaitOptions } from '../request/waiting.js';
 import type { Operation } from './call.js';
@@ -29,6 +31,7 @@ import {
   type CodeOptions,
 } from './options.js';
 import { makeParameters } from './parameters.js';
+import { reportPlacement } from './placement-report.js';
 import { registerInstance, unregisterInstance } from './registry.js';
 import type { InterfaceSpecification } from './specification.js';
 import { StateMachine } from './states.js';
@@ -46,6 +49,8 @@ export class CodeInstance {
   readonly name: string;
   /** The directory that the model runs in. */
   readonly workdir: string;
+  /** Where its ranks are to run, as was decided when it was made; `workers` has where they are. */
+  readonly placement: Placement;
   /** Finishes when the worker has started; fails if it cannot be. */
   readonly started: Request<void>;
   /** Ends the worker, after all calls made before. On an instance that has stopped it does nothing. */
@@ -57,17 +62,19 @@ export class CodeInstance {
 
   constructor(specification: InterfaceSpecification, options: CodeOptions) {
     const resolved = resolveOptions(specification.name, options);
-    const file = options.worker ?? `${buildDirectory}/bin/${snakeCase(specification.name)}_worker`;
-    const program = examineWorker(file, specification, resolved.name);
-    const { type, reason } = usableChannel(resolved.channelType, program);
-    if (reason !== undefined) warnOfReplacement(resolved.name, reason);
-
+    const { placement } = resolved;
     this.name = resolved.name;
     this.workdir = resolved.workdir;
+    this.placement = placement;
     this.#functions = functionsOf(specification);
     const logs = logsOf(resolved);
-    occupyWorkdir(resolved.workdir, resolved.name);
     try {
+      const file =
+        options.worker ?? `${buildDirectory}/bin/${snakeCase(specification.name)}_worker`;
+      const program = examineWorker(file, specification, resolved.name);
+      const { type, reason } = usableChannel(resolved.channelType, program);
+      if (reason !== undefined) warnOfReplacement(resolved.name, reason);
+      occupyWorkdir(resolved.workdir, resolved.name);
       this.#calls = new CallQueue({
         name: this.name,
         log: resolved.redirection === 'file' ? logs.log.replace('%r', '*') : '',
@@ -82,7 +89,7 @@ export class CodeInstance {
               instance: this.name,
               program,
               channelType: type,
-              ranks: resolved.ranks,
+              placement,
               workdir: resolved.workdir,
               ...logs,
               startSeconds: resolved.startSeconds,
@@ -92,14 +99,17 @@ export class CodeInstance {
         onEnd: (stopped) => {
           unregisterInstance(this, stopped);
           leaveWorkdir(this.workdir);
+          giveBackCores(placement);
         },
       });
     } catch (error) {
       leaveWorkdir(this.workdir);
+      giveBackCores(placement);
       throw error;
     }
     this.started = this.#calls.started;
     registerInstance(this);
+    reportPlacement(this);
     this.stop = asMethod(() => this.#stop());
     // Where a code has none in its worker, its class may have parameters of another kind.
     if (specification.parameters)

@@ -7,6 +7,9 @@ import { existsSync, mkdirSync, rmSync, readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ChannelType } from '../channel/channel.js';
 import { ArgumentError } from '../errors.js';
+import { takeCores } from '../placement/cores-of-this-job.js';
+import { PlacementFailure } from '../placement/cores.js';
+import type { Binding, Placement } from '../placement/placement.js';
 import type { QuantityLike } from '../units/index.js';
 
 /** How an instance of a code is started. */
@@ -22,6 +25,17 @@ export interface CodeOptions {
   readonly channelType?: ChannelType;
   /** The number of MPI ranks that the instance runs on; 1 if absent. */
   readonly numberOfWorkers?: number;
+  /** The cores that each rank uses, with threads of its own (OMP_NUM_THREADS); 1 if absent. */
+  readonly threadsPerWorker?: number;
+  /**
+   * The hosts to run on, those of the job's allocation; as many ranks on each. If absent, free cores are
+   * looked for, on as few hosts as the instance needs; see docs/clusters.md.
+   */
+  readonly hosts?: readonly string[];
+  /** On how many hosts to run, as many ranks on each; whichever have the most free cores. */
+  readonly nodes?: number;
+  /** Whether ranks are kept to the cores that they are given (`'cores'`); `'none'` if absent. */
+  readonly binding?: Binding;
   /** The worker's program, if it is not the one that was built with polymuse. */
   readonly worker?: string;
   /**
@@ -45,6 +59,7 @@ export interface ResolvedOptions {
   readonly ranks: number;
   readonly redirection: Redirection;
   readonly startSeconds: number;
+  readonly placement: Placement;
 }
 
 const counters = new Map<string, number>();
@@ -91,7 +106,37 @@ export function resolveOptions(code: string, options: CodeOptions): ResolvedOpti
     ranks,
     redirection,
     startSeconds: options.startTimeout?.valueIn('s') ?? 60,
+    placement: place(options, ranks, wrong),
   };
+}
+
+function place(
+  { hosts, nodes, threadsPerWorker = 1, binding = 'none' }: CodeOptions,
+  ranks: number,
+  wrong: (option: string, given: unknown, expected: string) => ArgumentError,
+): Placement {
+  if (!Number.isInteger(threadsPerWorker) || threadsPerWorker < 1)
+    throw wrong('threadsPerWorker', threadsPerWorker, 'it must be a whole number, 1 or more');
+  if (nodes !== undefined && (!Number.isInteger(nodes) || nodes < 1 || nodes > ranks))
+    throw wrong(
+      'nodes',
+      nodes,
+      `it must be a whole number, from 1 to the number of ranks, ${ranks}`,
+    );
+  if (hosts !== undefined && (hosts.length === 0 || hosts.some((host) => !/^[\w.:-]+$/.test(host))))
+    throw wrong('hosts', `[${hosts.join(', ')}]`, 'it must be a list of names of hosts');
+  if (hosts !== undefined && nodes !== undefined)
+    throw wrong('nodes', nodes, 'it cannot be given together with hosts');
+  if (!['none', 'cores'].includes(binding))
+    throw wrong('binding', binding, "it must be 'none' or 'cores'");
+  try {
+    return takeCores({ ranks, threadsPerWorker, binding, hosts, nodes });
+  } catch (error) {
+    if (!(error instanceof PlacementFailure)) throw error;
+    const { option } = error;
+    const given = { hosts: `[${String(hosts)}]`, nodes, numberOfWorkers: ranks }[option];
+    throw wrong(option, given, error.message);
+  }
 }
 
 /** The files for a worker's output, `%r` standing for the rank; and for its launcher's. */

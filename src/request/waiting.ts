@@ -5,6 +5,7 @@
  */
 import { deliverCompleted, waitForCompletions } from '../channel/engine.js';
 import { ArgumentError, TimeoutError } from '../errors.js';
+import { noticeTermination } from '../termination.js';
 import { Quantity, type QuantityLike } from '../units/index.js';
 import { callListeners } from './due.js';
 
@@ -16,7 +17,7 @@ export interface WaitOptions {
    * Ends the wait when it is aborted; what is thrown is its `reason`.
    *
    * A blocking wait keeps the event loop from turning, so it notices a signal that is aborted already,
-   * or by a result handler that runs meanwhile, but none that a timer or an event would abort, such as
+   * by a result handler that runs meanwhile or by {@link terminationSignal}, but none that a timer or an event would abort, such as
    * `AbortSignal.timeout(...)`: `timeout` is for those. A wait by `await` notices all.
    */
   readonly signal?: AbortSignal;
@@ -62,11 +63,12 @@ export function waitOnce(limit: number, what: Awaited, options: WaitOptions): vo
   if (callListeners()) return;
   if (limit === Infinity) {
     waitForCompletions(Infinity);
-    return;
+  } else {
+    const remaining = limit - performance.now();
+    if (remaining <= 0) throw timeoutError(what, options);
+    waitForCompletions(remaining);
   }
-  const remaining = limit - performance.now();
-  if (remaining <= 0) throw timeoutError(what, options);
-  waitForCompletions(remaining);
+  noticeTermination();
 }
 
 /** A promise that takes no longer than the options allow. */

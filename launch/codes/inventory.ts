@@ -1,0 +1,100 @@
+/**
+ * Which codes there are, and whether their workers are built and fit.
+ *
+ * @module
+ */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { buildDirectory } from '../../src/build-directory.js';
+import { compareDescriptions, fingerprintOf } from '../../src/code/description.js';
+import { snakeCase } from '../../src/code/names.js';
+import type { InterfaceSpecification } from '../../src/code/specification.js';
+import { cumulusInterface } from '../../src/codes/cumulus-interface.js';
+import { lastLines, run } from '../program.js';
+
+/** The codes that scripts can import from polymuse. */
+const bundled: readonly InterfaceSpecification[] = [cumulusInterface];
+
+/**
+ * Whether an instance can be started: `'ready'`; or the worker is `'missing'`, `'broken'` (it cannot be run,
+ * or is no worker), or `'outdated'` (built for another version of the interface). `'unknown'` is a
+ * worker in order, of a code that polymuse does not bring.
+ */
+export type CodeState = 'ready' | 'missing' | 'broken' | 'outdated' | 'unknown';
+
+/** What is known of a code. */
+export interface CodeReport {
+  readonly name: string;
+  readonly state: CodeState;
+  readonly description?: string;
+  /** The worker's program. */
+  readonly worker: string;
+  /** When that was built, in ISO 8601. */
+  readonly built?: string;
+  /** The fingerprint of the interface that the worker was built for. */
+  readonly fingerprint?: string;
+  /** The version of the message format. */
+  readonly wire?: string;
+  /** The MPI library that the worker uses. */
+  readonly mpi?: string;
+  /** What is wrong, a line each. */
+  readonly problems: readonly string[];
+}
+
+/** The codes that come with polymuse, and then all other workers in the build directory. */
+export async function inventory(): Promise<CodeReport[]> {
+  const files = bundled.map(({ name }) => workerFile(name));
+  const folder = path.join(buildDirectory, 'bin');
+  const others = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('_worker'))
+        .map((name) => path.join(folder, name))
+        .filter((file) => !files.includes(file))
+    : [];
+  return Promise.all([
+    ...bundled.map((code) => reportOn(workerFile(code.name), code)),
+    ...others.map((file) => reportOn(file)),
+  ]);
+}
+
+/** Looks at a worker by having it describe itself; compares that with a code's interface, if one is given. */
+export async function reportOn(file: string, code?: InterfaceSpecification): Promise<CodeReport> {
+  const known = {
+    name: code?.name ?? path.basename(file).replace(/_worker$/, ''),
+    worker: file,
+    ...(code?.description && { description: code.description }),
+  };
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return { ...known, state: 'missing', problems: [`there is no program ${file}`] };
+
+  const { stdout, stderr, failure } = await run(file, [], {
+    environment: { ...process.env, POLYMUSE_DESCRIBE: '1' },
+  });
+  if (!stdout.startsWith('polymuse worker\n')) {
+    const said = lastLines(stderr) || failure;
+    return {
+      ...known,
+      state: 'broken',
+      problems: [
+        `it does not describe itself as a worker of polymuse does${said ? `: ${said}` : ''}`,
+      ],
+    };
+  }
+  const field = (name: string) => new RegExp(`^${name} (.*)$`, 'm').exec(stdout)?.[1] ?? '';
+  const described = {
+    ...known,
+    name: code?.name ?? field('interface'),
+    built: found.mtime.toISOString(),
+    fingerprint: field('fingerprint'),
+    wire: field('wire'),
+    mpi: field('mpi'),
+  };
+  if (!code) return { ...described, state: 'unknown', problems: [] };
+  if (described.fingerprint === fingerprintOf(code))
+    return { ...described, state: 'ready', problems: [] };
+  return { ...described, state: 'outdated', problems: compareDescriptions(stdout, code) };
+}
+
+function workerFile(name: string): string {
+  return path.join(buildDirectory, 'bin', `${snakeCase(name)}_worker`);
+}

@@ -1,0 +1,49 @@
+/**
+ * A program of its own, run by `polymuse doctor`: starts a worker on a channel, calls it, and prints what
+ * has come of it as JSON. Whatever happens to it, or does not happen, its parent goes on.
+ *
+ * @module
+ */
+import { Cumulus } from '../../src/index.js';
+
+/** What a trial prints. */
+export interface TrialResult {
+  /** The channel that was used: another one, if the one that was asked for cannot be. */
+  readonly channelType: string;
+  readonly hosts: readonly string[];
+  /** From making the instance until its worker had started. */
+  readonly startSeconds: number;
+  /** The median of calls that do nothing. */
+  readonly callMicroseconds: number;
+}
+
+const calls = 200;
+
+const [channelType, ranks, workdir] = process.argv.slice(2);
+const begin = performance.now();
+const model = new Cumulus({
+  name: 'the worker',
+  workdir: workdir!,
+  channelType: channelType === 'mpi' ? 'mpi' : 'sockets',
+  numberOfWorkers: Number(ranks),
+});
+model.started.result();
+const startSeconds = (performance.now() - begin) / 1000;
+model.parameters.itot = 8;
+model.parameters.jtot = 8;
+model.parameters.kmax = 8;
+model.commitParameters();
+const times = Array.from({ length: calls }, () => {
+  const before = performance.now();
+  model.getTimestep();
+  return 1000 * (performance.now() - before);
+});
+times.sort((a, b) => a - b);
+const result: TrialResult = {
+  channelType: model.channelType,
+  hosts: model.workers.map(({ host }) => host),
+  startSeconds,
+  callMicroseconds: times[calls / 2]!,
+};
+model.stop();
+process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -1,0 +1,77 @@
+/**
+ * MPI: which libraries and launchers there are, and whether those that polymuse needs are among them.
+ *
+ * @module
+ */
+import { flavourOf, type MpiFlavour } from '../../src/channel/worker-program.js';
+import { shortMpiVersion } from '../mpi-version.js';
+import { outputOf } from '../program.js';
+import type { Finding } from './finding.js';
+import type { AddonMpi } from './package.js';
+import { howToInstall } from './set-up.js';
+
+/** Debian has several MPIs side by side, with their names as endings. */
+const compilerWrappers = ['mpicc', 'mpicc.openmpi', 'mpicc.mpich'];
+const launchers = ['mpirun', 'mpiexec', 'mpirun.openmpi', 'mpiexec.hydra', 'mpiexec.mpich'];
+
+/** The compiler wrappers, by which polymuse and workers are built. */
+export async function mpiCompilers(): Promise<Finding[]> {
+  const found = await Promise.all(
+    compilerWrappers.map(async (title): Promise<Finding | undefined> => {
+      const version = await wrapperVersion(title);
+      if (version === undefined) return undefined;
+      return { title, state: 'ok', text: shortMpiVersion(version), facts: { version } };
+    }),
+  );
+  const there = found.filter((each) => each !== undefined);
+  if (there.length > 0) return there;
+  const remedy = await howToInstall(['libopenmpi-dev', 'openmpi-bin']);
+  return [{ title: 'mpicc', state: 'note', text: 'missing; needed to build', remedy }];
+}
+
+/** What a compiler wrapper belongs to. */
+async function wrapperVersion(wrapper: string): Promise<string | undefined> {
+  const openMpi = await outputOf(wrapper, '--showme:version');
+  if (openMpi !== undefined) return openMpi.trim();
+  const mpich = await outputOf(wrapper, '-v');
+  return mpich?.split('\n')[0]?.trim();
+}
+
+/** The launchers, one of which has to belong to the addon's MPI. */
+export async function mpiLaunchers(addon: AddonMpi | undefined): Promise<Finding[]> {
+  const found = await Promise.all(
+    launchers.map(async (title): Promise<(Finding & { flavour: MpiFlavour }) | undefined> => {
+      const version = await outputOf(title, '--version');
+      if (version === undefined) return undefined;
+      const flavour = launcherFlavour(version);
+      const text = shortMpiVersion(
+        flavour === 'mpich' ? `MPICH ${version}` : openMpiNamed(version),
+      );
+      return { title, state: 'ok', text, flavour, facts: { flavour } };
+    }),
+  );
+  const there = found.filter((each) => each !== undefined);
+  const findings: Finding[] = there.map(({ flavour: _flavour, ...finding }) => finding);
+  const needed = addon && flavourOf(addon.version);
+  if (needed && needed !== 'unknown' && !there.some(({ flavour }) => flavour === needed)) {
+    const name = shortMpiVersion(addon.version);
+    findings.push({
+      title: 'launcher',
+      state: 'problem',
+      text: `none of ${launchers.join(', ')} belongs to ${name}, which polymuse was built with: no worker of several ranks can be started by sockets`,
+      remedy:
+        needed === 'mpich' ? await howToInstall(['mpich']) : await howToInstall(['openmpi-bin']),
+    });
+  }
+  return findings;
+}
+
+function launcherFlavour(version: string): MpiFlavour {
+  if (version.includes('HYDRA')) return 'mpich';
+  return flavourOf(openMpiNamed(version));
+}
+
+/** Some of its launchers call themselves by the name of its run-time environment. */
+function openMpiNamed(version: string): string {
+  return version.replace('OpenRTE', 'Open MPI');
+}

@@ -1,0 +1,80 @@
+/**
+ * Node, and what of polymuse has been built.
+ *
+ * @module
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildDirectory, packageRoot } from '../../src/build-directory.js';
+import { remedyFor } from '../codes/show-codes.js';
+import { inventory } from '../codes/inventory.js';
+import { shortMpiVersion } from '../mpi-version.js';
+import type { Finding } from './finding.js';
+
+/** The MPI library that the addon uses. */
+export interface AddonMpi {
+  readonly version: string;
+  readonly library: string;
+}
+
+const build = `npm run build, in ${packageRoot}`;
+
+/** Whether this Node is new enough. */
+export function node(): Finding {
+  const manifest = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as {
+    engines: { node: string };
+  };
+  const needed = manifest.engines.node;
+  const oldest = Number(/\d+/.exec(needed)?.[0]);
+  const isNewEnough = Number.parseInt(process.versions.node) >= oldest;
+  const text = `${process.version} (${process.execPath})`;
+  const facts = { version: process.version, path: process.execPath, needed };
+  if (isNewEnough) return { title: 'Node', state: 'ok', text, facts };
+  const remedy = 'install a newer Node, or load a module that has one';
+  return {
+    title: 'Node',
+    state: 'problem',
+    text: `${text}; polymuse needs ${needed}`,
+    remedy,
+    facts,
+  };
+}
+
+/** Whether the addon is there and can be loaded; the MPI that it uses then. */
+export async function addon(): Promise<{ finding: Finding; mpi?: AddonMpi }> {
+  const title = 'addon';
+  const file = path.join(buildDirectory, 'bin', 'polymuse.node');
+  const facts = { file };
+  if (!existsSync(file)) {
+    const text = `there is no ${file}`;
+    return { finding: { title, state: 'problem', text, remedy: build, facts } };
+  }
+  try {
+    const { native } = await import('../../src/native.js');
+    const { version, library } = native.mpi();
+    const text = `${file}, with ${shortMpiVersion(version)} (${library})`;
+    return {
+      finding: { title, state: 'ok', text, facts: { ...facts, mpi: version, library } },
+      mpi: { version, library },
+    };
+  } catch (error) {
+    const text = `${file} cannot be loaded: ${(error as Error).message}`;
+    const remedy = `load the modules that it was built with, or build it with those that are loaded (${build})`;
+    return { finding: { title, state: 'problem', text, remedy, facts } };
+  }
+}
+
+/** The codes, and whether they can be used. */
+export async function codes(): Promise<Finding[]> {
+  return (await inventory()).map((code) => {
+    const { name, state, worker, mpi = '', problems } = code;
+    const remedy = remedyFor(code);
+    return {
+      title: name,
+      state: problems.length === 0 ? 'ok' : 'problem',
+      text: problems.length === 0 ? `${worker}, with ${shortMpiVersion(mpi)}` : problems.join('; '),
+      ...(remedy !== undefined && { remedy }),
+      facts: { worker, state, fingerprint: code.fingerprint, mpi },
+    };
+  });
+}

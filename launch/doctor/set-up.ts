@@ -1,0 +1,52 @@
+/**
+ * What the set-up scripts know of this machine: compilers and libraries, and how to install them. They
+ * are plain JavaScript outside dist/, since they run before anything is compiled.
+ *
+ * @module
+ */
+import { packageRoot } from '../../src/build-directory.js';
+import type { Finding } from './finding.js';
+
+interface Requirement {
+  readonly name: string;
+  /** What of it is not there, in words. */
+  readonly missing: () => string | undefined;
+  readonly debianPackages: readonly string[];
+}
+
+interface Requirements {
+  readonly toBuild: () => readonly Requirement[];
+}
+
+interface Debian {
+  readonly hasDebianPackages: () => boolean;
+  readonly installCommand: (packages: readonly string[]) => string;
+}
+
+/**
+ * What it takes to build polymuse and workers of one's own. What is missing is no problem by itself: a
+ * polymuse that has been built runs without.
+ */
+export async function buildTools(): Promise<Finding[]> {
+  const { toBuild } = await fromSetUp<Requirements>('requirements.mjs');
+  return Promise.all(
+    toBuild().map(async ({ name, missing, debianPackages }): Promise<Finding> => {
+      const text = missing();
+      if (text === undefined) return { title: name, state: 'ok', text: 'there' };
+      const remedy = await howToInstall(debianPackages);
+      return { title: name, state: 'note', text: `missing: ${text}; needed to build`, remedy };
+    }),
+  );
+}
+
+/** How to install Debian's packages, or what comes in their place. */
+export async function howToInstall(packages: readonly string[]): Promise<string> {
+  const { hasDebianPackages, installCommand } = await fromSetUp<Debian>('debian.mjs');
+  return hasDebianPackages()
+    ? `${installCommand(packages)}; or load the module that has it`
+    : 'install it or, on a cluster, load the module that has it';
+}
+
+async function fromSetUp<Exports>(file: string): Promise<Exports> {
+  return (await import(new URL(`setup/library/${file}`, `file://${packageRoot}`).href)) as Exports;
+}

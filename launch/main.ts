@@ -1,0 +1,69 @@
+/**
+ * The command line: reads it, and does what it says.
+ *
+ * @module
+ */
+import { readFileSync } from 'node:fs';
+import yargs from 'yargs';
+import { codesCommand } from './commands/codes.js';
+import { doctorCommand } from './commands/doctor.js';
+import { jobCommand } from './commands/job.js';
+import { runCommand, splitScriptArguments } from './commands/run.js';
+import { CommandFailure, notStarted } from './failure.js';
+import { explained } from './mistakes.js';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+let work: (() => Promise<void>) | undefined;
+const start = (given: () => Promise<void>) => (work = given);
+
+const [words, scriptArguments] = splitScriptArguments(process.argv.slice(2));
+
+const commandLine = yargs(words)
+  .scriptName('polymuse')
+  .parserConfiguration({ 'populate--': true })
+  .locale('en')
+  .usage('$0 <command>\n\nCouples MPI simulation codes from scripts of TypeScript.')
+  .command(runCommand(start, scriptArguments))
+  .command(jobCommand(start))
+  .command(doctorCommand(start))
+  .command(codesCommand(start))
+  .completion('completion', 'Print a script by which bash or zsh completes command lines')
+  .version(version)
+  .alias({ help: 'h' })
+  .demandCommand(1, 'Which command')
+  .strict()
+  .wrap(Math.min(100, process.stdout.columns || 100))
+  .fail((message, error) => {
+    // There is an error besides a message if something else than the command line is wrong; the types
+    // have one always.
+    const other = error as Error | undefined;
+    throw other === undefined || other.name === 'YError' ? new CommandFailure(message) : other;
+  });
+
+/** What could stand in place of `word`, which is not known. */
+async function candidates(word: string): Promise<readonly string[]> {
+  if (!word.startsWith('-')) return commandLine.getCompletion(['']);
+  const options = await commandLine.getCompletion([...words.slice(0, 1), '--']);
+  return word.startsWith('--no-') ? options.map((each) => `--no-${each.slice(2)}`) : options;
+}
+
+try {
+  await commandLine.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommandFailure)) throw error;
+  end(await explained(error.message, words, candidates));
+}
+try {
+  await work?.();
+} catch (error) {
+  if (!(error instanceof CommandFailure)) throw error;
+  end(error.message);
+}
+
+function end(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(notStarted);
+}

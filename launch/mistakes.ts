@@ -1,0 +1,51 @@
+/**
+ * Mistakes on the command line, and what may have been meant.
+ *
+ * @module
+ */
+import { closest, distance } from 'fastest-levenshtein';
+
+/**
+ * A message of yargs, in the words that stand on the command line, with a suggestion.
+ *
+ * @param message what yargs says
+ * @param words the command line
+ * @param candidates what could stand in place of a word that is not known
+ */
+export async function explained(
+  message: string,
+  words: readonly string[],
+  candidates: (word: string) => Promise<readonly string[]>,
+): Promise<string> {
+  const command = words[0]?.startsWith('-') === false ? ` ${words[0]}` : '';
+  // yargs names options without their dashes, `--no-` included.
+  const unknown = /^Unknown arguments?: ([^,]+)/.exec(message)?.[1];
+  if (unknown === undefined) {
+    const what = message.startsWith('Not enough non-option arguments')
+      ? 'something is missing'
+      : lowerCased(message);
+    return `polymuse${command}: ${what}; see polymuse${command} --help`;
+  }
+  const isOption = (word: string) => word.startsWith('-');
+  const word =
+    words.find((each) => isOption(each) && each.replace(/^--?(no-)?/, '').startsWith(unknown)) ??
+    unknown;
+  const given = word.replace(/=.*/, '');
+  const kind = isOption(given) ? 'option' : given === words[0] ? 'command' : 'argument';
+  const meant = nearest(given, await candidates(given));
+  const of = kind === 'command' ? '' : command;
+  const remedy = meant === undefined ? `see polymuse${of} --help` : `did you mean ${meant}?`;
+  return `polymuse${of}: there is no ${kind} ${given}; ${remedy}`;
+}
+
+/** The candidate that somebody may have meant, if one is near enough. */
+function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0) return undefined;
+  const best = closest(word, candidates);
+  // A third of the letters may be wrong, two in any case.
+  return distance(word, best) <= Math.max(2, word.length / 3) ? best : undefined;
+}
+
+function lowerCased(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,63 @@
+/**
+ * Asking other programs what they are, with a time limit: on a cluster whose file systems or daemons
+ * are ill, anything may hang.
+ *
+ * @module
+ */
+import { execFile } from 'node:child_process';
+
+/** How a program has ended. */
+export interface Ending {
+  /** 0 if all is well; undefined if it could not be run, or was ended after the time limit. */
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Why there is no exit code. */
+  readonly failure?: string;
+}
+
+/** What a program is run with. */
+export interface ProgramOptions {
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly seconds?: number;
+}
+
+/** Runs a program to its end, or to its time limit. */
+export function run(
+  program: string,
+  programArguments: readonly string[],
+  { environment = process.env, seconds = 10 }: ProgramOptions = {},
+): Promise<Ending> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      program,
+      programArguments,
+      { env: environment, timeout: 1000 * seconds, killSignal: 'SIGKILL', encoding: 'utf8' },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : error.code;
+        if (typeof code === 'number') resolve({ exitCode: code, stdout, stderr });
+        else {
+          const failure = error?.killed
+            ? `it did not end within ${seconds} s`
+            : (error?.signal ?? error?.message ?? '');
+          resolve({ exitCode: undefined, stdout, stderr, failure });
+        }
+      },
+    );
+    child.stdin?.end();
+  });
+}
+
+/** What a program prints; undefined if it is not there, or fails. */
+export async function outputOf(
+  program: string,
+  ...programArguments: readonly string[]
+): Promise<string | undefined> {
+  const { exitCode, stdout } = await run(program, programArguments);
+  return exitCode === 0 ? stdout : undefined;
+}
+
+/** The last lines that a program has printed, to show what is wrong with it. */
+export function lastLines(text: string, count = 5): string {
+  return text.trim().split('\n').slice(-count).join('\n');
+}

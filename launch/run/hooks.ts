@@ -1,0 +1,59 @@
+/**
+ * How Node finds and loads the modules of a script: the module hooks of `polymuse run`.
+ *
+ * The files keep their places: `import.meta.url` is the TypeScript file's, packages are found from
+ * there, and nothing is written beside it. Nothing here is asynchronous, so that the same hooks do for
+ * Node's newer interface, which runs them in the script's own thread.
+ *
+ * @module
+ */
+import { existsSync } from 'node:fs';
+import type {
+  LoadFnOutput,
+  LoadHookContext,
+  ResolveFnOutput,
+  ResolveHookContext,
+} from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { transpiled, typescriptFile } from './transpile.js';
+
+/** What comes at once from Node's newer interface, and as a promise from the older one. */
+type Later<T> = T | Promise<T>;
+
+/**
+ * Finds a module. `polymuse` is the package that this command belongs to, whether or not the script's
+ * folder has one: two of them would be two sets of classes, units and workers.
+ */
+export function resolve(
+  specifier: string,
+  context: ResolveHookContext,
+  nextResolve: (specifier: string, context?: Partial<ResolveHookContext>) => Later<ResolveFnOutput>,
+): Later<ResolveFnOutput> {
+  if (specifier === 'polymuse' || specifier.startsWith('polymuse/'))
+    return nextResolve(specifier, { ...context, parentURL: import.meta.url });
+  return nextResolve(sourceOf(specifier, context.parentURL) ?? specifier, context);
+}
+
+/** Loads a module: TypeScript as the JavaScript that is made of it. */
+export function load(
+  url: string,
+  context: LoadHookContext,
+  nextLoad: (url: string, context?: Partial<LoadHookContext>) => Later<LoadFnOutput>,
+): Later<LoadFnOutput> {
+  const file = fileOf(url);
+  if (file === undefined || !typescriptFile.test(file)) return nextLoad(url, context);
+  return { format: 'module', source: transpiled(file), shortCircuit: true };
+}
+
+/** TypeScript imports `./name.js` where it means `./name.ts`; so does the type check. */
+function sourceOf(specifier: string, parent: string | undefined): string | undefined {
+  if (parent === undefined || !/^(\.\.?\/|\/|file:)/.test(specifier)) return undefined;
+  if (!typescriptFile.test(fileOf(parent) ?? '')) return undefined;
+  const url = new URL(specifier, parent);
+  url.pathname = url.pathname.replace(/\.(m?)js$/, '.$1ts');
+  return existsSync(url) ? url.href : undefined;
+}
+
+function fileOf(url: string): string | undefined {
+  return url.startsWith('file:') ? fileURLToPath(url) : undefined;
+}

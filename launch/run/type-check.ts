@@ -1,0 +1,168 @@
+/**
+ * The type check of a script and of all that it imports.
+ *
+ * Its options are those of a fresh project: strict, modules as Node has them. A tsconfig.json of the
+ * script's own has its say where it does not contradict how the script is then run.
+ *
+ * @module
+ */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import type TypeScript from 'typescript';
+import { compiler } from './compiler.js';
+import { typescriptFile } from './transpile.js';
+
+/** What a check has found. */
+export interface CheckResult {
+  /** The errors as tsc prints them; empty if there are none. */
+  readonly errors: string;
+  readonly errorCount: number;
+  /** The TypeScript and JavaScript that a run may load. */
+  readonly sources: readonly string[];
+  /** All files whose contents the result depends on. */
+  readonly read: readonly string[];
+  /** All files that it would depend on if they were there, and the same of folders. */
+  readonly absentFiles: readonly string[];
+  readonly absentFolders: readonly string[];
+}
+
+/** Checks a script, given by its absolute path. */
+export function checkTypes(script: string): CheckResult {
+  const ts = compiler();
+  const read = new Set<string>();
+  const absentFiles = new Set<string>();
+  const absentFolders = new Set<string>();
+  const watched = {
+    readFile: (file: string) => {
+      read.add(file);
+      return ts.sys.readFile(file);
+    },
+    fileExists: (file: string) => {
+      const exists = ts.sys.fileExists(file);
+      if (!exists) absentFiles.add(file);
+      return exists;
+    },
+    directoryExists: (folder: string) => {
+      const exists = ts.sys.directoryExists(folder);
+      if (!exists) absentFolders.add(folder);
+      return exists;
+    },
+  };
+
+  const { options, errors } = optionsFor(script, { ...ts.sys, ...watched });
+  const host = ts.createCompilerHost(options);
+  const getSourceFile = host.getSourceFile.bind(host);
+  Object.assign(host, {
+    ...watched,
+    getSourceFile: (...given: Parameters<typeof getSourceFile>) => {
+      const [file, languageVersion, ...rest] = given;
+      return getSourceFile(file, asModule(file, languageVersion), ...rest);
+    },
+  });
+  const program = ts.createProgram([script], options, host);
+  const diagnostics = ts.sortAndDeduplicateDiagnostics([
+    ...errors,
+    ...ts.getPreEmitDiagnostics(program),
+  ]);
+  return {
+    errors: ts.formatDiagnosticsWithColorAndContext(diagnostics, host),
+    errorCount: diagnostics.length,
+    sources: program
+      .getSourceFiles()
+      .filter((each) => !each.isDeclarationFile && !program.isSourceFileFromExternalLibrary(each))
+      .map((each) => each.fileName),
+    read: [...read],
+    absentFiles: [...absentFiles],
+    absentFolders: [...absentFolders],
+  };
+}
+
+/** TypeScript is always run as a module; a folder without package.json would make it CommonJS. */
+function asModule(
+  file: string,
+  given: TypeScript.ScriptTarget | TypeScript.CreateSourceFileOptions,
+): TypeScript.ScriptTarget | TypeScript.CreateSourceFileOptions {
+  if (typeof given !== 'object' || !(typescriptFile.test(file) || file.endsWith('.js')))
+    return given;
+  return { ...given, impliedNodeFormat: compiler().ModuleKind.ESNext };
+}
+
+/** The compiler's options for a script. */
+function optionsFor(
+  script: string,
+  system: TypeScript.System,
+): { options: TypeScript.CompilerOptions; errors: readonly TypeScript.Diagnostic[] } {
+  const ts = compiler();
+  const project = projectOf(script, system);
+  const own = withoutBuild(project?.options ?? {});
+  const options: TypeScript.CompilerOptions = {
+    // What a project may want otherwise.
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'],
+    types: ['node'],
+    skipLibCheck: true,
+    ...own,
+    // What follows from how the script is run.
+    allowJs: true,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    isolatedModules: true,
+    allowImportingTsExtensions: true,
+    resolveJsonModule: true,
+    typeRoots: [...(own.typeRoots ?? nodeModulesAbove(script, '@types')), ourTypes],
+    paths: { ...own.paths, polymuse: [ourDeclarations] },
+    noEmit: true,
+  };
+  return { options, errors: project?.errors ?? [] };
+}
+
+/** Options without those of a build, which this is not. */
+function withoutBuild(options: TypeScript.CompilerOptions): TypeScript.CompilerOptions {
+  const ofABuild =
+    /^(rootDir|outDir|outFile|declaration|declarationDir|declarationMap|emitDeclarationOnly|composite|incremental|tsBuildInfoFile)$/;
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !ofABuild.test(name)));
+}
+
+/** The tsconfig.json that an editor would take for the script. */
+function projectOf(
+  script: string,
+  system: TypeScript.System,
+): TypeScript.ParsedCommandLine | undefined {
+  const ts = compiler();
+  const file = ts.findConfigFile(path.dirname(script), (name) => system.fileExists(name));
+  if (file === undefined) return undefined;
+  const found: { config?: object; error?: TypeScript.Diagnostic } = ts.readConfigFile(
+    file,
+    (name) => system.readFile(name),
+  );
+  const { config, error } = found;
+  // Its files are of no interest: what is checked is what the script imports.
+  const parsed = ts.parseJsonConfigFileContent(
+    { ...config, files: [script], include: [], references: [] },
+    system,
+    path.dirname(file),
+    undefined,
+    file,
+  );
+  return error ? { ...parsed, errors: [error, ...parsed.errors] } : parsed;
+}
+
+/** The folders `node_modules/<name>` that a file sees, nearest first. */
+function nodeModulesAbove(file: string, name: string): string[] {
+  const folders: string[] = [];
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    folders.push(path.join(folder, 'node_modules', name));
+    if (folder === path.dirname(folder)) return folders;
+  }
+}
+
+const ourDeclarations = fileURLToPath(new URL('../../src/index.d.ts', import.meta.url));
+
+/** The folder that has the types of Node that polymuse brings. */
+const ourTypes = path.resolve(
+  createRequire(import.meta.url).resolve('@types/node/package.json'),
+  '../..',
+);

@@ -1,0 +1,54 @@
+/**
+ * Where the ranks of an instance have been started, for people to read: `polymuse run --show-placement`.
+ *
+ * @module
+ */
+import type { ChannelType } from '../channel/channel.js';
+import type { RankInfo } from '../native.js';
+import { describePlacement, misplaced, type Placement } from '../placement/placement.js';
+import type { Request } from '../request/request.js';
+
+/** What is told of. */
+interface Placed {
+  readonly name: string;
+  readonly channelType: ChannelType;
+  readonly placement: Placement;
+  readonly workers: readonly RankInfo[];
+  readonly started: Request<void>;
+}
+
+/**
+ * Once the instance has started: says so if ranks are not where they were to be and, where
+ * `POLYMUSE_SHOW_PLACEMENT` is set, what was decided and where they are.
+ */
+export function reportPlacement(instance: Placed): void {
+  instance.started.listen(() => {
+    if (instance.started.failure !== undefined) return;
+    const { name, placement, workers } = instance;
+    const wrong = misplaced(placement, workers);
+    if (wrong !== undefined) console.warn(`polymuse: ${name}: ${wrong}; see docs/clusters.md`);
+    if (process.env['POLYMUSE_SHOW_PLACEMENT']) process.stderr.write(placementOf(instance));
+  });
+}
+
+/**
+ * A line of what was decided, and one for each host.
+ *
+ * @example
+ * placementOf(les1);
+ * // polymuse: les1 is to be on node3: ranks 0-1 on cores 0-1
+ * // polymuse: les1 (mpi channel) on node3: rank 0 (process 4711), rank 1 (process 4712)
+ */
+function placementOf({ name, channelType, placement, workers }: Placed): string {
+  const shared = placement.isShared ? ', which others use too' : '';
+  const bound = placement.binding === 'cores' ? ', and kept there' : '';
+  const decided = `polymuse: ${name} is to be on ${describePlacement(placement)}${shared}${bound}\n`;
+  const hosts = [...new Set(workers.map(({ host }) => host))];
+  const lines = hosts.map((host) => {
+    const ranks = workers
+      .filter((each) => each.host === host)
+      .map(({ rank, pid }) => `rank ${rank} (process ${pid})`);
+    return `polymuse: ${name} (${channelType} channel) on ${host}: ${ranks.join(', ')}\n`;
+  });
+  return [decided, ...lines].join('');
+}
