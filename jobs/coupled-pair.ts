@@ -96,8 +96,7 @@ if (existsSync(restart)) {
     );
   console.log(`Going on after step ${step}.`);
 } else {
-  const [, moist] = await read('QT');
-  const [dry] = await read('QT');
+  const [dry, moist] = await read('QT');
   await write('QT', [dry, moist.map((each) => each + wetter / 1000)]);
 }
 const begun = step;

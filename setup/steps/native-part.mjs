@@ -29,8 +29,8 @@ const configuringVariables = [
 /** A login node has many cores, and other users. */
 const mostJobs = 16;
 
-export async function nativePart() {
-  const flavour = mpiFlavour();
+/** @param {import('../library/mpi-flavour.mjs').MpiFlavour} [flavour] */
+export async function nativePart(flavour = mpiFlavour()) {
   await step('native part', async (progress) => {
     const stampFile = path.join(flavour.buildDirectory, 'configured-with.json');
     const settings = configuration(flavour);
