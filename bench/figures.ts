@@ -6,7 +6,8 @@
  */
 import type { ChannelType } from '../src/index.js';
 
-export type RowChannel = ChannelType | 'raw';
+/** What a figure is of: polymuse on a channel, or in the script alone; or the raw reference. */
+export type RowChannel = ChannelType | 'script' | 'raw';
 
 /** How good a figure is meant to be: its ratio to what it is compared with, or its value. */
 interface Ambition {
@@ -33,6 +34,9 @@ const grid = {
   ambition: { of: 'ratio', atLeast: 0.7 },
 } as const;
 const processor = { unit: '% of a core', ambition: { of: 'value', atMost: 1 } } as const;
+const arithmetic = { unit: 'µs', ambition: { of: 'ratio', atMost: 1.3 } } as const;
+const loop = { unit: 'µs', isContext: true } as const;
+const copy = { unit: 'MB/s', comparedTo: 'raw.bandwidth.8MB' } as const;
 const start = { unit: 's', comparedTo: 'start.1' } as const;
 
 const figureTable = {
@@ -65,6 +69,26 @@ const figureTable = {
   'start.1': start,
   'start.8': start,
   'start.32': { ...start, ambition: { of: 'ratio', atMost: 5 } },
+  'channel.copy.code': copy,
+  'channel.copy.script': copy,
+  'loop.plus': loop,
+  'loop.times': loop,
+  'loop.scale': loop,
+  'loop.sum': loop,
+  'array.plus': { ...arithmetic, comparedTo: 'loop.plus' },
+  'array.times': { ...arithmetic, comparedTo: 'loop.times' },
+  'array.scale': { ...arithmetic, comparedTo: 'loop.scale' },
+  'array.sum': { ...arithmetic, comparedTo: 'loop.sum' },
+  'types.numbers': { unit: 'ms', isContext: true },
+  'types.fixed': { unit: 'ms', isContext: true },
+  'types.quantities': {
+    unit: 'ms',
+    comparedTo: 'types.numbers',
+    ambition: { of: 'ratio', atMost: 1.5 },
+  },
+  'remap.conservative': { unit: 'MB/s' },
+  'remap.weights.regular': { unit: 'cells/s', isContext: true },
+  'remap.weights.curvilinear': { unit: 'cells/s', isContext: true },
 } as const satisfies Readonly<Record<string, Figure>>;
 
 export type FigureName = keyof typeof figureTable;

@@ -12,21 +12,28 @@ import { hideBin } from 'yargs/helpers';
 import type { ChannelType } from '../src/index.js';
 import { figures, makeRows, type FigureName, type RowChannel } from './figures.js';
 import { withInstances } from './instances.js';
+import { arithmetic } from './measurements/arithmetic.js';
+import { channelCopies } from './measurements/channel-copies.js';
 import type { Measurement, Values } from './measurements/measurement.js';
 import { pipelined } from './measurements/pipelined.js';
 import { poolRound } from './measurements/pool-round.js';
 import { processor } from './measurements/processor.js';
+import { remapping } from './measurements/remapping.js';
 import { roundTrip } from './measurements/round-trip.js';
 import { startUp } from './measurements/start-up.js';
 import { transfers } from './measurements/transfers.js';
+import { typeCheck } from './measurements/type-check.js';
 import { rawSeconds } from './programs.js';
 import { makeTable } from './table.js';
 import { median } from './timing.js';
 
 const channelTypes: readonly ChannelType[] = ['mpi', 'sockets'];
-const measurements = [roundTrip, pipelined, poolRound, transfers, processor, startUp];
+const measurements: readonly Measurement[] = [
+  ...[roundTrip, pipelined, poolRound, transfers, processor, startUp],
+  ...[channelCopies, arithmetic, remapping, typeCheck],
+];
 
-const { json, quick, channel } = await yargs(hideBin(process.argv))
+const { json, quick, channel, only } = await yargs(hideBin(process.argv))
   .scriptName('npm run bench --')
   .usage('$0\n\nMeasures what polymuse costs, against raw MPI in the same run.')
   .option('json', {
@@ -36,6 +43,10 @@ const { json, quick, channel } = await yargs(hideBin(process.argv))
   })
   .option('quick', { type: 'boolean', default: false, describe: 'measure less, and less exactly' })
   .option('channel', { choices: channelTypes, describe: 'measure one channel only' })
+  .option('only', {
+    choices: measurements.map(({ name }) => name),
+    describe: 'carry out one measurement only',
+  })
   .strict()
   .version(false)
   .parseAsync();
@@ -71,7 +82,9 @@ async function* carryOut(
 ): AsyncGenerator<readonly [RowChannel, Values]> {
   for (let round = 0; round < measurement.rounds(quick); round++) {
     if (hasRaw && measurement.measureRaw) yield ['raw', measurement.measureRaw(quick)];
-    for (const each of channels) yield [each, await measurement.measure(each, quick)];
+    if (measurement.measureScript) yield ['script', await measurement.measureScript(quick)];
+    if (measurement.measure)
+      for (const each of channels) yield [each, await measurement.measure(each, quick)];
   }
 }
 
@@ -79,14 +92,16 @@ const model = cpus()[0]?.model ?? 'of unknown kind';
 const load = loadavg().map((average) => average.toFixed(2));
 say(`${availableParallelism()} cores (${model}); load ${load.join(' ')} over 1, 5 and 15 minutes`);
 
-const hasRaw = canRunRaw();
+const chosen = measurements.filter(({ name }) => only === undefined || name === only);
+const needsChannels = chosen.some(({ measure }) => measure !== undefined);
+const hasRaw = needsChannels && canRunRaw();
 const channels: ChannelType[] = [];
-for (const each of channel ? [channel] : channelTypes)
+for (const each of !needsChannels ? [] : channel ? [channel] : channelTypes)
   if (await canUse(each)) channels.push(each);
   else say(`The channel '${each}' cannot be used here, and is left out.`);
 
 const samples = new Map<RowChannel, Map<FigureName, number[]>>(
-  (['raw', ...channels] as const).map((each) => [each, new Map<FigureName, number[]>()]),
+  (['raw', ...channels, 'script'] as const).map((each) => [each, new Map<FigureName, number[]>()]),
 );
 function keep(from: RowChannel, values: Values): void {
   for (const [name, value] of Object.entries(values) as [FigureName, number][]) {
@@ -96,7 +111,7 @@ function keep(from: RowChannel, values: Values): void {
   }
 }
 
-for (const measurement of measurements) {
+for (const measurement of chosen) {
   say(`measuring: ${measurement.title}`);
   try {
     for await (const [from, values] of carryOut(measurement, channels, hasRaw)) keep(from, values);

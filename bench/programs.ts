@@ -34,10 +34,12 @@ function run(
   program: string,
   programArguments: readonly string[],
   environment: NodeJS.ProcessEnv,
+  directory = '.',
 ): unknown {
   const { status, signal, stdout, stderr, error } = spawnSync(program, programArguments, {
     encoding: 'utf8',
     env: environment,
+    cwd: directory,
     timeout: limitMilliseconds,
   });
   const result = /^result (.*)$/m.exec(stdout)?.[1];
@@ -49,6 +51,17 @@ function run(
 /** Runs a script as a user's shell would, and gives its result. */
 export function runScript(file: string, ...scriptArguments: readonly string[]): unknown {
   return run(process.execPath, [file, ...scriptArguments], ownEnvironment);
+}
+
+/** Runs a program as an MPI job of its own, with the MPI settings of polymuse, and gives its result. */
+export function runJob(
+  ranks: number,
+  program: string,
+  programArguments: readonly (string | number)[],
+  directory?: string,
+): unknown {
+  const job = ['-n', String(ranks), `${buildDirectory}/bin/${program}`];
+  return run('mpiexec', [...job, ...programArguments.map(String)], settledEnvironment(), directory);
 }
 
 /** The seconds of a round trip of so many bytes, there and back, without polymuse. */

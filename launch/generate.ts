@@ -22,8 +22,8 @@ interface Code {
   source: string;
   /** The name of the export. */
   specification: string;
-  /** Where the worker's files go. */
-  workerFolder: string;
+  /** Where the worker's files go; there is no worker if absent. */
+  workerFolder?: string;
   /** Where the TypeScript declarations go; none if absent. */
   declarations?: string;
 }
@@ -34,6 +34,17 @@ const codes: readonly Code[] = [
     specification: 'cumulusInterface',
     workerFolder: 'native-mpi/codes/cumulus',
     declarations: 'src/codes/cumulus.generated.ts',
+  },
+  {
+    source: 'src/codes/large-eddy-interface.ts',
+    specification: 'largeEddyInterface',
+    declarations: 'src/codes/large-eddy.generated.ts',
+  },
+  {
+    source: 'src/codes/dales/interface.ts',
+    specification: 'dalesInterface',
+    workerFolder: 'native-mpi/codes/dales',
+    declarations: 'src/codes/dales/dales.generated.ts',
   },
   {
     source: 'test/workers/probe.ts',
@@ -97,13 +108,13 @@ async function filesOf(
   specification: InterfaceSpecification,
 ): Promise<GeneratedFile[]> {
   const { source, workerFolder, declarations } = code;
-  const stem = `${workerFolder}/${snakeCase(specification.name)}_interface`;
-  const files = [
-    { path: `${stem}.h`, contents: generateHeader(specification, source) },
-    { path: `${stem}.c`, contents: generateSource(specification, source) },
-  ];
-  if (specification.language === 'fortran') {
-    files.push({ path: `${stem}.f90`, contents: generateModule(specification, source) });
+  const files: GeneratedFile[] = [];
+  if (workerFolder !== undefined) {
+    const stem = `${workerFolder}/${snakeCase(specification.name)}_interface`;
+    files.push({ path: `${stem}.h`, contents: generateHeader(specification, source) });
+    files.push({ path: `${stem}.c`, contents: generateSource(specification, source) });
+    if (specification.language === 'fortran')
+      files.push({ path: `${stem}.f90`, contents: generateModule(specification, source) });
   }
   if (declarations !== undefined) {
     const text = generateDeclarations(specification, source, declarations);

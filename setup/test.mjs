@@ -15,6 +15,7 @@ import { fromRoot, recordsDirectory, root } from './library/root.mjs';
 import { summaryLine } from './library/test-results.mjs';
 import { tap } from './library/tools.mjs';
 import { prepare } from './prepare.mjs';
+import { dalesWorker } from './steps/dales-worker.mjs';
 import { testRunner } from './steps/test-runner.mjs';
 
 /** What tap says of the tests, in the Test Anything Protocol. */
@@ -25,6 +26,8 @@ await runScript(async () => {
   rmSync(tapRecord, { force: true });
   const selection = process.argv.slice(2).map(compiledTest);
   await prepare(toTest());
+  const dales = process.env.DALES_BUILD_DIR ?? '';
+  if (dales !== '') await dalesWorker(path.resolve(dales));
   await testRunner();
   mkdirSync(recordsDirectory, { recursive: true });
   const exitCode = await runTap(selection);

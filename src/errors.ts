@@ -69,6 +69,50 @@ export class ArgumentError extends PolymuseError {
   }
 }
 
+/** An attribute that a grid does not have, that has not been set yet, or that is only read. */
+export class AttributeError extends PolymuseError {
+  override readonly name = 'AttributeError';
+  constructor(
+    message: string,
+    /** What the grid is called; for a grid of a code with the instance's name: `les1.fields`. */
+    readonly grid: string,
+    /** The attribute. */
+    readonly attribute: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Two grids between which values cannot be remapped: nothing of one lies within the other. */
+export class RemapError extends PolymuseError {
+  override readonly name = 'RemapError';
+  constructor(
+    message: string,
+    /** What the grid is called that values come from. */
+    readonly source: string,
+    /** What the grid is called that values are for. */
+    readonly target: string,
+  ) {
+    super(message);
+  }
+}
+
+/** An input file of a model, or a part of one, that is missing or cannot be used. */
+export class InputFileError extends PolymuseError {
+  override readonly name = 'InputFileError';
+  constructor(
+    message: string,
+    /** The file. */
+    readonly file: string,
+    /** The line, counted from 1, if it is about one. */
+    readonly line?: number,
+    /** The key (of a namelist, with its name), or the column, if it is about one. */
+    readonly key?: string,
+  ) {
+    super(message);
+  }
+}
+
 /** The code returned an error from one of its functions. */
 export class CodeError extends PolymuseError {
   override readonly name = 'CodeError';

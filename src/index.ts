@@ -18,16 +18,38 @@
 export { NdArray, type AxisIndex, type NestedNumbers, type TypedArray } from './array/index.js';
 export type { ChannelType } from './channel/channel.js';
 export { codeClass, type Code, type CodeClass } from './code/code-class.js';
-export { CodeInstance, type Method } from './code/instance.js';
+export { CodeInstance } from './code/instance.js';
 export type { CallOptions } from './code/dependencies.js';
 export type { CallArguments, OrRequest } from './code/methods.js';
 export type { CodeOptions, Redirection } from './code/options.js';
 export { defineInterface, type InterfaceSpecification } from './code/specification.js';
 export { Cumulus, type CumulusOptions } from './codes/cumulus.js';
+export { Dales, type DalesOptions } from './codes/dales/dales.js';
+export type { LargeEddyModel } from './codes/large-eddy-model.js';
 export * from './errors.js';
+export { type ChannelOptions, GridChannel } from './grid/channel.js';
+export {
+  type GridOptions,
+  newCartesianGrid,
+  newGrid,
+  newRectilinearGrid,
+  newRegularGrid,
+  newStructuredGrid,
+  newUnstructuredGrid,
+} from './grid/create-grid.js';
+export type { PerAxis } from './grid/check-options.js';
 export type { Assignable } from './grid/grid.js';
+export type { AttributeUnits, Grid, GridCell } from './grid/grid-types.js';
+export { newRemapper } from './grid/remapping.js';
+export {
+  type MaskValues,
+  Remapper,
+  type RemapMethod,
+  type RemapOptions,
+} from './remap/remapper.js';
 export { AsyncRequestsPool, type FinishedRequests, type PoolHandler } from './request/pool.js';
 export type { Divided, Multiplied, Raised, Sum, Term } from './request/arithmetic.js';
+export type { Method } from './request/method.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';
 export type { RequestFor, RequestForSeveral } from './request/several.js';
 export type { WaitOptions } from './request/waiting.js';

@@ -29,6 +29,7 @@ function callAndCount(probe: Probe, calls: number): void {
 }
 
 export const pipelined: Measurement = {
+  name: 'pipelined',
   title: 'pipelined calls',
   rounds: (quick) => (quick ? 2 : 7),
 

@@ -11,6 +11,7 @@ import type { Measurement } from './measurement.js';
 const microseconds = 1e6;
 
 export const poolRound: Measurement = {
+  name: 'pool',
   title: 'pool round over 2 instances',
   rounds: (quick) => (quick ? 2 : 7),
 

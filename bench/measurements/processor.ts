@@ -24,6 +24,7 @@ async function busiest(action: () => unknown): Promise<number> {
 }
 
 export const processor: Measurement = {
+  name: 'cpu',
   title: 'processor time of waiting',
   rounds: () => 1,
 

@@ -13,6 +13,7 @@ const numberBytes = 4;
 const extent = (quick: boolean) => ({ samples: quick ? 20 : 60, batch: 100 });
 
 export const roundTrip: Measurement = {
+  name: 'roundtrip',
   title: 'round trip of 4 bytes',
   rounds: (quick) => (quick ? 2 : 7),
 

@@ -17,6 +17,7 @@ function startSeconds(channelType: ChannelType, count: number): number {
 }
 
 export const startUp: Measurement = {
+  name: 'start',
   title: 'start of 1, 8 and 32 instances',
   rounds: (quick) => (quick ? 1 : 5),
 

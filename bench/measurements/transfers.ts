@@ -57,6 +57,7 @@ async function gridBandwidths(probe: Probe, extent: Extent): Promise<Values> {
 }
 
 export const transfers: Measurement = {
+  name: 'transfers',
   title: 'transfers of 8 and 64 MB',
   rounds: (quick) => (quick ? 2 : 7),
 

@@ -23,6 +23,7 @@ const mostColumns = 100;
 const origins = {
   AxisIndex: 'src/array/index-expression.js',
   Assignable: 'src/grid/grid.js',
+  CodeGridMembers: 'src/grid/code-end.js',
   Request: 'src/request/request.js',
   Read: 'src/grid/grid.js',
   QuantityLike: 'src/units/quantity.js',
@@ -52,12 +53,15 @@ export function generateDeclarations(
     ...methods(name, specification),
     ...grids.flatMap(([each, grid]) => ['', ...gridTypes(name, each, grid)]),
     '',
-    ...parameterTypes(name, specification),
-    '',
+    ...(specification.parameters ? [...parameterTypes(name, specification), ''] : []),
     `/** The parameters and the grids of ${name}. */`,
     ...block(`export interface ${name}Members`, [
-      `/** What the model takes before it starts. */`,
-      `readonly parameters: ${name}Parameters;`,
+      ...(specification.parameters
+        ? [
+            '/** What the model takes before it starts. */',
+            `readonly parameters: ${name}Parameters;`,
+          ]
+        : []),
       ...grids.flatMap(([each, grid]) => [
         ...comment(grid.description ?? ''),
         `readonly ${each}: ${name}${pascalCase(each)};`,
@@ -150,11 +154,14 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
   const cells = (of: string) => `${type}Cells<'${of}'>`;
   return [
     ...comment(`One point, or points, of {@link ${type}}: their attributes.`),
-    ...block(`export interface ${type}Cells<Of extends 'point' | 'points'>`, [
-      ...members((value) => value),
-      '/** The same, asynchronously: reading gives a request, setting returns at once. */',
-      `readonly request: ${type}Requests<Of>;`,
-    ]),
+    ...block(
+      `export interface ${type}Cells<Of extends 'point' | 'points'> extends CodeGridMembers`,
+      [
+        ...members((value) => value),
+        '/** The same, asynchronously: reading gives a request, setting returns at once. */',
+        `readonly request: ${type}Requests<Of>;`,
+      ],
+    ),
     '',
     ...comment(`One point, or points, of {@link ${type}}: their attributes, asynchronously.`),
     ...block(

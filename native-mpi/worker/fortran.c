@@ -84,6 +84,15 @@ void pm_fortran_register_attribute(const char *grid, const char *name, const CFI
   pm_register_attribute(grid, name, &block);
 }
 
+void pm_fortran_written_part(int64_t *start, int64_t *count, int64_t *step) {
+  const pm_part *part = pm_written_part();
+  for (int axis = 0; axis < part->axes; axis++) {
+    start[axis] = part->start[axis];
+    count[axis] = part->count[axis];
+    step[axis] = part->step[axis];
+  }
+}
+
 /* ---- hooks --------------------------------------------------------------------------------- */
 
 int32_t pm_fortran_run_hook(int32_t slot, bool is_write, const char *attribute, int64_t length);

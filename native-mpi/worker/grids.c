@@ -16,6 +16,7 @@ typedef struct hooks {
 
 static attribute *attributes;
 static hooks *grid_hooks;
+static pm_part written; /* by the write that is being carried out */
 
 /** What of one axis a selection takes: start, start + step, ... */
 typedef struct selected_axis {
@@ -262,9 +263,22 @@ static bool parse_write(const pm_header *header, const pm_buffer *body, write_re
 
 static pm_region write_region(const pm_header *header, const write_request *request, int64_t *first,
                               int64_t *counts) {
-  return select_region(request->block, request->selected, pm_type_bytes(entry_of(header)->type),
-                       request->head->order, first, counts);
+  const pm_block *block = request->block;
+  pm_region region = select_region(block, request->selected, pm_type_bytes(entry_of(header)->type),
+                                   request->head->order, first, counts);
+  written.axes = block->axes;
+  for (int axis = 0; axis < block->axes; axis++) {
+    const selected_axis *selected = &request->selected[axis];
+    int64_t steps = selected->step > 0 || counts[axis] == 0 ? 0 : counts[axis] - 1;
+    written.start[axis] =
+        selected->start + (first[axis] + steps) * selected->step - block->start[axis];
+    written.count[axis] = counts[axis];
+    written.step[axis] = selected->step < 0 ? -selected->step : selected->step;
+  }
+  return region;
 }
+
+const pm_part *pm_written_part(void) { return &written; }
 
 void pm_prepare_write(const pm_header *header, const pm_buffer *body, pm_region *region,
                       pm_outcome *outcome) {

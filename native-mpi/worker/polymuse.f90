@@ -19,13 +19,13 @@
 !!       status = 0
 !!     end subroutine
 module polymuse
-  use, intrinsic :: iso_c_binding, only: c_bool, c_char, c_double, c_f_pointer, c_float, c_int32_t, &
-      c_int64_t, c_loc, c_null_char, c_ptr
+  use, intrinsic :: iso_c_binding, only: c_bool, c_char, c_double, c_f_pointer, c_float, c_funloc, &
+      c_funptr, c_int32_t, c_int64_t, c_loc, c_null_char, c_ptr
   use polymuse_dispatch, only: pm_flush_output
   implicit none
   private
   public :: pm_start, pm_loop, pm_register_parameter, pm_register_attribute, pm_register_grid_hooks
-  public :: pm_set_error, pm_grid_hook
+  public :: pm_written_part, pm_register_stop_hook, pm_set_error, pm_grid_hook
 
   !> Makes a variable a parameter that the script can read and set: pm_register_parameter(name, value).
   !! The variable is a target, and has the type that the interface declares: integer(c_int32_t),
@@ -63,6 +63,12 @@ module polymuse
     end subroutine
   end interface
 
+  abstract interface
+    !> Called on every rank, collectively, when the script stops this worker.
+    subroutine pm_stop_hook()
+    end subroutine
+  end interface
+
   !> The hooks of one grid.
   type :: hooks_of_grid
     character(:), allocatable :: grid
@@ -71,6 +77,8 @@ module polymuse
 
   !> As many as fortran.c has ways to tell apart.
   type(hooks_of_grid) :: hooks(16)
+
+  procedure(pm_stop_hook), pointer :: stop_hook => null()
 
   integer(c_int32_t), parameter :: type_int32 = 1, type_int64 = 2, type_float32 = 3, type_float64 = 4
   integer(c_int32_t), parameter :: type_bool = 5 ! enum pm_type of wire.h
@@ -127,6 +135,14 @@ module polymuse
       integer(c_int32_t), value :: slot
       logical(c_bool), value :: before_read, after_write
     end subroutine
+    subroutine c_written_part(start, count, step) bind(c, name='pm_fortran_written_part')
+      import :: c_int64_t
+      integer(c_int64_t), intent(out) :: start(*), count(*), step(*)
+    end subroutine
+    subroutine c_register_stop_hook(before_stop) bind(c, name='pm_register_stop_hook')
+      import :: c_funptr
+      type(c_funptr), value :: before_stop
+    end subroutine
     subroutine set_error(text) bind(c, name='pm_fortran_set_error')
       import :: c_char
       character(kind=c_char), intent(in) :: text(*)
@@ -172,6 +188,31 @@ contains
     if (present(after_write)) hooks(slot)%after_write => after_write
     call register_hooks(c_text(grid), slot - 1, logical(present(before_read), c_bool), &
         logical(present(after_write), c_bool))
+  end subroutine
+
+  !> Which elements of the section that was registered a write has changed: for after_write, and valid
+  !! during it. Along each axis start, start + step, ..., counted from 1 within the section, and `count`
+  !! of them; none if a count is 0. The arrays have as many elements as the attribute has axes.
+  subroutine pm_written_part(start, count, step)
+    integer, intent(out) :: start(:), count(:), step(:)
+    integer(c_int64_t), dimension(8) :: wide_start, wide_count, wide_step
+    call c_written_part(wide_start, wide_count, wide_step)
+    start = int(wide_start(:size(start))) + 1
+    count = int(wide_count(:size(count)))
+    step = int(wide_step(:size(step)))
+  end subroutine
+
+  !> Sets a procedure that is called on every rank when the script stops this worker: while MPI can still
+  !! be used, and before the script hears that the worker has stopped.
+  subroutine pm_register_stop_hook(before_stop)
+    procedure(pm_stop_hook) :: before_stop
+    stop_hook => before_stop
+    call c_register_stop_hook(c_funloc(run_stop_hook))
+  end subroutine
+
+  subroutine run_stop_hook() bind(c)
+    call stop_hook()
+    call pm_flush_output()
   end subroutine
 
   !> Called by fortran.c.

@@ -17,9 +17,11 @@ static const pm_transport *transport;
 static MPI_Comm ranks; /* a duplicate of MPI_COMM_WORLD that only the runtime uses */
 static int rank, size;
 static char error_text[1024];
+static void (*stop_hook)(void);
 
 int pm_rank(void) { return rank; }
 const pm_interface *pm_current_interface(void) { return interface; }
+void pm_register_stop_hook(void (*before_stop)(void)) { stop_hook = before_stop; }
 
 /* ---- failures ------------------------------------------------------------------------------ */
 
@@ -242,6 +244,7 @@ static void carry_out(const pm_header *header, pm_buffer *body, pm_outcome *outc
       pm_set_parameter(header, body, outcome);
       break;
     case PM_STOP:
+      if (stop_hook) stop_hook();
       break;
     default:
       pm_fail(outcome, PM_PROTOCOL_ERROR, "a message of unknown kind %d", header->kind);

@@ -124,6 +124,14 @@ export const toBuild = () => [
   fftw(),
 ];
 
+/** What building a worker in Fortran takes, besides its model. */
+export const toBuildWorkers = () => [
+  anyCommand('a C compiler', [cCompiler(), 'gcc', 'clang'], ['build-essential']),
+  anyCommand('make or ninja', ['make', 'ninja'], ['build-essential']),
+  cmake(),
+  mpi(),
+];
+
 /** What running the tests takes. */
 export const toTest = () => [
   ...toBuild(),

@@ -14,4 +14,4 @@ export {
 export type { Operation, TypedArray } from './kernels.js';
 export { isFloat64, NdArray, type TypedArrayConstructor } from './nd-array.js';
 export type { NestedNumbers } from './nested.js';
-export { cStrides, fortranStrides } from './strides.js';
+export { cStrides, fortranStrides, sizeOf } from './strides.js';

@@ -7,6 +7,7 @@ import { ArgumentError, ShapeError, SliceError } from '../errors.js';
 import { formatValues } from './format.js';
 import { type AxisIndex, type AxisRange, resolveIndex } from './index-expression.js';
 import {
+  combineBlocks,
   combineElements,
   copyElements,
   fillElements,
@@ -14,6 +15,7 @@ import {
   maxElement,
   minElement,
   type Operation,
+  scaleBlock,
   scaleElements,
   type Strided,
   sumElements,
@@ -21,7 +23,14 @@ import {
   valuesOf,
 } from './kernels.js';
 import { nestValues, type NestedNumbers, nestedShape, readNested } from './nested.js';
-import { cStrides, fortranStrides, reshapeStrides, sizeOf, stridesAgree } from './strides.js';
+import {
+  areInBlock,
+  cStrides,
+  fortranStrides,
+  reshapeStrides,
+  sizeOf,
+  stridesAgree,
+} from './strides.js';
 
 /** Makes a typed array of a given length, filled with zeros: `Float64Array`, `Int32Array`, … */
 export type TypedArrayConstructor<T extends TypedArray> = new (length: number) => T;
@@ -304,6 +313,19 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
     return this;
   }
 
+  /**
+   * Writes `value * factor / divisor + shift` of each value of another array into this one, in one pass.
+   *
+   * @throws {ShapeError} if the shapes differ, naming both
+   */
+  assignScaled(values: NdArray<TypedArray>, factor: number, divisor = 1, shift = 0): this {
+    if (values.shape.length === 0) return this.fill((values.get() * factor) / divisor + shift);
+    this.requireSameShape(values);
+    const source = values.data.buffer === this.data.buffer ? values.copy() : values;
+    scaleElements(this, source, factor, divisor, shift);
+    return this;
+  }
+
   /** A new array in C order with the results of a function of each value; slower than {@link scale}. */
   map(operation: (value: number) => number): NdArray {
     const result = NdArray.zeros(this.shape);
@@ -311,23 +333,37 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
     return result;
   }
 
-  /** A new array in C order with `value * factor / divisor + shift` of each value. */
+  /**
+   * A new array with `value * factor / divisor + shift` of each value; in Fortran order if this array
+   * is, else in C order.
+   */
   scale(factor: number, divisor = 1, shift = 0): NdArray {
-    const result = NdArray.zeros(this.shape);
-    scaleElements(result, this, factor, divisor, shift);
-    return result;
+    const { shape, strides } = this;
+    const result =
+      areInBlock(shape, strides) && scaleBlock(this, this.size, factor, divisor, shift);
+    if (result) return new NdArray(result, shape, strides);
+    const scaled = NdArray.zeros(shape);
+    scaleElements(scaled, this, factor, divisor, shift);
+    return scaled;
   }
 
   /**
-   * A new array in C order with each value `plus`, `minus`, `times` or `per` the other array's.
+   * A new array with each value `plus`, `minus`, `times` or `per` the other array's; in Fortran order if
+   * both are, else in C order.
    *
    * @throws {ShapeError} if the shapes differ, naming both
    */
   combine(operation: Operation, other: NdArray<TypedArray>): NdArray {
     this.requireSameShape(other);
-    const result = this.toFloat64();
-    combineElements(result, other, operation);
-    return result;
+    const { shape, strides } = this;
+    const result =
+      areInBlock(shape, strides) &&
+      stridesAgree(shape, other.strides, strides) &&
+      combineBlocks(this, other, this.size, operation);
+    if (result) return new NdArray(result, shape, strides);
+    const combined = this.toFloat64();
+    combineElements(combined, other, operation);
+    return combined;
   }
 
   /** The sum of all values, 0 if there are none. Pairwise, so that rounding errors stay small. */

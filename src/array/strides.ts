@@ -39,6 +39,25 @@ export function stridesAgree(
   );
 }
 
+/** Whether elements at these strides lie without gaps in C or in Fortran order. */
+export function areInBlock(shape: readonly number[], strides: readonly number[]): boolean {
+  let next = 1;
+  let isC = true;
+  for (let axis = shape.length - 1; axis >= 0 && isC; axis--) {
+    const length = shape[axis]!;
+    isC = length === 1 || strides[axis] === next;
+    next *= length;
+  }
+  if (isC || next === 0) return true;
+  next = 1;
+  for (let axis = 0; axis < shape.length; axis++) {
+    const length = shape[axis]!;
+    if (length !== 1 && strides[axis] !== next) return false;
+    next *= length;
+  }
+  return true;
+}
+
 /** Where the elements of a view lie. */
 export interface Layout {
   readonly strides: readonly number[];

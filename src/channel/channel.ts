@@ -146,6 +146,8 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
       ['env', assignments(secret).join('\n')],
       // Of Open MPI; what the environment says about slots is not heard under mpirun.
       ['map_by', 'slot:OVERSUBSCRIBE'],
+      // With map_by the policy of the environment is not heard, either, and each rank is kept to a core.
+      ['bind_to', 'none'],
     ] as const;
     native.spawn(
       channel,

@@ -28,6 +28,8 @@ interface Instance {
   readonly states: StateMachine;
   /** The function of the interface that takes the instance to another state. */
   readonly functionNamed: (name: string) => Operation<unknown>;
+  /** Told before a call is made that takes the instance to another state; may throw, it is not made then. */
+  readonly beforeTransition: (name: string) => void;
   /** Opens the channel; told when the worker has started. */
   readonly open: (onStarted: Receiver) => Channel;
   /** Called when the worker has ended, with whether it was asked to. */
@@ -100,6 +102,8 @@ export class CallQueue {
    * @throws {ArgumentError} if an argument is wrong; nothing has been sent then
    */
   make<T>(operation: Operation<T>, given: readonly unknown[]): Call<T> {
+    if (operation.isTransition && this.states.isStep(operation.method))
+      this.#instance.beforeTransition(operation.method);
     const call = operation.parts
       ? new CallForSeveral<T>(this, operation)
       : new Call<T>(this, operation);

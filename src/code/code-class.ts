@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { CodeInstance, type Method } from './instance.js';
+import type { Method } from '../request/method.js';
+import { CodeInstance } from './instance.js';
 import type { CallArguments, MethodsOf, ParametersOf } from './methods.js';
 import type { CodeOptions } from './options.js';
 import type { InterfaceSpecification } from './specification.js';

@@ -13,9 +13,9 @@ import { messageKind } from '../channel/wire.js';
 import { examineWorker } from '../channel/worker-program.js';
 import { makeGrid, GridAccess } from '../grid/grid.js';
 import { buildDirectory, type RankInfo } from '../native.js';
+import { asMethod, type Method } from '../request/method.js';
 import { Request } from '../request/request.js';
 import { noLimits, type WaitOptions } from '../request/waiting.js';
-import type { RequestFor } from '../request/several.js';
 import type { Operation } from './call.js';
 import { CallQueue } from './call-queue.js';
 import { FunctionCodec } from './codec.js';
@@ -33,14 +33,6 @@ import { reportPlacement } from './placement-report.js';
 import { registerInstance, unregisterInstance } from './registry.js';
 import type { InterfaceSpecification } from './specification.js';
 import { StateMachine } from './states.js';
-
-/** A method that can also be called asynchronously. */
-export interface Method<Arguments extends unknown[], Result> {
-  /** Calls it, and waits for its result; other instances go on meanwhile. */
-  (...callArguments: Arguments): Result;
-  /** Calls it, and returns at once. */
-  asynchronous: (...callArguments: Arguments) => RequestFor<Result>;
-}
 
 const noStates = { initial: 'running', transitions: [], needs: {} } as const;
 
@@ -82,6 +74,9 @@ export class CodeInstance {
         log: resolved.redirection === 'file' ? logs.log.replace('%r', '*') : '',
         states: new StateMachine(specification.states ?? noStates),
         functionNamed: (name) => this.#functions.get(name)!,
+        beforeTransition: (name) => {
+          this.beforeTransition(name);
+        },
         open: (onStarted) =>
           openChannel(
             {
@@ -108,9 +103,11 @@ export class CodeInstance {
     registerInstance(this);
     reportPlacement(this);
     this.stop = asMethod(() => this.#stop());
-    Object.defineProperty(this, 'parameters', {
-      value: makeParameters(this.#calls, specification.parameters ?? {}),
-    });
+    // Where a code has none in its worker, its class may have parameters of another kind.
+    if (specification.parameters)
+      Object.defineProperty(this, 'parameters', {
+        value: makeParameters(this.#calls, specification.parameters),
+      });
     const attributes = attributesOf(specification);
     Object.entries(specification.grids ?? {}).forEach(([name, grid], index) => {
       const access = new GridAccess(this.#calls, name, index, grid);
@@ -178,6 +175,16 @@ export class CodeInstance {
     this.stop();
   }
 
+  /**
+   * For classes of codes that have something to prepare in the script, such as input files: called
+   * before a call is made that takes the instance to another state. If it throws, the call is not made.
+   *
+   * @param _name the function that is about to be called
+   */
+  protected beforeTransition(_name: string): void {
+    // Most codes have nothing to prepare.
+  }
+
   /** @internal The method for a function of the interface. */
   methodNamed(name: string): Method<unknown[], unknown> {
     const operation = this.#functions.get(name)!;
@@ -205,17 +212,6 @@ export class CodeInstance {
     );
     return this.#stopped;
   }
-}
-
-/** Makes a method of what makes a request. */
-export function asMethod<Arguments extends unknown[], Result>(
-  request: (...callArguments: Arguments) => Request<Result>,
-): Method<Arguments, Result> {
-  const method = (...callArguments: Arguments): Result => request(...callArguments).result();
-  // Which of the two kinds of request it is follows from the result.
-  return Object.assign(method, {
-    asynchronous: request as Method<Arguments, Result>['asynchronous'],
-  });
 }
 
 const operations = new WeakMap<InterfaceSpecification, ReadonlyMap<string, Operation<unknown>>>();

@@ -87,11 +87,16 @@ export interface GridSpecification {
   readonly attributes: Readonly<Record<string, AttributeSpecification>>;
 }
 
-/** A step from one state to another, by a call of a function that needs no arguments. */
+/** A step from one state to another, by a call of a function. */
 export interface TransitionSpecification {
   readonly from: string;
   readonly call: string;
   readonly to: string;
+  /**
+   * False: only the script makes this call, nobody makes it to get to the state. All others are made
+   * when a state is needed that they lead to, and so need no arguments.
+   */
+  readonly automatic?: false;
 }
 
 /** The states of an instance, and what can be done in which. */

@@ -43,11 +43,14 @@ export class StateMachine {
     return wanted !== undefined && wanted !== this.#current && this.#isPast(wanted);
   }
 
+  /** Whether a call of a function takes the instance to another state, when it is made now. */
+  isStep(name: string): boolean {
+    return this.#stepOf(name) !== undefined;
+  }
+
   /** A function was called: takes the step that it makes, and returns it, if it makes one. */
   called(name: string): TransitionSpecification | undefined {
-    const step = this.specification.transitions.find(
-      (each) => each.call === name && each.from === this.#current,
-    );
+    const step = this.#stepOf(name);
     if (step) this.#become(step.to);
     return step;
   }
@@ -62,6 +65,12 @@ export class StateMachine {
     if (step.from !== this.#current && this.#isPast(step.from)) this.#become(step.from);
   }
 
+  #stepOf(name: string): TransitionSpecification | undefined {
+    return this.specification.transitions.find(
+      (each) => each.call === name && each.from === this.#current,
+    );
+  }
+
   #become(state: string): void {
     this.#current = state;
     this.#paths.clear();
@@ -72,7 +81,9 @@ export class StateMachine {
     if (wanted === undefined || this.#isPast(wanted)) return [];
     const path: string[] = [];
     for (let state = this.#current; state !== wanted;) {
-      const step = this.specification.transitions.find((each) => each.from === state);
+      const step = this.specification.transitions.find(
+        (each) => each.from === state && each.automatic !== false,
+      );
       if (!step) throw new Error(`no transitions lead from '${state}' to '${wanted}'`);
       path.push(step.call);
       state = step.to;

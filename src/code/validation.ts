@@ -61,7 +61,7 @@ const keys = {
   grid: ['description', 'axes', 'attributes'],
   attribute: ['type', 'unit', 'readOnly', 'description'],
   states: ['initial', 'transitions', 'needs'],
-  transition: ['from', 'call', 'to'],
+  transition: ['from', 'call', 'to', 'automatic'],
 };
 
 /**
@@ -231,12 +231,19 @@ class Validation {
       requireKnown(place, transition.from);
       const called = functions[transition.call];
       if (!called) this.fail(place, 'there is no such function', transition.call);
-      if (called.arguments?.some((each) => each.default === undefined)) {
+      const { automatic = true } = transition;
+      if (automatic && called.arguments?.some((each) => each.default === undefined)) {
         this.fail(place, 'the function needs arguments: nobody gives them', transition.call);
       }
     }
+    const automatic = new Set([
+      states.initial,
+      ...states.transitions.filter((each) => each.automatic ?? true).map((each) => each.to),
+    ]);
     for (const [what, state] of Object.entries(states.needs)) {
       requireKnown(`states.needs.${what}`, state);
+      if (!automatic.has(state))
+        this.fail(`states.needs.${what}`, `nobody makes the call that leads to '${state}'`, state);
       if (!(what in functions) && !['grids', 'setParameters', 'getParameters'].includes(what)) {
         this.fail(
           `states.needs.${what}`,

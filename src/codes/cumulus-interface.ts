@@ -38,6 +38,11 @@ export const cumulusInterface = defineInterface({
       description: 'The length of the last step; 0 before the first.',
       results: { timestep: { type: 'float64', unit: 's' } },
     },
+    getGridVelocity: {
+      description:
+        'The velocity of what U and V of fields are relative to; 0, since that is the ground.',
+      results: { u: { type: 'float64', unit: 'm/s' }, v: { type: 'float64', unit: 'm/s' } },
+    },
     getCloudCover: {
       description: 'The part of the columns that have cloud somewhere.',
       results: { cover: { type: 'float64' } },
@@ -169,6 +174,17 @@ export const cumulusInterface = defineInterface({
         CORE: { readOnly: true, description: 'the part of the points that have buoyant cloud' },
       },
     },
+    forcingProfiles: {
+      description:
+        'Tendencies that are added to the model’s own, until they are set anew; 0 at first.',
+      axes: ['z'],
+      attributes: {
+        U: { unit: 'm/s^2', description: 'of wind in x' },
+        V: { unit: 'm/s^2', description: 'of wind in y' },
+        THL: { unit: 'K/s', description: 'of liquid water potential temperature' },
+        QT: { unit: '1/s', description: 'of total specific humidity (kg/kg/s)' },
+      },
+    },
     surfaceFields: {
       description: 'What belongs to columns.',
       axes: ['x', 'y'],
@@ -189,6 +205,7 @@ export const cumulusInterface = defineInterface({
     needs: {
       evolveModel: 'running',
       getTimestep: 'running',
+      getGridVelocity: 'running',
       getCloudCover: 'running',
       getLiquidWaterPath: 'running',
       getCloudBase: 'running',

@@ -1,6 +1,7 @@
 // Generated from src/codes/cumulus-interface.ts by npm run generate; do not edit.
 import type { AxisIndex } from '../array/index-expression.js';
 import type { Assignable, Read } from '../grid/grid.js';
+import type { CodeGridMembers } from '../grid/code-end.js';
 import type { Request } from '../request/request.js';
 import type { QuantityLike, Quantity } from '../units/quantity.js';
 
@@ -28,6 +29,12 @@ export interface CumulusMethods {
    */
   getTimestep(): Quantity<'time'>;
 
+  /**
+   * The velocity of what U and V of fields are relative to; 0, since that is the ground.
+   * @returns u: [m/s]; v: [m/s]
+   */
+  getGridVelocity(): { u: Quantity<'length per time'>; v: Quantity<'length per time'> };
+
   /** The part of the columns that have cloud somewhere. */
   getCloudCover(): number;
 
@@ -51,7 +58,7 @@ export interface CumulusMethods {
 }
 
 /** One point, or points, of {@link CumulusFields}: their attributes. */
-export interface CumulusFieldsCells<Of extends 'point' | 'points'> {
+export interface CumulusFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** wind in x, relative to the ground, at west faces [m/s] */
   get U(): Read<'length per time'>[Of];
   set U(value: Assignable<'length per time'>);
@@ -119,7 +126,7 @@ export interface CumulusFields extends CumulusFieldsCells<'points'> {
 }
 
 /** One point, or points, of {@link CumulusProfiles}: their attributes. */
-export interface CumulusProfilesCells<Of extends 'point' | 'points'> {
+export interface CumulusProfilesCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** height of the level; W lies half a level lower [m] */
   readonly Z: Read<'length'>[Of];
   /** wind in x, relative to the ground [m/s] */
@@ -198,8 +205,54 @@ export interface CumulusProfiles extends CumulusProfilesCells<'points'> {
   at(z?: AxisIndex): CumulusProfilesCells<'points'>;
 }
 
+/** One point, or points, of {@link CumulusForcingProfiles}: their attributes. */
+export interface CumulusForcingProfilesCells<
+  Of extends 'point' | 'points',
+> extends CodeGridMembers {
+  /** of wind in x [m/s^2] */
+  get U(): Read<'length per time^2'>[Of];
+  set U(value: Assignable<'length per time^2'>);
+  /** of wind in y [m/s^2] */
+  get V(): Read<'length per time^2'>[Of];
+  set V(value: Assignable<'length per time^2'>);
+  /** of liquid water potential temperature [K/s] */
+  get THL(): Read<'temperature per time'>[Of];
+  set THL(value: Assignable<'temperature per time'>);
+  /** of total specific humidity (kg/kg/s) [1/s] */
+  get QT(): Read<'1 per time'>[Of];
+  set QT(value: Assignable<'1 per time'>);
+  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  readonly request: CumulusForcingProfilesRequests<Of>;
+}
+
+/** One point, or points, of {@link CumulusForcingProfiles}: their attributes, asynchronously. */
+export interface CumulusForcingProfilesRequests<Of extends 'point' | 'points'> {
+  /** of wind in x [m/s^2] */
+  get U(): Request<Read<'length per time^2'>[Of]>;
+  set U(value: Assignable<'length per time^2'>);
+  /** of wind in y [m/s^2] */
+  get V(): Request<Read<'length per time^2'>[Of]>;
+  set V(value: Assignable<'length per time^2'>);
+  /** of liquid water potential temperature [K/s] */
+  get THL(): Request<Read<'temperature per time'>[Of]>;
+  set THL(value: Assignable<'temperature per time'>);
+  /** of total specific humidity (kg/kg/s) [1/s] */
+  get QT(): Request<Read<'1 per time'>[Of]>;
+  set QT(value: Assignable<'1 per time'>);
+}
+
+/** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
+export interface CumulusForcingProfiles extends CumulusForcingProfilesCells<'points'> {
+  /** The number of points along each axis. */
+  readonly shape: readonly number[];
+  /** One point, by an integer for each axis. */
+  at(z: number): CumulusForcingProfilesCells<'point'>;
+  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
+  at(z?: AxisIndex): CumulusForcingProfilesCells<'points'>;
+}
+
 /** One point, or points, of {@link CumulusSurfaceFields}: their attributes. */
-export interface CumulusSurfaceFieldsCells<Of extends 'point' | 'points'> {
+export interface CumulusSurfaceFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** liquid water path [kg/m^2] */
   readonly LWP: Read<'mass per length^2'>[Of];
   /** friction velocity [m/s] */
@@ -299,6 +352,8 @@ export interface CumulusMembers {
   readonly fields: CumulusFields;
   /** Means over each level, computed when they are read. */
   readonly profiles: CumulusProfiles;
+  /** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
+  readonly forcingProfiles: CumulusForcingProfiles;
   /** What belongs to columns. */
   readonly surfaceFields: CumulusSurfaceFields;
 }

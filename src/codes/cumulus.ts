@@ -10,6 +10,7 @@ import { ArgumentError } from '../errors.js';
 import type { Quantity } from '../units/index.js';
 import { cumulusCases, cumulusInterface } from './cumulus-interface.js';
 import type { CumulusMembers } from './cumulus.generated.js';
+import type { LargeEddyModel } from './large-eddy-model.js';
 
 /** How an instance of Cumulus is started. */
 export interface CumulusOptions extends CodeOptions {
@@ -27,7 +28,10 @@ export interface CumulusOptions extends CodeOptions {
  * d1.fields.at(':', ':', '3:6').U = quantity(1, 'm/s');
  * d1.profiles.THL.valueIn('K');
  */
-export class Cumulus extends codeClass<typeof cumulusInterface, CumulusMembers>(cumulusInterface) {
+export class Cumulus
+  extends codeClass<typeof cumulusInterface, CumulusMembers>(cumulusInterface)
+  implements LargeEddyModel
+{
   /** @throws {ArgumentError} if an option cannot be as it is; nothing is started then */
   constructor(options: CumulusOptions = {}) {
     checkCase(options);

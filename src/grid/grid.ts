@@ -16,6 +16,8 @@ import type { GridSpecification } from '../code/specification.js';
 import { ArgumentError } from '../errors.js';
 import type { Request } from '../request/request.js';
 import { type QuantitiesLike, Quantity, QuantityArray, quantity, unit } from '../units/index.js';
+import { makeCodeCells } from './code-end.js';
+import { readOnlyError, requireDimension } from './grid-end.js';
 import { Selection } from './selection.js';
 
 /**
@@ -75,7 +77,7 @@ export class GridAccess {
   }
 
   select(index: readonly AxisIndex[]): Selection {
-    return Selection.of(index, this.specification.axes, `${this.calls.name}.${this.name}`);
+    return Selection.of(index, this.specification.axes, this.fullName);
   }
 
   read(attribute: AttributeLayout, selection: Selection): Request<Quantity | QuantityArray> {
@@ -91,6 +93,7 @@ export class GridAccess {
   }
 
   write(attribute: AttributeLayout, selection: Selection, value: Assignable): Request<void> {
+    if (attribute.readOnly) throw readOnlyError(this.fullName, attribute.name);
     const operation: Operation<void> = {
       method: `${this.name}.${attribute.name} = …`,
       kind: messageKind.write,
@@ -103,10 +106,11 @@ export class GridAccess {
             : given;
         if (!(values instanceof Quantity) && !(values instanceof QuantityArray))
           throw new ArgumentError(
-            `${this.calls.name}.${this.name}.${attribute.name} must be a quantity in ${attribute.unit}, not ${String(given)}`,
+            `${this.fullName}.${attribute.name} must be a quantity in ${attribute.unit}, not ${String(given)}`,
             attribute.name,
             given,
           );
+        requireDimension(`${this.fullName}.${attribute.name}`, unit(attribute.unit), values);
         const { data, order } = elementsOf(values, attribute);
         message.data = data.length > 0 ? data : undefined;
         return selection.encode(encodeShape(values, order));
@@ -118,6 +122,11 @@ export class GridAccess {
 
   describe(): Request<readonly number[]> {
     return this.calls.make(this.#describing, []);
+  }
+
+  /** What error messages call it: `les1.fields`. */
+  get fullName(): string {
+    return `${this.calls.name}.${this.name}`;
   }
 }
 
@@ -184,7 +193,7 @@ function decodeBlock(
 export function makeGrid(access: GridAccess, attributes: readonly AttributeLayout[]): object {
   const view = (selection: Selection): object => {
     const cells = new Cells(access, selection);
-    const synchronous = {};
+    const synchronous = makeCodeCells(access, selection, attributes);
     const request = {};
     for (const attribute of attributes) {
       Object.defineProperty(synchronous, attribute.name, {

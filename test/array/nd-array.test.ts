@@ -316,3 +316,87 @@ t.test('arrays print as numpy prints them', (t) => {
   for (const line of String(counting([300])).split('\n')) t.ok(line.length <= 80);
   t.end();
 });
+
+t.test('arithmetic keeps the order of memory where both have the same', (t) => {
+  const c = NdArray.fromNested([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+  const fortran = new NdArray(new Float64Array(6), [2, 3], fortranStrides([2, 3])).assign(c);
+  const slice = new NdArray(Float64Array.of(0, 1, 2, 3, 4, 5, 6, 0), [2, 3], [3, 1], 1);
+  for (const left of [c, fortran, slice, c.at('::-1').at('::-1'), c.transpose().transpose()])
+    for (const right of [c, fortran, slice]) {
+      t.same(left.combine('plus', right).toNested(), [
+        [2, 4, 6],
+        [8, 10, 12],
+      ]);
+      t.same(left.combine('minus', right).toNested(), [
+        [0, 0, 0],
+        [0, 0, 0],
+      ]);
+      t.same(left.combine('times', right).toNested(), [
+        [1, 4, 9],
+        [16, 25, 36],
+      ]);
+      t.same(left.combine('per', right).toNested(), [
+        [1, 1, 1],
+        [1, 1, 1],
+      ]);
+    }
+  t.ok(fortran.combine('plus', fortran).isFortranContiguous);
+  t.ok(fortran.scale(2).isFortranContiguous);
+  t.ok(fortran.combine('plus', c).isContiguous);
+  t.same(slice.scale(3).toNested(), [
+    [3, 6, 9],
+    [12, 15, 18],
+  ]);
+  t.same(slice.scale(1, 2).toNested(), [
+    [0.5, 1, 1.5],
+    [2, 2.5, 3],
+  ]);
+  t.same(slice.scale(1, 1, 1).toNested(), [
+    [2, 3, 4],
+    [5, 6, 7],
+  ]);
+  t.same(slice.scale(2, 4, 1).toNested(), [
+    [1.5, 2, 2.5],
+    [3, 3.5, 4],
+  ]);
+  t.same(NdArray.zeros([0, 2]).combine('plus', NdArray.zeros([0, 2])).shape, [0, 2]);
+  const numbers = NdArray.zeros([3], Int32Array).fill(2);
+  t.same(numbers.combine('times', numbers).toNested(), [4, 4, 4]);
+  t.same(NdArray.zeros([2, 3]).assignScaled(fortran.at('::-1'), 10, 2, 1).toNested(), [
+    [21, 26, 31],
+    [6, 11, 16],
+  ]);
+  const own = c.copy();
+  t.same(
+    own.assignScaled(own.at('::-1'), 2).toNested(),
+    [
+      [8, 10, 12],
+      [2, 4, 6],
+    ],
+    'from itself',
+  );
+  t.throws(() => own.assignScaled(NdArray.zeros([3]), 1), ShapeError);
+  t.end();
+});
+
+t.test('sums, and the smallest and largest of many', (t) => {
+  for (const count of [0, 1, 3, 255, 256, 257, 1023, 5000]) {
+    const values = new NdArray(
+      Float64Array.from({ length: count + 2 }, (_, i) => i - 1),
+      [count],
+      [1],
+      1,
+    );
+    t.equal(values.sum(), (count * (count - 1)) / 2, `${count} values`);
+  }
+  const many = NdArray.zeros([3, 400]).fill(1);
+  many.set([1, 7], NaN);
+  many.set([2, 3], -5);
+  t.ok(Number.isNaN(many.min()) && Number.isNaN(many.max()));
+  t.equal(many.at('::2').min(), -5);
+  t.equal(many.at('::2').max(), 1);
+  t.end();
+});

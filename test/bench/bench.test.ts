@@ -11,6 +11,11 @@ const figures = [
   ...['roundtrip.sync', 'roundtrip.await', 'pipelined', 'pool.round'],
   ...['bandwidth.8MB', 'bandwidth.64MB', 'grid.read', 'grid.write'],
   ...['cpu.waiting', 'cpu.idle', 'start.1', 'start.8', 'start.32'],
+  ...['channel.copy.code', 'channel.copy.script'],
+];
+const script = [
+  ...['array.plus', 'array.times', 'array.scale', 'array.sum'],
+  ...['types.quantities', 'remap.conservative'],
 ];
 const withoutCounterpart = ['pipelined', 'pool.round', 'cpu.waiting', 'cpu.idle'];
 
@@ -32,7 +37,8 @@ t.test('all figures are there', { timeout: 300_000 }, (t) => {
   const rows = JSON.parse(stdout) as Row[];
   for (const channel of new Set(rows.map((row) => row.channel))) {
     const names = rows.filter((row) => row.channel === channel).map((row) => row.name);
-    t.same(names, channel === 'raw' ? raw : figures, `the figures of ${channel}`);
+    const expected = channel === 'raw' ? raw : channel === 'script' ? script : figures;
+    t.same(names, expected, `the figures of ${channel}`);
   }
   t.ok(rows.some((row) => row.channel === 'sockets'));
   const hasRaw = rows.some((row) => row.channel === 'raw');
@@ -43,7 +49,9 @@ t.test('all figures are there', { timeout: 300_000 }, (t) => {
     t.not(unit, '', figure);
     const isCompared =
       name.startsWith('start.') ||
-      (hasRaw && channel !== 'raw' && !withoutCounterpart.includes(name));
+      name.startsWith('array.') ||
+      name.startsWith('types.') ||
+      (hasRaw && channel !== 'raw' && channel !== 'script' && !withoutCounterpart.includes(name));
     if (isCompared) t.ok(ratio !== null && Number.isFinite(ratio) && ratio > 0, figure);
     else t.equal(ratio, null, figure);
   }
@@ -53,7 +61,7 @@ t.test('all figures are there', { timeout: 300_000 }, (t) => {
 t.test('options are explained, and others refused', (t) => {
   const { status, stdout } = run('--help');
   t.equal(status, 0);
-  for (const option of ['--json', '--quick', '--channel']) t.match(stdout, option);
+  for (const option of ['--json', '--quick', '--channel', '--only']) t.match(stdout, option);
   const refused = run('--channel', 'pigeons');
   t.not(refused.status, 0);
   t.match(refused.stderr, 'pigeons');

@@ -217,6 +217,17 @@ t.test('specifications that are not consistent', (t) => {
       { states: { initial: 'new', transitions: [], needs: { mix: 'running' } } },
     ],
     [
+      'a need for a state that only the script gets to',
+      /states\.needs\.mix: nobody makes the call that leads to 'old'/,
+      {
+        states: {
+          initial: 'new',
+          transitions: [{ from: 'new', call: 'evolveModel', to: 'old', automatic: false }],
+          needs: { mix: 'old' },
+        },
+      },
+    ],
+    [
       'a transition by a function that needs arguments',
       /the function needs arguments/,
       {

@@ -67,6 +67,8 @@ forEach(t, allVariants, (t, variant) => {
       const of = (value: number) => quantity(value, name === 'tracer' ? tracerUnit() : unit);
       const tracerUnit = () => probe.cells.tracer.unit.symbol;
       const expected = new Map<string, number>();
+      const writes = new Map<string, number>();
+      const before = probe.cells.written.toFloat64Array();
       const key = (x: number, y: number, z: number) => `${x},${y},${z}`;
 
       t.test(`${name}, split along axis ${splitAxis}`, (t) => {
@@ -89,7 +91,11 @@ forEach(t, allVariants, (t, variant) => {
           }
           let i = 0;
           for (const x of xs!)
-            for (const y of ys!) for (const z of zs!) expected.set(key(x, y, z), values[i++]!);
+            for (const y of ys!)
+              for (const z of zs!) {
+                expected.set(key(x, y, z), values[i++]!);
+                writes.set(key(x, y, z), (writes.get(key(x, y, z)) ?? 0) + 1);
+              }
           const back = cells[name];
           const numbers =
             'shape' in back ? [...back.valueIn(symbol)] : [(back as { number: number }).number];
@@ -100,6 +106,12 @@ forEach(t, allVariants, (t, variant) => {
           for (let y = 0; y < ny; y++)
             for (let z = 0; z < nz; z++) all.push(expected.get(key(x, y, z))!);
         t.same([...probe.cells[name].toFloat64Array()], all, 'and nothing else has changed');
+        // One write more, of everything, came before the rounds.
+        const times = [...probe.cells.written.toFloat64Array()].map(
+          (each, i) => each - before[i]! - 1,
+        );
+        const told = [...expected.keys()].map((each) => writes.get(each) ?? 0);
+        t.same(times, told, 'the worker was told which cells were written');
         t.end();
       });
     }

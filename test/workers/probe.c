@@ -23,6 +23,14 @@ static char label[32] = "probe", scheme[32] = "fast";
 static double now;
 static int32_t initialize_count, commit_count;
 
+/* MPI must still be there: every rank takes part. */
+static void say_goodbye(void) {
+  int one = 1, ranks, rank;
+  MPI_Allreduce(&one, &ranks, 1, MPI_INT, MPI_SUM, MPI_COMM_WORLD);
+  MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+  printf("goodbye from rank %d of %d\n", rank, ranks);
+}
+
 int main(int argc, char **argv) {
   pm_start(&argc, &argv, probe_interface());
   pm_register_parameter("whole", &whole);
@@ -33,6 +41,7 @@ int main(int argc, char **argv) {
   pm_register_parameter("flag", &flag);
   pm_register_string_parameter("label", label, sizeof label, false);
   pm_register_string_parameter("scheme", scheme, sizeof scheme, false);
+  pm_register_stop_hook(say_goodbye);
   return pm_loop();
 }
 

@@ -1,6 +1,7 @@
 // Generated from test/workers/probe.ts by npm run generate; do not edit.
 import type { AxisIndex } from '../../src/array/index-expression.js';
 import type { Assignable, Read } from '../../src/grid/grid.js';
+import type { CodeGridMembers } from '../../src/grid/code-end.js';
 import type { Request } from '../../src/request/request.js';
 import type { QuantityLike, Quantity } from '../../src/units/quantity.js';
 import type { QuantityArray } from '../../src/units/quantity-array.js';
@@ -168,7 +169,7 @@ export interface ProbeMethods {
 }
 
 /** One point, or points, of {@link ProbeCells}: their attributes. */
-export interface ProbeCellsCells<Of extends 'point' | 'points'> {
+export interface ProbeCellsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** 10000 x + 100 y + z at first; in Fortran order, with a halo [m] */
   get value(): Read<'length'>[Of];
   set value(value: Assignable<'length'>);
@@ -180,6 +181,8 @@ export interface ProbeCellsCells<Of extends 'point' | 'points'> {
   set tracer(value: Assignable<'dimensionless'>);
   /** the rank that holds the cell */
   readonly rank: Read<'dimensionless'>[Of];
+  /** how often the cell has been written */
+  readonly written: Read<'dimensionless'>[Of];
   /** The same, asynchronously: reading gives a request, setting returns at once. */
   readonly request: ProbeCellsRequests<Of>;
 }
@@ -197,6 +200,8 @@ export interface ProbeCellsRequests<Of extends 'point' | 'points'> {
   set tracer(value: Assignable<'dimensionless'>);
   /** the rank that holds the cell */
   readonly rank: Request<Read<'dimensionless'>[Of]>;
+  /** how often the cell has been written */
+  readonly written: Request<Read<'dimensionless'>[Of]>;
 }
 
 /** Cells, shared out over the ranks along one axis. */
@@ -210,7 +215,7 @@ export interface ProbeCells extends ProbeCellsCells<'points'> {
 }
 
 /** One point, or points, of {@link ProbeColumns}: their attributes. */
-export interface ProbeColumnsCells<Of extends 'point' | 'points'> {
+export interface ProbeColumnsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** 100 x + y at first [m] */
   get height(): Read<'length'>[Of];
   set height(value: Assignable<'length'>);
@@ -240,7 +245,7 @@ export interface ProbeColumns extends ProbeColumnsCells<'points'> {
 }
 
 /** One point, or points, of {@link ProbeLevels}: their attributes. */
-export interface ProbeLevelsCells<Of extends 'point' | 'points'> {
+export interface ProbeLevelsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
   /** 10 z at first [m] */
   get position(): Read<'length'>[Of];
   set position(value: Assignable<'length'>);

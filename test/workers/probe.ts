@@ -216,6 +216,11 @@ const common = {
         },
         tracer: { type: 'float32', description: 'x + y + z at first; no halo' },
         rank: { type: 'int32', readOnly: true, description: 'the rank that holds the cell' },
+        written: {
+          type: 'int32',
+          readOnly: true,
+          description: 'how often the cell has been written',
+        },
       },
     },
     columns: {

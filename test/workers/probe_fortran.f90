@@ -2,7 +2,7 @@
 program probe_fortran
   use polymuse
   use probe_fortran_dispatch, only: probe_fortran_interface
-  use probe_fortran_functions, only: whole, large, single, depth, ratio, flag, label, scheme
+  use probe_fortran_functions, only: whole, large, single, depth, ratio, flag, label, scheme, say_goodbye
   implicit none
   call pm_start(probe_fortran_interface())
   call pm_register_parameter('whole', whole)
@@ -13,5 +13,6 @@ program probe_fortran
   call pm_register_parameter('flag', flag)
   call pm_register_parameter('label', label)
   call pm_register_parameter('scheme', scheme)
+  call pm_register_stop_hook(say_goodbye)
   call pm_loop()
 end program

@@ -44,6 +44,14 @@ module probe_fortran_functions
 
 contains
 
+  !> MPI must still be there: every rank takes part.
+  subroutine say_goodbye()
+    integer :: ranks, rank
+    call MPI_Allreduce(1, ranks, 1, MPI_INTEGER, MPI_SUM, MPI_COMM_WORLD)
+    call MPI_Comm_rank(MPI_COMM_WORLD, rank)
+    print '(a,i0,a,i0)', 'goodbye from rank ', rank, ' of ', ranks
+  end subroutine
+
   ! ---- states ------------------------------------------------------------------------------------
 
   subroutine initialize_code(status)

@@ -11,7 +11,7 @@ module probe_fortran_grids
   real(c_double), allocatable, target :: value(:, :, :), height(:, :), doubled(:, :), position(:)
   real(c_double), allocatable, target :: species(:, :, :, :) !< the second of them is the density
   real(c_float), allocatable, target :: tracer(:, :, :)
-  integer(c_int32_t), allocatable, target :: owner(:, :, :)
+  integer(c_int32_t), allocatable, target :: owner(:, :, :), written(:, :, :)
 
 contains
 
@@ -25,12 +25,13 @@ contains
     last = n
     first(split_axis) = n(split_axis) * rank / ranks + 1
     last(split_axis) = n(split_axis) * (rank + 1) / ranks
-    if (allocated(value)) deallocate (value, species, height, doubled, position, tracer, owner)
+    if (allocated(value)) deallocate (value, species, height, doubled, position, tracer, owner, written)
     associate (i0 => first(1), j0 => first(2), k0 => first(3), i1 => last(1), j1 => last(2), k1 => last(3))
       allocate (value(i0 - 1:i1 + 1, j0 - 1:j1 + 1, k0 - 1:k1 + 1), source=0.0_c_double)
       allocate (species(2, i0 - 1:i1 + 1, j0 - 1:j1 + 1, k0 - 1:k1 + 1), source=0.0_c_double)
       allocate (tracer(i0:i1, j0:j1, k0:k1), source=0.0_c_float)
       allocate (owner(i0:i1, j0:j1, k0:k1), source=int(rank, c_int32_t))
+      allocate (written(i0:i1, j0:j1, k0:k1), source=0_c_int32_t)
       allocate (height(i0:i1, j0:j1), doubled(i0:i1, j0:j1), source=0.0_c_double)
       allocate (position(n(3)))
       do k = k0, k1
@@ -54,6 +55,7 @@ contains
       call pm_register_attribute('cells', 'density', species(2, i0:i1, j0:j1, k0:k1), n, first)
       call pm_register_attribute('cells', 'tracer', tracer, n, first)
       call pm_register_attribute('cells', 'rank', owner, n, first)
+      call pm_register_attribute('cells', 'written', written, n, first)
     end associate
     if (split_axis == 3) then
       call pm_register_attribute('columns', 'height', height)
@@ -77,7 +79,14 @@ contains
   subroutine count_write(attribute, status)
     character(*), intent(in) :: attribute
     integer(c_int32_t), intent(out) :: status
+    integer, dimension(3) :: start, count, step, low, last
     if (len(attribute) > 0) writes = writes + 1
+    call pm_written_part(start, count, step)
+    low = lbound(written)
+    start = start + low - 1
+    last = start + (count - 1) * step
+    written(start(1):last(1):step(1), start(2):last(2):step(2), start(3):last(3):step(3)) = &
+        written(start(1):last(1):step(1), start(2):last(2):step(2), start(3):last(3):step(3)) + 1
     status = 0
   end subroutine
 

@@ -67,6 +67,7 @@ static const pm_attribute_entry attribute_entries[] = {
   {0, "density", PM_FLOAT64, true},
   {0, "tracer", PM_FLOAT32, true},
   {0, "rank", PM_INT32, false},
+  {0, "written", PM_INT32, false},
   {1, "height", PM_FLOAT64, true},
   {1, "doubled", PM_FLOAT64, false},
   {2, "position", PM_FLOAT64, true},
@@ -74,7 +75,7 @@ static const pm_attribute_entry attribute_entries[] = {
 
 static const pm_interface implemented = {
   .name = "probeFortran",
-  .fingerprint = UINT64_C(0x711fb7081d7fd9c1),
+  .fingerprint = UINT64_C(0x2e85f581974a07cf),
   .description =
     "function initialize_code()\n"
     "function commit_parameters()\n"
@@ -123,6 +124,7 @@ static const pm_interface implemented = {
     "attribute cells.density float64 [kg/m^3]\n"
     "attribute cells.tracer float32\n"
     "attribute cells.rank int32 read-only\n"
+    "attribute cells.written int32 read-only\n"
     "attribute columns.height float64 [m]\n"
     "attribute columns.doubled float64 [m] read-only\n"
     "attribute levels.position float64 [m]\n"
@@ -134,7 +136,7 @@ static const pm_interface implemented = {
   .parameter_entries = parameter_entries,
   .grids = 3,
   .grid_names = grid_names,
-  .attributes = 7,
+  .attributes = 8,
   .attribute_entries = attribute_entries,
 };
 

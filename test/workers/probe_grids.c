@@ -10,7 +10,8 @@ enum { HALO = 1 };
 
 static double *value, *density, *height, *doubled, *position;
 static float *tracer;
-static int32_t *owner;
+static int32_t *owner, *written;
+static int64_t written_stride[3];
 static int64_t columns; /* of this rank */
 static int32_t reads, writes;
 
@@ -23,6 +24,13 @@ static int32_t count_read(const char *attribute) {
 static int32_t count_write(const char *attribute) {
   (void)attribute;
   writes++;
+  const pm_part *part = pm_written_part();
+  for (int64_t k = 0; k < part->count[2]; k++)
+    for (int64_t j = 0; j < part->count[1]; j++)
+      for (int64_t i = 0; i < part->count[0]; i++)
+        written[(part->start[0] + i * part->step[0]) * written_stride[0] +
+                (part->start[1] + j * part->step[1]) * written_stride[1] +
+                (part->start[2] + k * part->step[2]) * written_stride[2]]++;
   return 0;
 }
 
@@ -100,10 +108,15 @@ int32_t probe_make_grids(const int64_t shape[3], int split_axis) {
   density = make("cells", "density", cells, HALO, false, sizeof *density, density);
   tracer = make("cells", "tracer", cells, 0, true, sizeof *tracer, tracer);
   owner = make("cells", "rank", cells, 0, true, sizeof *owner, owner);
+  written = make("cells", "written", cells, 0, true, sizeof *written, written);
+  pm_block plain = cells;
+  int64_t no_offset;
+  lay_out(&plain, 0, true, &no_offset);
+  for (int axis = 0; axis < 3; axis++) written_stride[axis] = plain.stride[axis];
   height = make("columns", "height", flat, 0, true, sizeof *height, height);
   doubled = make("columns", "doubled", flat, 0, true, sizeof *doubled, doubled);
   position = make("levels", "position", levels, 0, true, sizeof *position, position);
-  if (!value || !density || !tracer || !owner || !height || !doubled || !position) {
+  if (!value || !density || !tracer || !owner || !written || !height || !doubled || !position) {
     pm_set_error("there is not enough memory for grids of %lld x %lld x %lld", (long long)shape[0],
                  (long long)shape[1], (long long)shape[2]);
     return -1;

@@ -7,9 +7,13 @@ module cumulus_forcing
   implicit none
   private
   public :: forcing_initialize, forcing_finalize, prepare_sponge, force_scalars, force_winds
+  public :: external_u, external_v, external_thl, external_qt
 
   ! Profiles of the case at cell centres (nz)
   real(wp), allocatable :: geostrophic_u(:), geostrophic_v(:), subsidence(:), cooling(:), drying(:)
+
+  !> Tendencies that come from outside, at cell centres (nz); in m s-2, K s-1 and s-1.
+  real(wp), allocatable, target :: external_u(:), external_v(:), external_thl(:), external_qt(:)
 
   !> Gravity waves that the clouds send up must not come back from the lid: the top fifth of the domain damps
   !! departures from the horizontal mean. S03 leaves this to each model.
@@ -25,6 +29,7 @@ contains
     integer :: k
 
     allocate (geostrophic_u(nz), geostrophic_v(nz), subsidence(nz), cooling(nz), drying(nz))
+    allocate (external_u(nz), external_v(nz), external_thl(nz), external_qt(nz), source=0.0_wp)
     do k = 1, nz
       geostrophic_u(k) = bomex_geostrophic_u(z_full(k))
       geostrophic_v(k) = bomex_geostrophic_v(z_full(k))
@@ -46,6 +51,7 @@ contains
 
   subroutine forcing_finalize()
     if (allocated(cooling)) deallocate (geostrophic_u, geostrophic_v, subsidence, cooling, drying)
+    if (allocated(external_u)) deallocate (external_u, external_v, external_thl, external_qt)
     if (allocated(damping)) deallocate (damping, damping_half, means)
   end subroutine forcing_finalize
 
@@ -74,7 +80,7 @@ contains
     means = means / (real(nx, wp) * ny_total)
   end subroutine prepare_sponge
 
-  !> Subsidence, radiative cooling, large-scale drying and the sponge.
+  !> Subsidence, radiative cooling, large-scale drying, what comes from outside, and the sponge.
   subroutine force_scalars(thl, qt, thl_tendency, qt_tendency)
     real(wp), intent(in), dimension(0:nx+1, 0:ny+1, 0:nz+1) :: thl, qt
     real(wp), intent(inout), dimension(nx, ny, nz) :: thl_tendency, qt_tendency
@@ -84,8 +90,10 @@ contains
     do k = 1, nz
       ! Subsidence acts on the field as it is at each point; upwind, that is, from above.
       descent = -subsidence(k) / dz
-      thl_tendency(:,:,k) = thl_tendency(:,:,k) + cooling(k) + descent * (thl(1:nx,1:ny,k+1) - thl(1:nx,1:ny,k))
-      qt_tendency(:,:,k) = qt_tendency(:,:,k) + drying(k) + descent * (qt(1:nx,1:ny,k+1) - qt(1:nx,1:ny,k))
+      thl_tendency(:,:,k) = thl_tendency(:,:,k) + (cooling(k) + external_thl(k)) &
+        + descent * (thl(1:nx,1:ny,k+1) - thl(1:nx,1:ny,k))
+      qt_tendency(:,:,k) = qt_tendency(:,:,k) + (drying(k) + external_qt(k)) &
+        + descent * (qt(1:nx,1:ny,k+1) - qt(1:nx,1:ny,k))
     end do
     do k = first_damped, nz
       thl_tendency(:,:,k) = thl_tendency(:,:,k) - damping(k) * (thl(1:nx,1:ny,k) - means(3, k))
@@ -93,7 +101,7 @@ contains
     end do
   end subroutine force_scalars
 
-  !> Buoyancy, Coriolis force about the geostrophic wind, subsidence and the sponge.
+  !> Buoyancy, Coriolis force about the geostrophic wind, subsidence, what comes from outside, and the sponge.
   subroutine force_winds(u, v, w, thv, u_tendency, v_tendency, w_tendency)
     real(wp), intent(in), dimension(0:nx+1, 0:ny+1, 0:nz+1) :: u, v, w, thv
     real(wp), intent(inout), dimension(nx, ny, nz) :: u_tendency, v_tendency, w_tendency
@@ -104,9 +112,9 @@ contains
       descent = -subsidence(k) / dz
       do j = 1, ny
         do i = 1, nx
-          u_tendency(i,j,k) = u_tendency(i,j,k) + descent * (u(i,j,k+1) - u(i,j,k)) &
+          u_tendency(i,j,k) = u_tendency(i,j,k) + external_u(k) + descent * (u(i,j,k+1) - u(i,j,k)) &
             + bomex_coriolis * (0.25_wp * (v(i-1,j,k) + v(i,j,k) + v(i-1,j+1,k) + v(i,j+1,k)) - geostrophic_v(k))
-          v_tendency(i,j,k) = v_tendency(i,j,k) + descent * (v(i,j,k+1) - v(i,j,k)) &
+          v_tendency(i,j,k) = v_tendency(i,j,k) + external_v(k) + descent * (v(i,j,k+1) - v(i,j,k)) &
             - bomex_coriolis * (0.25_wp * (u(i,j-1,k) + u(i,j,k) + u(i+1,j-1,k) + u(i+1,j,k)) - geostrophic_u(k))
         end do
       end do

@@ -10,6 +10,7 @@ module cumulus_functions
   implicit none
   private
   public :: initialize_code, commit_parameters, evolve_model, get_model_time, get_timestep
+  public :: get_grid_velocity
   public :: get_cloud_cover, get_liquid_water_path, get_cloud_base, get_cloud_top
 
   !> Outside code has written into the fields, and what follows from them is not up to date.
@@ -47,6 +48,7 @@ contains
     profile_w = 0 * z_full
     call register_fields()
     call register_profiles()
+    call register_forcing_profiles()
     call register_surface_fields()
   end subroutine commit_parameters
 
@@ -75,6 +77,14 @@ contains
     timestep = last_time_step
     status = 0
   end subroutine get_timestep
+
+  subroutine get_grid_velocity(u, v, status)
+    real(c_double), intent(out) :: u, v
+    integer(c_int32_t), intent(out) :: status
+    u = 0
+    v = 0
+    status = 0
+  end subroutine get_grid_velocity
 
   subroutine get_cloud_cover(cover, status)
     real(c_double), intent(out) :: cover
@@ -154,6 +164,13 @@ contains
     call pm_register_attribute('profiles', 'CORE', profile_core_fraction)
     call pm_register_grid_hooks('profiles', before_read=refresh_profiles_hook)
   end subroutine register_profiles
+
+  subroutine register_forcing_profiles()
+    call pm_register_attribute('forcing_profiles', 'U', external_u)
+    call pm_register_attribute('forcing_profiles', 'V', external_v)
+    call pm_register_attribute('forcing_profiles', 'THL', external_thl)
+    call pm_register_attribute('forcing_profiles', 'QT', external_qt)
+  end subroutine register_forcing_profiles
 
   subroutine register_surface_fields()
     call register_surface_field('LWP', liquid_water_path)

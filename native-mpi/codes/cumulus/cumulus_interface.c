@@ -16,6 +16,7 @@ static const char *const function_names[] = {
   "evolve_model",
   "get_model_time",
   "get_timestep",
+  "get_grid_velocity",
   "get_cloud_cover",
   "get_liquid_water_path",
   "get_cloud_base",
@@ -46,6 +47,7 @@ static const pm_parameter_entry parameter_entries[] = {
 static const char *const grid_names[] = {
   "fields",
   "profiles",
+  "forcing_profiles",
   "surface_fields",
 };
 
@@ -74,21 +76,26 @@ static const pm_attribute_entry attribute_entries[] = {
   {1, "TKE", PM_FLOAT64, false},
   {1, "CF", PM_FLOAT64, false},
   {1, "CORE", PM_FLOAT64, false},
-  {2, "LWP", PM_FLOAT64, false},
-  {2, "USTAR", PM_FLOAT64, true},
-  {2, "WTHL", PM_FLOAT64, true},
-  {2, "WQT", PM_FLOAT64, true},
+  {2, "U", PM_FLOAT64, true},
+  {2, "V", PM_FLOAT64, true},
+  {2, "THL", PM_FLOAT64, true},
+  {2, "QT", PM_FLOAT64, true},
+  {3, "LWP", PM_FLOAT64, false},
+  {3, "USTAR", PM_FLOAT64, true},
+  {3, "WTHL", PM_FLOAT64, true},
+  {3, "WQT", PM_FLOAT64, true},
 };
 
 static const pm_interface implemented = {
   .name = "cumulus",
-  .fingerprint = UINT64_C(0x2b90fdf53861fdc9),
+  .fingerprint = UINT64_C(0x4b78c4c96d2ba071),
   .description =
     "function initialize_code()\n"
     "function commit_parameters()\n"
     "function evolve_model(float64 time [s], bool exact_end)\n"
     "function get_model_time() -> float64 time [s]\n"
     "function get_timestep() -> float64 timestep [s]\n"
+    "function get_grid_velocity() -> float64 u [m/s], float64 v [m/s]\n"
     "function get_cloud_cover() -> float64 cover\n"
     "function get_liquid_water_path() -> float64 path [kg/m^2]\n"
     "function get_cloud_base() -> float64 height [m]\n"
@@ -113,6 +120,7 @@ static const pm_interface implemented = {
     "parameter float64 timeav [s]\n"
     "grid fields(x, y, z)\n"
     "grid profiles(z)\n"
+    "grid forcing_profiles(z)\n"
     "grid surface_fields(x, y)\n"
     "attribute fields.U float64 [m/s]\n"
     "attribute fields.V float64 [m/s]\n"
@@ -138,19 +146,23 @@ static const pm_interface implemented = {
     "attribute profiles.TKE float64 [m^2/s^2] read-only\n"
     "attribute profiles.CF float64 read-only\n"
     "attribute profiles.CORE float64 read-only\n"
+    "attribute forcing_profiles.U float64 [m/s^2]\n"
+    "attribute forcing_profiles.V float64 [m/s^2]\n"
+    "attribute forcing_profiles.THL float64 [K/s]\n"
+    "attribute forcing_profiles.QT float64 [1/s]\n"
     "attribute surface_fields.LWP float64 [kg/m^2] read-only\n"
     "attribute surface_fields.USTAR float64 [m/s]\n"
     "attribute surface_fields.WTHL float64 [K m/s]\n"
     "attribute surface_fields.WQT float64 [m/s]\n"
   ,
   .dispatch = pm_dispatch_cumulus,
-  .functions = 9,
+  .functions = 10,
   .function_names = function_names,
   .parameters = 18,
   .parameter_entries = parameter_entries,
-  .grids = 3,
+  .grids = 4,
   .grid_names = grid_names,
-  .attributes = 28,
+  .attributes = 32,
   .attribute_entries = attribute_entries,
 };
 

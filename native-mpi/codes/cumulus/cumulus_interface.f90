@@ -25,6 +25,12 @@
 !   real(c_double), intent(out) :: timestep  !< [s]
 !   integer(c_int32_t), intent(out) :: status
 !
+! The velocity of what U and V of fields are relative to; 0, since that is the ground.
+! subroutine get_grid_velocity(u, v, status)
+!   real(c_double), intent(out) :: u  !< [m/s]
+!   real(c_double), intent(out) :: v  !< [m/s]
+!   integer(c_int32_t), intent(out) :: status
+!
 ! The part of the columns that have cloud somewhere.
 ! subroutine get_cloud_cover(cover, status)
 !   real(c_double), intent(out) :: cover
@@ -77,12 +83,14 @@ contains
     case (4)
       call call_get_timestep(pm_request, dispatch)
     case (5)
-      call call_get_cloud_cover(pm_request, dispatch)
+      call call_get_grid_velocity(pm_request, dispatch)
     case (6)
-      call call_get_liquid_water_path(pm_request, dispatch)
+      call call_get_cloud_cover(pm_request, dispatch)
     case (7)
-      call call_get_cloud_base(pm_request, dispatch)
+      call call_get_liquid_water_path(pm_request, dispatch)
     case (8)
+      call call_get_cloud_base(pm_request, dispatch)
+    case (9)
       call call_get_cloud_top(pm_request, dispatch)
     end select
     call pm_flush_output()
@@ -136,6 +144,21 @@ contains
     call pm_implementation(timestep, pm_status)
     if (pm_status /= 0) return
     call pm_give(pm_request, timestep)
+  end subroutine
+
+  subroutine call_get_grid_velocity(pm_request, pm_status)
+    use cumulus_functions, only: pm_implementation => get_grid_velocity
+    type(c_ptr), intent(in) :: pm_request
+    integer(c_int32_t), intent(out) :: pm_status
+    real(c_double) :: u
+    real(c_double) :: v
+    pm_status = 0
+    u = 0
+    v = 0
+    call pm_implementation(u, v, pm_status)
+    if (pm_status /= 0) return
+    call pm_give(pm_request, u)
+    call pm_give(pm_request, v)
   end subroutine
 
   subroutine call_get_cloud_cover(pm_request, pm_status)

@@ -14,7 +14,7 @@ module cumulus_model
   use cumulus_random, only: uniform_at
   use cumulus_case_bomex
   use cumulus_thermodynamics, only: base_state_initialize, base_state_finalize, base_pressure, density
-  use cumulus_forcing, only: forcing_initialize, forcing_finalize
+  use cumulus_forcing, only: forcing_initialize, forcing_finalize, external_u, external_v, external_thl, external_qt
   use cumulus_pressure, only: pressure_initialize, pressure_finalize
   use cumulus_dynamics, only: dynamics_initialize, dynamics_finalize, refresh_state, complete_state, choose_time_step, advance
   use cumulus_statistics
@@ -31,6 +31,8 @@ module cumulus_model
   ! The fields (halo and ghost levels around 1:nx, 1:ny, 1:nz).
   public :: u, v, w, thl, qt, e12, ql, temperature, pressure, thv, km, kh
   public :: friction_velocity, surface_flux_thl, surface_flux_qt, liquid_water_path
+  ! Tendencies from outside, to be set at any time.
+  public :: external_u, external_v, external_thl, external_qt
   ! Horizontal means, after model_compute_profiles.
   public :: profile_u, profile_v, profile_thl, profile_qt, profile_ql, profile_temperature, profile_pressure, profile_e12, &
     profile_thv, profile_w2, profile_cloud_fraction, profile_core_fraction, profile_tke

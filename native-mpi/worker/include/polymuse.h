@@ -100,6 +100,27 @@ void pm_register_attribute(const char *grid, const char *attribute, const pm_blo
 void pm_register_grid_hooks(const char *grid, int32_t (*before_read)(const char *attribute),
                             int32_t (*after_write)(const char *attribute));
 
+/** A part of a block: along each axis start, start + step, ..., counted from 0 within the block. */
+typedef struct pm_part {
+  int32_t axes;
+  int64_t start[PM_API_MAX_AXES];
+  int64_t count[PM_API_MAX_AXES]; /**< 0 along any axis: nothing */
+  int64_t step[PM_API_MAX_AXES];  /**< positive */
+} pm_part;
+
+/**
+ * Which elements of this rank's block a write has changed: for after_write, and valid during it.
+ * For codes that hold a second copy of what is written.
+ */
+const pm_part *pm_written_part(void);
+
+/**
+ * A function that is called on every rank, collectively, when the script stops this worker: while
+ * MPI can still be used, and before the script hears that the worker has stopped. There is one at
+ * most.
+ */
+void pm_register_stop_hook(void (*before_stop)(void));
+
 /**
  * Sets the message of the error that the function being called is about to return; as printf. It
  * reaches the script as the message of a CodeError.

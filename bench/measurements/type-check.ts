@@ -1,18 +1,19 @@
 /**
  * What units cost the compiler: the type check of a coupling script of 300 lines with 200 expressions of
- * quantities, against that of the same script on plain numbers. Run with `node dist/bench/type-check.js`.
+ * quantities, against that of the same script on plain numbers.
  *
- * Both import polymuse, so that its declarations count for both. The fixed cost is what the first quantity
- * adds: the check of a script with one expression of each kind, against the same on plain numbers.
+ * Both import polymuse, so that its declarations count for both. The first expressions of each kind cost
+ * something once, which is taken off: the check of a script with one of each, less the same on numbers.
  *
  * @module
  */
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { median } from './timing.js';
+import { median } from '../timing.js';
+import type { Measurement } from './measurement.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const declarations = fileURLToPath(new URL('../src/index.d.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const declarations = fileURLToPath(new URL('../../src/index.d.ts', import.meta.url));
 const file = `${root}coupling-script.ts`;
 
 /** Expressions as coupling scripts have them: with quantities, and the same with plain numbers. */
@@ -52,7 +53,7 @@ const U = 1;`,
 };
 
 /** A script with so many expressions, and half as many lines without. */
-function script(kind: 'quantities' | 'numbers', count: number): string {
+function script(kind: Kind, count: number): string {
   const lines = [heads[kind]];
   for (let i = 0; i < count; i++) {
     const pair = expressions[i % expressions.length]!;
@@ -95,23 +96,36 @@ function checkMilliseconds(text: string): number {
   return milliseconds;
 }
 
-/** The medians for both kinds of script, measured in turn. */
-function compare(count: number, rounds = 9): Record<'quantities' | 'numbers', number> {
-  const kinds = ['quantities', 'numbers'] as const;
-  const samples = { quantities: [] as number[], numbers: [] as number[] };
-  for (let round = 0; round < rounds + 2; round++)
-    for (const kind of kinds) {
-      const milliseconds = checkMilliseconds(script(kind, count));
-      if (round >= 2) samples[kind].push(milliseconds);
-    }
-  return { quantities: median(samples.quantities), numbers: median(samples.numbers) };
+type Kind = keyof typeof heads;
+
+/** How many expressions the scripts have: one of each, and as many as the figure is about. */
+const counts = [expressions.length, 200] as const;
+
+/** The milliseconds for both kinds of script of both lengths, measured in turn. */
+function compare(samples: number): Record<Kind, { once: number; all: number }> {
+  const measured = { quantities: [[], []], numbers: [[], []] } as Record<Kind, number[][]>;
+  const warmUps = 2;
+  for (let i = 0; i < warmUps + samples; i++)
+    for (const kind of ['quantities', 'numbers'] as const)
+      counts.forEach((count, j) => {
+        const milliseconds = checkMilliseconds(script(kind, count));
+        if (i >= warmUps) measured[kind][j]!.push(milliseconds);
+      });
+  const medians = ([once = [], all = []]: number[][]) => ({ once: median(once), all: median(all) });
+  return { quantities: medians(measured.quantities), numbers: medians(measured.numbers) };
 }
 
-const once = compare(expressions.length);
-const full = compare(200);
-const fixed = once.quantities - once.numbers;
-const show = (value: number) => value.toFixed(0).padStart(6);
-console.log(`type check, in ms       quantities  numbers
-10 expressions        ${show(once.quantities)}     ${show(once.numbers)}   fixed cost ${fixed.toFixed(0)}
-200 expressions       ${show(full.quantities)}     ${show(full.numbers)}
-(200 on quantities, less the fixed cost) / (200 on numbers): ${((full.quantities - fixed) / full.numbers).toFixed(2)}`);
+export const typeCheck: Measurement = {
+  name: 'types',
+  title: 'type check of quantities',
+  rounds: () => 1,
+  measureScript: (quick) => {
+    const { quantities, numbers } = compare(quick ? 3 : 9);
+    const fixed = quantities.once - numbers.once;
+    return Promise.resolve({
+      'types.numbers': numbers.all,
+      'types.fixed': fixed,
+      'types.quantities': quantities.all - fixed,
+    });
+  },
+};

@@ -1,0 +1,20 @@
+/* Generated from src/codes/dales/interface.ts by npm run generate; do not edit. */
+/* clang-format off */
+/* The Dutch Atmospheric Large-Eddy Simulation, as the user has built it. */
+#ifndef DALES_INTERFACE_H
+#define DALES_INTERFACE_H
+
+#include "polymuse.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What this worker implements: for pm_start. */
+const pm_interface *dales_interface(void);
+
+
+#ifdef __cplusplus
+}
+#endif
+#endif

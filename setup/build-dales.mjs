@@ -1,0 +1,32 @@
+// @ts-check
+/**
+ * `npm run build:dales`: builds the worker of a DALES that its user has built, and nothing else.
+ * `DALES_BUILD_DIR`, or an argument, names the directory in which that was; further arguments are
+ * cmake's: `npm run build:dales -- /path/to/dales/build -DCMAKE_Fortran_COMPILER=mpifort.mpich`.
+ *
+ * @module
+ */
+
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { toBuildWorkers } from './library/requirements.mjs';
+import { runScript, SetupFailure } from './library/script.mjs';
+import { dalesWorker, dalesWorkerDirectory } from './steps/dales-worker.mjs';
+import { systemPackages } from './steps/system-packages.mjs';
+
+await runScript(async () => {
+  const given = process.argv.slice(2);
+  const options = given.filter((argument) => argument.startsWith('-'));
+  const [named = process.env.DALES_BUILD_DIR ?? '', ...others] = given.filter(
+    (argument) => !argument.startsWith('-'),
+  );
+  if (named === '' || others.length > 0)
+    throw new SetupFailure(
+      'Name the directory in which DALES was built, by its own instructions: ' +
+        'set DALES_BUILD_DIR, or\n\n  npm run build:dales -- /path/to/dales/build',
+    );
+  await systemPackages(toBuildWorkers(), { mayInstall: false });
+  // What cmake has found out is about a DALES that may have been built anew since.
+  rmSync(dalesWorkerDirectory(), { recursive: true, force: true });
+  await dalesWorker(path.resolve(named), options);
+});

@@ -1,0 +1,106 @@
+/**
+ * DALES, the Dutch Atmospheric Large-Eddy Simulation, as scripts use it.
+ *
+ * @module
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { codeClass } from '../../code/code-class.js';
+import type { CodeOptions } from '../../code/options.js';
+import { ArgumentError, LaunchError } from '../../errors.js';
+import { buildDirectory } from '../../native.js';
+import type { Quantity } from '../../units/index.js';
+import type { LargeEddyModel } from '../large-eddy-model.js';
+import { dalesBuildOf } from './cases.js';
+import type { DalesMembers } from './dales.generated.js';
+import { DalesInput, type InputOptions } from './input.js';
+import { dalesInterface } from './interface.js';
+import type { DalesParameters } from './parameters.js';
+
+/** How an instance of DALES is started, and on what. */
+export interface DalesOptions extends CodeOptions, InputOptions {
+  /** The date and time (UTC) at which the model time is 0; as the namelists say if absent. */
+  readonly startDate?: Date;
+}
+
+/**
+ * A running DALES, of the version that the user has built; docs/dales.md describes what there is.
+ *
+ * @example
+ * const d1 = new Dales({ workdir: 'dales1', channelType: 'sockets', case: 'bomex' });
+ * d1.parameters.DOMAIN.itot = 32;
+ * d1.parameters.RUN.runtime = quantity(8, 'hour');
+ * d1.evolveModel(quantity(120, 's'), { exactEnd: true });
+ * d1.fields.at(':', ':', '3:6').U = quantity(1, 'm/s');
+ * d1.profiles.THL.valueIn('K');
+ */
+export class Dales
+  extends codeClass<typeof dalesInterface, DalesMembers>(dalesInterface)
+  implements LargeEddyModel
+{
+  /** The namelists; they can be changed until DALES reads them. */
+  declare readonly parameters: DalesParameters;
+  readonly #input: DalesInput;
+  readonly #ranks: number;
+
+  /**
+   * @throws {ArgumentError} if an option cannot be as it is; nothing is started then
+   * @throws {InputFileError} if there is no file of namelists, or if it is not one
+   * @throws {LaunchError} if there is no worker: `npm run build:dales` builds it
+   */
+  constructor(options: DalesOptions = {}) {
+    const { workdir, name, startDate } = options;
+    const instance = name ?? path.basename(workdir ?? 'dales');
+    const input = new DalesInput(options, { instance, workdir, source: sourceOf(options) });
+    if (startDate !== undefined && Number.isNaN(startDate.getTime()))
+      throw new ArgumentError(`${instance}: startDate is no date`, 'startDate', startDate);
+    const worker = workerOf(options);
+    if (!existsSync(worker))
+      throw new LaunchError(
+        `The worker of ${instance} could not be started: there is no program ${worker}. DALES is not a part of ` +
+          'polymuse: build it by its own instructions, then DALES_BUILD_DIR=<where> npm run build:dales',
+        instance,
+      );
+    super(options);
+    this.#input = input;
+    this.#ranks = options.numberOfWorkers ?? 1;
+    Object.defineProperty(this, 'parameters', { value: input.parameters });
+    try {
+      input.copyTo(this.workdir);
+    } catch (error) {
+      this.kill('its input could not be copied');
+      throw error;
+    }
+    this.setInputFile.asynchronous(input.namelistFile).passOn();
+    if (startDate !== undefined) {
+      const [date, time] = startDate.toISOString().split('T') as [string, string];
+      this.setStartDate.asynchronous(Number(date.replaceAll('-', ''))).passOn();
+      this.setStartTime.asynchronous(Number(time.slice(0, 8).replaceAll(':', ''))).passOn();
+    }
+  }
+
+  /** The time that the model has reached. */
+  get modelTime(): Quantity<'time'> {
+    return this.getModelTime();
+  }
+
+  /** The length of the last step. */
+  get timestep(): Quantity<'time'> {
+    return this.getTimestep();
+  }
+
+  protected override beforeTransition(name: string): void {
+    if (name === 'commitParameters') this.#input.complete(this.workdir, this.#ranks);
+  }
+}
+
+function workerOf({ worker }: DalesOptions): string {
+  return worker ?? `${buildDirectory}/bin/dales_worker`;
+}
+
+/** Where the source of the user's DALES is: as the environment says, or as the worker's build did. */
+function sourceOf(options: DalesOptions): string | undefined {
+  const given = process.env['DALES_SOURCE_DIR'];
+  if (given !== undefined && given !== '') return given;
+  return dalesBuildOf(workerOf(options))?.sourceDirectory;
+}

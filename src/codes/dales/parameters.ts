@@ -1,0 +1,240 @@
+/**
+ * The namelists of a DALES instance as objects: `parameters.RUN.runtime` is a quantity that is read from
+ * the text of the namelists, and written into it.
+ *
+ * @module
+ */
+import type { ParametersOf } from '../../code/methods.js';
+import type { InterfaceSpecification } from '../../code/specification.js';
+import { ArgumentError } from '../../errors.js';
+import { Quantity, quantity } from '../../units/index.js';
+import { closestName } from './closest-name.js';
+import { namelistKeys, type NamelistKey, type NamelistName } from './namelist-keys.js';
+import { readValues, type Namelists, type NamelistValue } from './namelist.js';
+
+type Keys = typeof namelistKeys;
+
+/** What scalar keys hold, as the parameters of any code do. */
+type ScalarsOf<Group extends Keys[NamelistName]> = ParametersOf<
+  Omit<InterfaceSpecification, 'parameters'> & { readonly parameters: Group }
+>;
+
+type ListOf<Key> = Key extends { readonly type: 'bool' } ? readonly boolean[] : readonly number[];
+
+/**
+ * The keys of one namelist. A key that the namelist does not have is undefined: DALES takes its default
+ * then. Setting a key to undefined takes it out.
+ */
+export type NamelistParameters<Group extends Keys[NamelistName]> = {
+  -readonly [Key in keyof Group]:
+    | (Group[Key] extends { readonly isList: true }
+        ? ListOf<Group[Key]>
+        : ScalarsOf<Group>[Key & keyof ScalarsOf<Group>])
+    | undefined;
+};
+
+/**
+ * All namelists, by name.
+ *
+ * @example
+ * dales.parameters.RUN.runtime = quantity(8, 'hour');
+ * dales.parameters.DOMAIN.itot; // 64
+ * dales.parameters.NAMSUBGRID.ldelta = undefined; // DALES's default
+ */
+export type NamelistGroups = { readonly [Name in NamelistName]: NamelistParameters<Keys[Name]> };
+
+/** What the objects of parameters work on. */
+export interface ParametersOwner {
+  /** What error messages call the instance. */
+  readonly name: string;
+  readonly namelists: Namelists;
+  /** Called before a parameter is changed; throws if that is not possible any more. */
+  readonly beforeChange: (parameter: string) => void;
+}
+
+/** The keys of a namelist, by their names; of one that DALES does not have, undefined. */
+export function keysOf(group: string): Readonly<Record<string, NamelistKey>> | undefined {
+  const name = group.toUpperCase();
+  return name in namelistKeys ? namelistKeys[name as NamelistName] : undefined;
+}
+
+/** An object for each namelist. Keys that DALES does not have cannot be set. */
+function makeGroups(owner: ParametersOwner): Readonly<Record<string, Record<string, unknown>>> {
+  const groups = Object.entries(namelistKeys).map(([group, keys]) => [
+    group,
+    makeGroup(owner, group, keys),
+  ]);
+  return Object.fromEntries(groups) as Record<string, Record<string, unknown>>;
+}
+
+function makeGroup(
+  owner: ParametersOwner,
+  group: string,
+  keys: Readonly<Record<string, NamelistKey>>,
+): object {
+  const properties = {};
+  for (const [name, key] of Object.entries(keys))
+    Object.defineProperty(properties, name, {
+      enumerable: true,
+      get: () => readParameter(owner.namelists, group, name, key),
+      set: (value: unknown) => {
+        owner.beforeChange(`${group}.${name}`);
+        if (value === undefined) owner.namelists.remove(group, name);
+        else
+          owner.namelists.set(
+            group,
+            name,
+            valuesToWrite(value, key, `${owner.name}.parameters: ${group}.${name}`),
+          );
+      },
+    });
+  return strict(Object.seal(properties), `${owner.name}.parameters.${group}`);
+}
+
+/** An object that does not take what it has no property for; in plain JavaScript nobody else says so. */
+function strict(target: object, what: string): object {
+  const check = (property: string | symbol) => {
+    if (typeof property === 'symbol' || property in target) return;
+    const meant = closestName(property, Object.keys(target));
+    throw new ArgumentError(
+      `${what}: DALES has no ${property}${meant === undefined ? '' : `; is ${meant} meant?`}`,
+      property,
+      undefined,
+    );
+  };
+  return new Proxy(target, {
+    set: (_, property, value) => {
+      check(property);
+      return Reflect.set(target, property, value);
+    },
+  });
+}
+
+/** What a key holds in the script. */
+function readParameter(
+  namelists: Namelists,
+  group: string,
+  name: string,
+  key: NamelistKey,
+): unknown {
+  const values = valuesOf(namelists, group, name, key);
+  if (values === undefined) return undefined;
+  if (key.isList) return values;
+  const [value] = values;
+  return typeof value === 'number' && key.unit !== undefined ? quantity(value, key.unit) : value;
+}
+
+/** The values of a key in a file of namelists, if it has it and they are of its type. */
+export function valuesOf(
+  namelists: Namelists,
+  group: string,
+  name: string,
+  key: NamelistKey,
+): NamelistValue[] | undefined {
+  const entry = namelists.find(group, name);
+  const values = entry && readValues(entry.words, key.type);
+  return values && values.length > 0 ? values : undefined;
+}
+
+/** What to write into the file. */
+function valuesToWrite(value: unknown, key: NamelistKey, what: string): NamelistValue[] {
+  if (!key.isList) return [valueToWrite(value, key, what)];
+  if (!Array.isArray(value))
+    throw new ArgumentError(`${what} must be a list, not ${String(value)}`, what, value);
+  return value.map((each) => valueToWrite(each, key, what));
+}
+
+function valueToWrite(value: unknown, { type, unit }: NamelistKey, what: string): NamelistValue {
+  const wrong = (expected: string) =>
+    new ArgumentError(`${what} must be ${expected}, not ${String(value)}`, what, value);
+  if (type === 'bool') {
+    if (typeof value === 'boolean') return value;
+    throw wrong('true or false');
+  }
+  if (type === 'string') {
+    if (typeof value === 'string') return value;
+    throw wrong('a string');
+  }
+  let given: unknown = value;
+  if (unit !== undefined) {
+    if (!(value instanceof Quantity)) throw wrong(`a quantity in ${unit}`);
+    given = value.valueIn(unit);
+  }
+  if (typeof given !== 'number') throw wrong('a number');
+  if (!Number.isFinite(given)) throw wrong('a finite number');
+  if (type === 'int32' && (given | 0) !== given) throw wrong('a whole number that fits 32 bits');
+  return given;
+}
+
+// ---- shorter ways to some of them ----------------------------------------------------------------
+
+/** The type of a key that is there. */
+type KeyOf<Group extends NamelistName, Key extends keyof NamelistGroups[Group]> = NonNullable<
+  NamelistGroups[Group][Key]
+>;
+
+/** Keys by the names that Cumulus has for them; those that the file does not have are DALES's defaults. */
+export interface CommonParameters {
+  /** Grid points in x. */
+  itot: KeyOf<'DOMAIN', 'itot'>;
+  /** Grid points in y. */
+  jtot: KeyOf<'DOMAIN', 'jtot'>;
+  /** Levels. */
+  kmax: KeyOf<'DOMAIN', 'kmax'>;
+  /** Size of the domain in x. */
+  xsize: KeyOf<'DOMAIN', 'xsize'>;
+  /** Size of the domain in y. */
+  ysize: KeyOf<'DOMAIN', 'ysize'>;
+  /** Seed of the initial perturbations. */
+  irandom: KeyOf<'RUN', 'irandom'>;
+  /** Amplitude of those of THL. */
+  randthl: KeyOf<'RUN', 'randthl'>;
+  /** Amplitude of those of QT. */
+  randqt: KeyOf<'RUN', 'randqt'>;
+  /** Velocity at which the grid moves in x. */
+  cu: KeyOf<'DYNAMICS', 'cu'>;
+  /** Velocity at which the grid moves in y. */
+  cv: KeyOf<'DYNAMICS', 'cv'>;
+  /** Longest time step. */
+  dtmax: KeyOf<'RUN', 'dtmax'>;
+}
+
+/** Where they are, and the values that DALES has for them if they are not there. */
+const commonParameters: Readonly<
+  Record<keyof CommonParameters, readonly [NamelistName, otherwise: number]>
+> = {
+  itot: ['DOMAIN', 64],
+  jtot: ['DOMAIN', 64],
+  kmax: ['DOMAIN', 96],
+  xsize: ['DOMAIN', -1],
+  ysize: ['DOMAIN', -1],
+  irandom: ['RUN', 0],
+  randthl: ['RUN', 0.1],
+  randqt: ['RUN', 1e-5],
+  cu: ['DYNAMICS', 0],
+  cv: ['DYNAMICS', 0],
+  dtmax: ['RUN', 20],
+};
+
+/** The parameters of a DALES instance: its namelists, and shorter ways to some of their keys. */
+export type DalesParameters = NamelistGroups & CommonParameters;
+
+/** Makes the parameters of an instance. */
+export function makeDalesParameters(owner: ParametersOwner): DalesParameters {
+  const groups = makeGroups(owner);
+  const parameters = {};
+  for (const [name, group] of Object.entries(groups))
+    Object.defineProperty(parameters, name, { enumerable: true, value: group });
+  for (const [name, [group, otherwise]] of Object.entries(commonParameters)) {
+    const { unit }: NamelistKey = keysOf(group)![name]!;
+    Object.defineProperty(parameters, name, {
+      enumerable: true,
+      get: () =>
+        groups[group]![name] ?? (unit === undefined ? otherwise : quantity(otherwise, unit)),
+      set: (value: unknown) => {
+        groups[group]![name] = value;
+      },
+    });
+  }
+  return strict(Object.seal(parameters), `${owner.name}.parameters`) as DalesParameters;
+}

@@ -1,0 +1,419 @@
+/**
+ * Making grids in the script.
+ *
+ * @module
+ */
+import { ArgumentError, ShapeError } from '../errors.js';
+import { Quantity, QuantityArray, unit as parseUnit, type Unit } from '../units/index.js';
+import {
+  checkCoordinates,
+  checkEdges,
+  edgesBetween,
+  meanOfCorners,
+  middlesOf,
+  type GridGeometry,
+  type SpaceAxis,
+} from './geometry.js';
+import { isLatitude, isOnSphere } from './grid-cells.js';
+import { mostCorners } from '../remap/cells.js';
+import {
+  checkShape,
+  checkSphere,
+  coordinates,
+  perAxis,
+  requirePositive,
+  type PerAxis,
+} from './check-options.js';
+import type { AttributeUnits, Grid, OneDimension, ValidUnits } from './grid-types.js';
+import { makeScriptGrid, unitsOf } from './script-grid.js';
+import { meanOnSphere } from './sphere-mean.js';
+
+/** The names of axes if none are given, as many as there are. */
+const standardAxes = ['x', 'y', 'z'] as const;
+
+/** The names of the first axes, for a shape. */
+export type StandardAxes<Rank extends readonly unknown[]> = Rank extends readonly [unknown]
+  ? readonly ['x']
+  : Rank extends readonly [unknown, unknown]
+    ? readonly ['x', 'y']
+    : Rank extends readonly [unknown, unknown, unknown]
+      ? readonly ['x', 'y', 'z']
+      : readonly string[];
+
+/** What all grids are made with. */
+export interface GridOptions<
+  Attributes extends AttributeUnits = AttributeUnits,
+  Space extends readonly string[] = readonly string[],
+> {
+  /** The attributes that cells have, and the unit of each. */
+  readonly attributes?: ValidUnits<Attributes>;
+  /**
+   * The names of the axes; `x`, `y`, `z` if absent. Axes called `lon` and `lat` (or `longitude` and
+   * `latitude`) are those of the sphere.
+   */
+  readonly axes?: Space;
+  /** What error messages call the grid. */
+  readonly name?: string;
+}
+
+/** The dimension of positions that are given as an array for each axis. */
+type PositionDimension<Arrays extends readonly QuantityArray[]> = OneDimension<
+  { [Axis in keyof Arrays]: Arrays[Axis] extends QuantityArray<infer D> ? D : never }[number]
+>;
+
+const noAttributes: AttributeUnits = {};
+
+/**
+ * A grid without positions: attributes on so many cells.
+ *
+ * @example
+ * const levels = newGrid({ shape: [40], attributes: { pressure: 'hPa' } });
+ */
+export function newGrid<
+  const Shape extends readonly number[],
+  const Attributes extends AttributeUnits = Record<never, never>,
+>(
+  options: Omit<GridOptions<Attributes>, 'axes'> & { readonly shape: Shape },
+): Grid<Attributes, never, Shape> {
+  const { shape, attributes = noAttributes, name = 'grid' } = options;
+  checkShape(shape, name);
+  return makeScriptGrid(name, [...shape], undefined, unitsOf(attributes)) as unknown as Grid<
+    Attributes,
+    never,
+    Shape
+  >;
+}
+
+/**
+ * A grid of equal cells of a given size, the same along all axes.
+ *
+ * @param options `shape`: the number of cells along each axis; `cellSize`; `offset`: where the first
+ *   cell begins, 0 if absent
+ * @throws {ArgumentError} if the shape or the size is none, or a name is taken
+ * @throws {UnitError} if units do not fit
+ * @example
+ * const grid = newCartesianGrid({
+ *   shape: [10, 20],
+ *   cellSize: quantity(1, 'km'),
+ *   attributes: { SST: 'K', U: 'm/s' },
+ * });
+ * grid.SST = temperatures;
+ * grid.at(':', 3).set({ U: quantity(1, 'm/s') });
+ */
+export function newCartesianGrid<
+  const Shape extends readonly number[],
+  const Attributes extends AttributeUnits = Record<never, never>,
+  const Space extends readonly string[] = StandardAxes<Shape>,
+  Length extends string = string,
+>(
+  options: GridOptions<Attributes, Space> & {
+    readonly shape: Shape;
+    readonly cellSize: Quantity<Length>;
+    readonly offset?: PerAxis<NoInfer<Length>>;
+  },
+): Grid<Attributes, Space[number], Shape, Length> {
+  const { shape, cellSize, name = 'cartesian grid' } = options;
+  checkShape(shape, name);
+  const { unit } = cellSize;
+  requirePositive(cellSize.number, 'cellSize', name);
+  return uniformGrid(
+    options,
+    name,
+    shape,
+    shape.map(() => cellSize.number),
+    shape.map(() => unit),
+  ) as unknown as Grid<Attributes, Space[number], Shape, Length>;
+}
+
+/**
+ * A grid of equal cells that fills given lengths.
+ *
+ * @param options `shape`: the number of cells along each axis; `lengths`: how long each axis is;
+ *   `offset`: where the first cell begins, 0 if absent
+ * @throws {ArgumentError} if the shape or a length is none, or a name is taken
+ * @throws {UnitError} if units do not fit
+ * @example
+ * const grid = newRegularGrid({ shape: [10, 10], lengths: quantity([1, 2], 'm') });
+ * const globe = newRegularGrid({
+ *   shape: [360, 180],
+ *   lengths: quantity([360, 180], 'deg'),
+ *   offset: quantity([0, -90], 'deg'),
+ *   axes: ['lon', 'lat'],
+ * });
+ */
+export function newRegularGrid<
+  const Shape extends readonly number[],
+  const Attributes extends AttributeUnits = Record<never, never>,
+  const Space extends readonly string[] = StandardAxes<Shape>,
+  Length extends string = string,
+>(
+  options: GridOptions<Attributes, Space> & {
+    readonly shape: Shape;
+    readonly lengths: PerAxis<Length>;
+    readonly offset?: PerAxis<NoInfer<Length>>;
+  },
+): Grid<Attributes, Space[number], Shape, OneDimension<Length>> {
+  const { shape, name = 'regular grid' } = options;
+  checkShape(shape, name);
+  const lengths = perAxis(options.lengths, shape.length, 'lengths', name);
+  return uniformGrid(
+    options,
+    name,
+    shape,
+    lengths.map((length, axis) => {
+      requirePositive(length.number, 'lengths', name);
+      return length.number / shape[axis]!;
+    }),
+    lengths.map(({ unit }) => unit),
+  ) as unknown as Grid<Attributes, Space[number], Shape, OneDimension<Length>>;
+}
+
+function uniformGrid(
+  options: GridOptions & { readonly offset?: PerAxis },
+  name: string,
+  shape: readonly number[],
+  sizes: readonly number[],
+  units: readonly Unit[],
+): object {
+  const offset = options.offset && perAxis(options.offset, shape.length, 'offset', name);
+  const space = spaceOf(options, units, name);
+  const edges = shape.map((count, axis) => {
+    const start = offset ? offset[axis]!.valueIn(units[axis]!) : 0;
+    return Float64Array.from({ length: count + 1 }, (_, i) => start + i * sizes[axis]!);
+  });
+  return separableGrid(options, name, {
+    kind: 'separable',
+    space,
+    shape: [...shape],
+    edges,
+    centres: edges.map(middlesOf),
+    cellSize: sizes,
+  });
+}
+
+/**
+ * A grid of cells between planes at right angles to the axes, at any distances.
+ *
+ * @param options `edges`: for each axis the boundaries of the cells, one more than cells; or `centres`,
+ *   with boundaries half way between; or both
+ * @throws {ArgumentError} if boundaries do not all ascend or descend, or are not finite
+ * @throws {ShapeError} if there are not as many centres as cells
+ * @example
+ * const grid = newRectilinearGrid({
+ *   edges: [quantity([0, 1, 3], 'km'), quantity([0, 10, 30, 60], 'm')],
+ *   axes: ['x', 'z'],
+ *   attributes: { T: 'K' },
+ * });
+ * grid.shape; // [2, 3]
+ */
+export function newRectilinearGrid<
+  const Edges extends readonly QuantityArray[],
+  const Attributes extends AttributeUnits = Record<never, never>,
+  const Space extends readonly string[] = StandardAxes<Edges>,
+>(
+  options: GridOptions<Attributes, Space> &
+    (
+      | { readonly edges: Edges; readonly centres?: readonly QuantityArray[] }
+      | { readonly edges?: undefined; readonly centres: Edges }
+    ),
+): Grid<Attributes, Space[number], Edges, PositionDimension<Edges>> {
+  const { edges, centres, name = 'rectilinear grid' } = options;
+  const given: readonly QuantityArray[] = edges ?? centres ?? [];
+  given.forEach((each, axis) => {
+    if (each.shape.length !== 1)
+      throw new ShapeError(
+        `the ${edges ? 'edges' : 'centres'} of axis ${axis} of ${name} have shape [${each.shape.join(', ')}]: ` +
+          'a row of numbers is needed',
+        [-1],
+        each.shape,
+      );
+  });
+  const units = given.map(({ unit }) => unit);
+  const space = spaceOf(options, units, name);
+  const middles = centres?.map((each, axis) => each.valueIn(units[axis]!).copy().data);
+  const boundaries = edges
+    ? edges.map((each) => each.valueIn(each.unit).copy().data)
+    : middles!.map((each, axis) => edgesAround(each, space[axis]!, name));
+  boundaries.forEach((each, axis) => checkEdges(each, space[axis]!.name, name));
+  const shape = boundaries.map((each) => each.length - 1);
+  middles?.forEach((each, axis) => {
+    checkCoordinates(each, 'centres', space[axis]!.name, name);
+    if (each.length !== shape[axis])
+      throw new ShapeError(
+        `axis ${space[axis]!.name} of ${name} has ${each.length} centres for ${shape[axis]!} cells`,
+        [shape[axis]!],
+        [each.length],
+      );
+  });
+  return separableGrid(options, name, {
+    kind: 'separable',
+    space,
+    shape,
+    edges: boundaries,
+    centres: middles ?? boundaries.map(middlesOf),
+  }) as unknown as Grid<Attributes, Space[number], Edges, PositionDimension<Edges>>;
+}
+
+/** Boundaries half way between centres, where there are none: the outermost of latitudes may be a pole. */
+function edgesAround(centres: Float64Array, axis: SpaceAxis, name: string): Float64Array {
+  if (centres.length < 2)
+    throw new ArgumentError(
+      `axis ${axis.name} of ${name} has ${centres.length} cells: how far they reach must be given by edges`,
+      'centres',
+      centres,
+    );
+  const edges = edgesBetween(centres);
+  if (!isLatitude(axis)) return edges;
+  const pole = 90 / new Quantity(1, axis.unit).valueIn(parseUnit('deg'));
+  return edges.map((edge) => Math.max(-pole, Math.min(pole, edge)));
+}
+
+function separableGrid(
+  options: GridOptions,
+  name: string,
+  geometry: Extract<GridGeometry, { kind: 'separable' }>,
+): object {
+  checkSphere(geometry.space, geometry.edges, name, true);
+  return makeScriptGrid(
+    name,
+    geometry.shape,
+    geometry,
+    unitsOf(options.attributes ?? noAttributes),
+  );
+}
+
+/**
+ * A grid of cells in rows and columns, with corners anywhere.
+ *
+ * @param options `corners`: for each axis the coordinates of the corners, an array with one more along
+ *   each axis than there are cells; `centres`: those of the centres, the means of the corners if absent
+ * @throws {ShapeError} if the arrays do not agree
+ * @throws {ArgumentError} if a coordinate is not finite
+ * @example
+ * newStructuredGrid({ corners: [cornerLongitudes, cornerLatitudes], axes: ['lon', 'lat'] });
+ */
+export function newStructuredGrid<
+  const Corners extends readonly QuantityArray[],
+  const Attributes extends AttributeUnits = Record<never, never>,
+  const Space extends readonly string[] = StandardAxes<Corners>,
+>(
+  options: GridOptions<Attributes, Space> & {
+    readonly corners: Corners;
+    readonly centres?: readonly QuantityArray[];
+  },
+): Grid<Attributes, Space[number], Corners, PositionDimension<Corners>> {
+  const { corners, centres, name = 'structured grid' } = options;
+  const cornerShape = corners[0]?.shape ?? [];
+  if (cornerShape.length !== corners.length)
+    throw new ShapeError(
+      `${name} has corners of shape [${cornerShape.join(', ')}] along ${corners.length} axes of space: ` +
+        'there must be as many axes of the grid',
+      corners.map(() => -1),
+      cornerShape,
+    );
+  const shape = cornerShape.map((length) => length - 1);
+  checkShape(shape, name);
+  const space = spaceOf(
+    options,
+    corners.map(({ unit }) => unit),
+    name,
+  );
+  const cornerData = coordinates(corners, cornerShape, 'corners', space, name);
+  const centreData = centres
+    ? coordinates(centres, shape, 'centres', space, name)
+    : centresFrom(cornerData, space, (arrays) => arrays.map((each) => meanOfCorners(each, shape)));
+  checkSphere(space, cornerData, name, false);
+  return makeScriptGrid(
+    name,
+    shape,
+    { kind: 'curvilinear', space, shape, corners: cornerData, centres: centreData },
+    unitsOf(options.attributes ?? noAttributes),
+  ) as unknown as Grid<Attributes, Space[number], Corners, PositionDimension<Corners>>;
+}
+
+/**
+ * A grid of cells in no order, each with the same number of corners.
+ *
+ * @param options `corners`: for each axis of space the coordinates of the corners, an array of shape
+ *   `[cells, corners]`, going around each cell; `centres`: those of the centres, the means of the
+ *   corners if absent
+ * @throws {ShapeError} if the arrays do not agree
+ * @throws {ArgumentError} if a coordinate is not finite
+ * @example
+ * const triangles = newUnstructuredGrid({
+ *   corners: [quantity([[0, 1, 0], [1, 1, 0]], 'km'), quantity([[0, 0, 1], [0, 1, 1]], 'km')],
+ * });
+ * triangles.shape; // [2]
+ */
+export function newUnstructuredGrid<
+  const Corners extends readonly QuantityArray[],
+  const Attributes extends AttributeUnits = Record<never, never>,
+  const Space extends readonly string[] = StandardAxes<Corners>,
+>(
+  options: GridOptions<Attributes, Space> & {
+    readonly corners: Corners;
+    readonly centres?: readonly QuantityArray[];
+  },
+): Grid<Attributes, Space[number], readonly [unknown], PositionDimension<Corners>> {
+  const { corners, centres, name = 'unstructured grid' } = options;
+  const cornerShape = corners[0]?.shape ?? [];
+  const [size = 0, cornersPerCell = 0] = cornerShape;
+  if (cornerShape.length !== 2 || cornersPerCell < 3 || cornersPerCell > mostCorners)
+    throw new ShapeError(
+      `${name} has corners of shape [${cornerShape.join(', ')}]: [cells, corners] is needed, with 3 to ` +
+        `${mostCorners} corners`,
+      [-1, 3],
+      cornerShape,
+    );
+  const space = spaceOf(
+    options,
+    corners.map(({ unit }) => unit),
+    name,
+  );
+  const cornerData = coordinates(corners, cornerShape, 'corners', space, name);
+  const mean = (each: Float64Array) =>
+    Float64Array.from({ length: size }, (_, cell) => {
+      const own = each.subarray(cell * cornersPerCell, (cell + 1) * cornersPerCell);
+      return own.reduce((sum, value) => sum + value, 0) / cornersPerCell;
+    });
+  const centreData = centres
+    ? coordinates(centres, [size], 'centres', space, name)
+    : centresFrom(cornerData, space, (arrays) => arrays.map(mean));
+  checkSphere(space, cornerData, name, false);
+  return makeScriptGrid(
+    name,
+    [size],
+    {
+      kind: 'unstructured',
+      space,
+      shape: [size],
+      cornersPerCell,
+      corners: cornerData,
+      centres: centreData,
+    },
+    unitsOf(options.attributes ?? noAttributes),
+  ) as unknown as Grid<Attributes, Space[number], readonly [unknown], PositionDimension<Corners>>;
+}
+
+/** Means of corners: those of coordinates or, on the sphere, those of points. */
+function centresFrom(
+  corners: readonly Float64Array[],
+  space: readonly SpaceAxis[],
+  mean: (arrays: readonly Float64Array[]) => readonly Float64Array[],
+): readonly Float64Array[] {
+  return isOnSphere(space) && space.length === 2
+    ? meanOnSphere(corners, space, mean)
+    : mean(corners);
+}
+
+function spaceOf(options: GridOptions, units: readonly Unit[], grid: string): SpaceAxis[] {
+  const names = options.axes ?? standardAxes.slice(0, units.length);
+  if (names.length !== units.length || new Set(names).size !== names.length)
+    throw new ArgumentError(
+      `${grid} has ${units.length} axes, and was given the names [${names.join(', ')}]: ` +
+        'give a different one for each',
+      'axes',
+      options.axes,
+    );
+  return names.map((name, axis) => ({ name, unit: units[axis]! }));
+}

@@ -1,0 +1,49 @@
+/**
+ * First-order conservative remapping.
+ *
+ * @module
+ */
+import { cellCount } from './cells.js';
+import { cellAreas, forEachOverlap } from './overlaps.js';
+import { MatrixBuilder } from './sparse-matrix.js';
+import type { Sides, Weights } from './weights.js';
+
+/**
+ * What a cell that is covered in part gets: the mean over the part that is covered
+ * (`'coveredArea'`), which keeps a constant field constant; or the integral over that part divided by
+ * the whole cell (`'cellArea'`), which keeps the integral over the grid.
+ */
+export type Normalization = 'coveredArea' | 'cellArea';
+
+/** Less than this part of a cell is no overlap, but rounding along a common boundary. */
+const sliver = 1e-11;
+
+/**
+ * The weights of first-order conservative remapping: each cell of the target gets the mean of the cells
+ * of the source that it overlaps, weighted by the areas of the overlaps.
+ *
+ * @see P. W. Jones, First- and second-order conservative remapping schemes for grids in spherical
+ *   coordinates, Mon. Weather Rev. 127 (1999) 2204
+ */
+export function conservativeWeights(
+  { source, target, sourceMask, targetMask }: Sides,
+  normalization: Normalization,
+): Weights {
+  const areas = cellAreas(target);
+  const builder = new MatrixBuilder(areas.length, cellCount(source));
+  const coverage = new Float64Array(areas.length);
+  let current = 0;
+  forEachOverlap(source, target, sourceMask, targetMask, {
+    overlap: (from, area) => {
+      if (area > sliver * areas[current]!) builder.append(from, area);
+    },
+    endTarget: (cell) => {
+      const covered = builder.rowSum;
+      const own = areas[cell]!;
+      coverage[cell] = own > 0 ? Math.min(1, covered / own) : 0;
+      builder.endRow(covered > 0 ? 1 / (normalization === 'coveredArea' ? covered : own) : 1);
+      current = cell + 1;
+    },
+  });
+  return { matrix: builder.build(), coverage };
+}

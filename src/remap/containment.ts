@@ -1,0 +1,93 @@
+/**
+ * Whether points lie within a grid.
+ *
+ * @module
+ */
+import { cellBoxes, itemsWithin } from './bounding-boxes.js';
+import { BoxTree, boxLength } from './box-tree.js';
+import {
+  cellCount,
+  mostCorners,
+  readCorners,
+  type CellAxis,
+  type Cells,
+  type PolygonCells,
+} from './cells.js';
+
+const turn = 2 * Math.PI;
+
+/** How far beyond a boundary a point still counts as within, in relation to the size of the grid. */
+const margin = 1e-12;
+
+/** Tells whether the point at a place of an array of points lies in one of the grid's cells. */
+export function contains(cells: Cells): (points: Float64Array, at: number) => boolean {
+  if (cells.kind === 'polygons') {
+    const cellOf = cellFinder(cells);
+    return (points, at) => cellOf(points, at) >= 0;
+  }
+  const { x, y, surface } = cells;
+  if (surface === 'plane')
+    return (points, at) => isBetween(x, points[at]!, 0) && isBetween(y, points[at + 1]!, 0);
+  return (points, at) =>
+    isBetween(x, Math.atan2(points[at + 1]!, points[at]!), turn) &&
+    isBetween(y, Math.asin(Math.max(-1, Math.min(1, points[at + 2]!))), 0);
+}
+
+/** Whether a value, or one a multiple of the period away, lies between the ends of an axis. */
+function isBetween({ edges }: CellAxis, value: number, period: number): boolean {
+  const first = edges[0]!;
+  const last = edges[edges.length - 1]!;
+  const [low, high] = first < last ? [first, last] : [last, first];
+  const tolerance = margin * (high - low);
+  const moved = period > 0 ? value + period * Math.ceil((low - tolerance - value) / period) : value;
+  return moved >= low - tolerance && moved <= high + tolerance;
+}
+
+/** Finds the cell in which the point at a place of an array of points lies; -1 if there is none. */
+export function cellFinder(cells: PolygonCells): (points: Float64Array, at: number) => number {
+  const tree = new BoxTree(cellBoxes(cells), itemsWithin(cellCount(cells), undefined));
+  const corners = new Float64Array(3 * mostCorners);
+  const box = new Float64Array(boxLength);
+  return (points, at) => {
+    const px = points[at]!;
+    const py = points[at + 1]!;
+    const pz = points[at + 2]!;
+    box.set([px, py, pz, px, py, pz]);
+    let found = -1;
+    tree.search(box, 0, (cell) => {
+      if (found >= 0) return;
+      const count = readCorners(cells, cell, corners);
+      if (count > 2 && isInside(cells, corners, count, px, py, pz)) found = cell;
+    });
+    return found;
+  };
+}
+
+/** Whether a point is to the left of all sides, or on them. */
+function isInside(
+  { surface }: PolygonCells,
+  corners: Float64Array,
+  count: number,
+  px: number,
+  py: number,
+  pz: number,
+): boolean {
+  for (let i = 0; i < count; i++) {
+    const a = 3 * i;
+    const b = 3 * ((i + 1) % count);
+    const ax = corners[a]!;
+    const ay = corners[a + 1]!;
+    const az = corners[a + 2]!;
+    const bx = corners[b]! - ax;
+    const by = corners[b + 1]! - ay;
+    const bz = corners[b + 2]! - az;
+    const cx = px - ax;
+    const cy = py - ay;
+    const cz = pz - az;
+    const up = bx * cy - by * cx;
+    const side =
+      surface === 'plane' ? up : ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * up;
+    if (side < -margin * (bx * bx + by * by + bz * bz)) return false;
+  }
+  return true;
+}

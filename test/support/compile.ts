@@ -1,0 +1,31 @@
+/** What the compiler says of scripts. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Where scripts can be that import 'polymuse': inside the package, where that is this package. */
+export const scriptsDirectory = path.join(root, 'dist/snippets');
+
+/** What the compiler has against a script, with the strict settings of this project. */
+export function problemsOf(file: string): string[] {
+  const { config } = ts.readConfigFile(`${root}tsconfig.json`, (name) => ts.sys.readFile(name)) as {
+    config: { compilerOptions: object };
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  delete options.tsBuildInfoFile;
+  // With these, the compiler takes 'polymuse' for this project's sources, and checks them each time; users
+  // have its declarations.
+  delete options.outDir;
+  delete options.rootDir;
+  const program = ts.createProgram([file], {
+    ...options,
+    noEmit: true,
+    incremental: false,
+    noUnusedLocals: false,
+  });
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map((each) => ts.flattenDiagnosticMessageText(each.messageText, '\n'));
+}
