@@ -31,6 +31,8 @@ t.test('the codes that are built', (t) => {
       problems: [],
     },
   );
+  const dales = codes.find(({ name }) => name === 'dales')?.state ?? '';
+  t.ok(['ready', 'missing'].includes(dales), 'one that not everybody has');
   t.equal(codes.find(({ name }) => name === 'probe')?.state, 'unknown', 'a worker of the tests');
   t.match(
     polymuse(['codes']).stdout,
