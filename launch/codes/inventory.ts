@@ -5,15 +5,35 @@
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { buildDirectory } from '../../src/build-directory.js';
+import { buildDirectory, packageRoot } from '../../src/build-directory.js';
 import { compareDescriptions, fingerprintOf } from '../../src/code/description.js';
 import { snakeCase } from '../../src/code/names.js';
 import type { InterfaceSpecification } from '../../src/code/specification.js';
 import { cumulusInterface } from '../../src/codes/cumulus-interface.js';
+import { dalesInterface } from '../../src/codes/dales/interface.js';
 import { lastLines, run } from '../program.js';
 
-/** The codes that scripts can import from polymuse. */
-const bundled: readonly InterfaceSpecification[] = [cumulusInterface];
+/** A code that scripts can import from polymuse. */
+interface BundledCode {
+  readonly specification: InterfaceSpecification;
+  /** How its worker is built. */
+  readonly build: string;
+  /** Whether its worker needs what its user has to bring. */
+  readonly isOptional: boolean;
+}
+
+const bundled: readonly BundledCode[] = [
+  {
+    specification: cumulusInterface,
+    build: `npm run build, in ${packageRoot}`,
+    isOptional: false,
+  },
+  {
+    specification: dalesInterface,
+    build: `DALES_BUILD_DIR=<where DALES was built> npm run build:dales, in ${packageRoot}`,
+    isOptional: true,
+  },
+];
 
 /**
  * Whether an instance can be started: `'ready'`; or the worker is `'missing'`, `'broken'` (it cannot be run,
@@ -21,6 +41,9 @@ const bundled: readonly InterfaceSpecification[] = [cumulusInterface];
  * worker in order, of a code that polymuse does not bring.
  */
 export type CodeState = 'ready' | 'missing' | 'broken' | 'outdated' | 'unknown';
+
+/** States in which there is something to mend. */
+const badStates: ReadonlySet<CodeState> = new Set(['missing', 'broken', 'outdated']);
 
 /** What is known of a code. */
 export interface CodeReport {
@@ -39,11 +62,19 @@ export interface CodeReport {
   readonly mpi?: string;
   /** What is wrong, a line each. */
   readonly problems: readonly string[];
+  /** What to do about it. */
+  readonly remedy?: string;
+}
+
+/** Whether a code cannot be used although it should be: one that is optional may be missing. */
+export function isProblem({ name, state }: CodeReport): boolean {
+  const code = bundled.find(({ specification }) => specification.name === name);
+  return badStates.has(state) && !(code?.isOptional && state === 'missing');
 }
 
 /** The codes that come with polymuse, and then all other workers in the build directory. */
 export async function inventory(): Promise<CodeReport[]> {
-  const files = bundled.map(({ name }) => workerFile(name));
+  const files = bundled.map(({ specification }) => workerFile(specification.name));
   const folder = path.join(buildDirectory, 'bin');
   const others = existsSync(folder)
     ? readdirSync(folder)
@@ -52,47 +83,48 @@ export async function inventory(): Promise<CodeReport[]> {
         .filter((file) => !files.includes(file))
     : [];
   return Promise.all([
-    ...bundled.map((code) => reportOn(workerFile(code.name), code)),
+    ...bundled.map((code) => reportOn(workerFile(code.specification.name), code)),
     ...others.map((file) => reportOn(file)),
   ]);
 }
 
-/** Looks at a worker by having it describe itself; compares that with a code's interface, if one is given. */
-export async function reportOn(file: string, code?: InterfaceSpecification): Promise<CodeReport> {
+/**
+ * Looks at a worker by having it describe itself; compares that with a code's interface, if one is given.
+ */
+export async function reportOn(file: string, code?: BundledCode): Promise<CodeReport> {
+  const specification = code?.specification;
   const known = {
-    name: code?.name ?? path.basename(file).replace(/_worker$/, ''),
+    name: specification?.name ?? path.basename(file).replace(/_worker$/, ''),
     worker: file,
-    ...(code?.description && { description: code.description }),
+    ...(specification?.description && { description: specification.description }),
   };
+  const remedy = code?.build ?? 'build it again, see docs/writing-a-code.md';
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) return { ...known, state: 'missing', problems: [`there is no program ${file}`] };
+  if (!found)
+    return { ...known, state: 'missing', problems: [`there is no program ${file}`], remedy };
 
   const { stdout, stderr, failure } = await run(file, [], {
     environment: { ...process.env, POLYMUSE_DESCRIBE: '1' },
   });
   if (!stdout.startsWith('polymuse worker\n')) {
     const said = lastLines(stderr) || failure;
-    return {
-      ...known,
-      state: 'broken',
-      problems: [
-        `it does not describe itself as a worker of polymuse does${said ? `: ${said}` : ''}`,
-      ],
-    };
+    const problem = `it does not describe itself as a worker of polymuse does${said ? `: ${said}` : ''}`;
+    return { ...known, state: 'broken', problems: [problem], remedy };
   }
   const field = (name: string) => new RegExp(`^${name} (.*)$`, 'm').exec(stdout)?.[1] ?? '';
   const described = {
     ...known,
-    name: code?.name ?? field('interface'),
+    name: specification?.name ?? field('interface'),
     built: found.mtime.toISOString(),
     fingerprint: field('fingerprint'),
     wire: field('wire'),
     mpi: field('mpi'),
   };
-  if (!code) return { ...described, state: 'unknown', problems: [] };
-  if (described.fingerprint === fingerprintOf(code))
+  if (!specification) return { ...described, state: 'unknown', problems: [] };
+  if (described.fingerprint === fingerprintOf(specification))
     return { ...described, state: 'ready', problems: [] };
-  return { ...described, state: 'outdated', problems: compareDescriptions(stdout, code) };
+  const problems = compareDescriptions(stdout, specification);
+  return { ...described, state: 'outdated', problems, remedy };
 }
 
 function workerFile(name: string): string {

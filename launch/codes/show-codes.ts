@@ -4,9 +4,8 @@
  * @module
  */
 import path from 'node:path';
-import { packageRoot } from '../../src/build-directory.js';
 import { shortMpiVersion } from '../mpi-version.js';
-import { inventory, reportOn, type CodeReport, type CodeState } from './inventory.js';
+import { inventory, isProblem, reportOn, type CodeReport, type CodeState } from './inventory.js';
 
 const meanings: Readonly<Record<CodeState, string>> = {
   ready: 'ready',
@@ -19,7 +18,7 @@ const meanings: Readonly<Record<CodeState, string>> = {
 /**
  * Prints the codes that there are, or what the given workers are.
  *
- * @returns the exit code: 1 if a code cannot be used
+ * @returns the exit code: 1 if a code cannot be used that should be
  */
 export async function showCodes(workers: readonly string[], asJson: boolean): Promise<number> {
   const codes =
@@ -28,11 +27,11 @@ export async function showCodes(workers: readonly string[], asJson: boolean): Pr
       : await Promise.all(workers.map((file) => reportOn(path.resolve(file))));
   const text = asJson ? JSON.stringify(codes, undefined, 2) : codes.map(textOf).join('\n\n');
   process.stdout.write(`${text}\n`);
-  return codes.every(({ problems }) => problems.length === 0) ? 0 : 1;
+  return codes.some(isProblem) ? 1 : 0;
 }
 
 function textOf(code: CodeReport): string {
-  const { name, state, description, worker, built, fingerprint, mpi, problems } = code;
+  const { name, state, description, worker, built, fingerprint, mpi, problems, remedy } = code;
   const lines = [`${name}: ${meanings[state]}`];
   const add = (label: string, value: string | undefined) => {
     if (value !== undefined) lines.push(`  ${label.padEnd(12)} ${value}`);
@@ -43,15 +42,6 @@ function textOf(code: CodeReport): string {
   add('interface', fingerprint);
   add('MPI', mpi && shortMpiVersion(mpi));
   for (const problem of problems) add('problem', problem);
-  add('remedy', remedyFor(code));
+  add('remedy', remedy);
   return lines.join('\n');
-}
-
-/** What to do about a code that cannot be used. */
-export function remedyFor({ state, description }: CodeReport): string | undefined {
-  if (state === 'ready' || state === 'unknown') return undefined;
-  // A code of the user's own has no description here.
-  return description === undefined
-    ? 'build it again, see docs/writing-a-code.md'
-    : `npm run build, in ${packageRoot}`;
 }

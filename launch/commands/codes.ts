@@ -22,7 +22,7 @@ export function codesCommand(start: Start): CommandModule<object, Given> {
           '$0 codes [options] [worker..]\n\n' +
             'Lists the codes that scripts can use, with their workers: where they are, with which MPI they\n' +
             'were built, and the fingerprint of the interface that they were built for. The exit code is 1\n' +
-            'if one of them cannot be used.',
+            'if one of them cannot be used, unless it is one that not everybody has.',
         )
         .positional('worker', {
           type: 'string',

@@ -4,6 +4,7 @@
  * @module
  */
 import { channels } from './channels.js';
+import { cores } from './cores.js';
 import type { Finding, Section } from './finding.js';
 import { mpiCompilers, mpiLaunchers } from './mpi.js';
 import { addon, codes, node } from './package.js';
@@ -23,7 +24,7 @@ export async function examine(asJson: boolean): Promise<number> {
     if (!asJson) process.stdout.write(`${textOf({ title, findings })}\n`);
   };
   const { finding, mpi } = await addon();
-  add('polymuse', [node(), finding]);
+  add('polymuse', [node(), cores(), finding]);
   add('codes', await codes());
   add('building', await buildTools());
   add('MPI compilers', await mpiCompilers());

@@ -6,8 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildDirectory, packageRoot } from '../../src/build-directory.js';
-import { remedyFor } from '../codes/show-codes.js';
-import { inventory } from '../codes/inventory.js';
+import { inventory, isProblem } from '../codes/inventory.js';
 import { shortMpiVersion } from '../mpi-version.js';
 import type { Finding } from './finding.js';
 
@@ -67,11 +66,10 @@ export async function addon(): Promise<{ finding: Finding; mpi?: AddonMpi }> {
 /** The codes, and whether they can be used. */
 export async function codes(): Promise<Finding[]> {
   return (await inventory()).map((code) => {
-    const { name, state, worker, mpi = '', problems } = code;
-    const remedy = remedyFor(code);
+    const { name, state, worker, mpi = '', problems, remedy } = code;
     return {
       title: name,
-      state: problems.length === 0 ? 'ok' : 'problem',
+      state: isProblem(code) ? 'problem' : problems.length === 0 ? 'ok' : 'note',
       text: problems.length === 0 ? `${worker}, with ${shortMpiVersion(mpi)}` : problems.join('; '),
       ...(remedy !== undefined && { remedy }),
       facts: { worker, state, fingerprint: code.fingerprint, mpi },

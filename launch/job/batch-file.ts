@@ -103,11 +103,11 @@ function start({ threadsPerRank }: JobPlan, program: JobProgram): string[] {
     '',
     '# Without srun: processes that srun has started cannot start others by MPI. "exec" has signals reach the',
     "# script, and makes its exit code the job's.",
-    `exec ${[node, polymuse, 'run', script, ...scriptArguments].map(quoted).join(' ')}`,
+    `exec ${[node, polymuse, 'run', script, ...scriptArguments].map(shellWord).join(' ')}`,
   ];
 }
 
 /** A word as the shell leaves it as it is. */
-function quoted(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

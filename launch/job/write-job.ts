@@ -7,9 +7,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandFailure } from '../failure.js';
-import { lastLines, run } from '../program.js';
+import { lastLines, outputOf, run } from '../program.js';
 import { checkScript, existingFile } from '../run/script.js';
-import { batchFile } from './batch-file.js';
+import { batchFile, shellWord } from './batch-file.js';
 import { planOf, type JobOptions } from './plan.js';
 
 /** What is written, and where. */
@@ -59,12 +59,13 @@ export async function writeJob(request: JobRequest): Promise<number> {
     );
     return 1;
   }
-  process.stdout.write(`${file} is written; submit it with: sbatch ${file}\n`);
+  process.stdout.write(`${file} is written; submit it with: sbatch ${shellWord(file)}\n`);
   return 0;
 }
 
-/** What sbatch has against a file; nothing where there is no sbatch, or no answer. */
+/** What sbatch has against a file; nothing where there is no SLURM, or none that answers. */
 async function refusalBySbatch(file: string): Promise<string | undefined> {
+  if ((await outputOf('sinfo')) === undefined) return undefined;
   const { exitCode, stderr } = await run('sbatch', ['--test-only', file]);
   return exitCode === undefined || exitCode === 0 ? undefined : lastLines(stderr);
 }

@@ -44,13 +44,25 @@ export function readEntry(kind: EntryKind, key: string): string | undefined {
 export function writeEntry(kind: EntryKind, key: string, contents: string): void {
   const file = fileOf(kind, key);
   const unfinished = `${file}.${process.pid}`;
-  try {
+  attempt(() => {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(unfinished, contents);
     renameSync(unfinished, file);
     removeOldEntries(path.dirname(file));
-  } catch {
+  });
+  // Left if the disk was full.
+  attempt(() => {
     rmSync(unfinished, { force: true });
+  });
+}
+
+/** Does something that need not succeed: without a cache, all takes longer and nothing else. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    // What the file system refuses has a code; anything else is a mistake of ours.
+    if (!(error instanceof Error && 'code' in error)) throw error;
   }
 }
 

@@ -1,0 +1,142 @@
+/**
+ * The command line as such: help, mistakes, completion; and the package as npm packs it.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import t from 'tap';
+import { buildDirectory } from '../../src/build-directory.js';
+import { cacheFolder, executable, folderWith, polymuse } from '../support/command.js';
+import { freshPath } from '../support/probe.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
+const commands = ['run', 'job', 'doctor', 'codes'];
+
+t.test('help and version', (t) => {
+  const help = polymuse(['--help']);
+  t.equal(help.status, 0);
+  for (const command of commands) {
+    t.match(help.stdout, new RegExp(`^  polymuse ${command} `, 'm'));
+    const { status, stdout } = polymuse([command, '--help']);
+    t.equal(status, 0);
+    t.match(stdout, new RegExp(`^polymuse ${command} .*\\n\\n[A-Z]`));
+    t.match(stdout, /\nExamples:\n/);
+  }
+  t.equal(polymuse(['--version']).stdout, `${version}\n`);
+  t.end();
+});
+
+t.test('mistakes are told with what may have been meant', (t) => {
+  for (const [words, message] of [
+    [[], 'polymuse: which command; see polymuse --help'],
+    [['docter'], 'polymuse: there is no command docter; did you mean doctor?'],
+    [['frobnicate'], 'polymuse: there is no command frobnicate; see polymuse --help'],
+    [['run'], 'polymuse run: something is missing; see polymuse run --help'],
+    [
+      ['run', '--no-chek', 'couple.ts'],
+      'polymuse run: there is no option --no-chek; did you mean --no-check?',
+    ],
+    [
+      ['job', 'couple.ts', '--node=2'],
+      'polymuse job: there is no option --node; did you mean --nodes?',
+    ],
+    [
+      ['job', 'couple.ts', '--time'],
+      'polymuse job: not enough arguments following: time; see polymuse job --help',
+    ],
+    [['doctor', 'now'], 'polymuse doctor: there is no argument now; see polymuse doctor --help'],
+  ] as const) {
+    const { status, stdout, stderr } = polymuse(words);
+    t.equal(status, 2, words.join(' '));
+    t.equal(stdout, '');
+    t.equal(stderr, `${message}\n`);
+  }
+  t.end();
+});
+
+t.test('completion', (t) => {
+  const { status, stdout } = polymuse(['completion'], { environment: { SHELL: '/bin/bash' } });
+  t.equal(status, 0);
+  const { status: syntax, stderr } = spawnSync('bash', ['-n'], { input: stdout, encoding: 'utf8' });
+  t.equal(syntax, 0, stderr);
+  t.match(stdout, /complete .* polymuse$/m);
+  const completed = (...words: string[]) =>
+    polymuse(['--get-yargs-completions', 'polymuse', ...words]).stdout.split('\n');
+  t.same(
+    commands.filter((each) => !completed('').some((line) => line.startsWith(each))),
+    [],
+  );
+  t.ok(completed('job', '--').includes('--ranks-per-instance'));
+  t.end();
+});
+
+t.test('the package as npm packs it, in a project', (t) => {
+  const cwd = folderWith({
+    'package.json': '{ "type": "module" }',
+    'units.ts': "import { quantity } from 'polymuse';\nconsole.log(`${quantity(2, 'km')}`);\n",
+    'wrong.ts': "import { quantity } from 'polymuse';\nquantity(2, 'km').valueIn('s');\n",
+  });
+  const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', cwd], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  t.equal(packed.status, 0, packed.stderr);
+  const modules = path.join(cwd, 'node_modules');
+  const installed = path.join(modules, 'polymuse');
+  mkdirSync(installed, { recursive: true });
+  const archive = path.join(cwd, `polymuse-${version}.tgz`);
+  const unpack = ['-xzf', archive, '-C', installed, '--strip-components=1'];
+  t.equal(spawnSync('tar', unpack).status, 0);
+  // What npm would install beside it. Some are there as parts of others.
+  mkdirSync(path.join(modules, '@types'));
+  for (const name of ['typescript', 'yargs', 'fastest-levenshtein', '@types/node'])
+    symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name));
+  mkdirSync(path.join(modules, '.bin'));
+  symlinkSync('../polymuse/launch/polymuse.mjs', path.join(modules, '.bin/polymuse'));
+
+  const installedCommand = (...words: string[]) =>
+    spawnSync('env', ['-u', 'NODE_OPTIONS', 'node_modules/.bin/polymuse', ...words], {
+      cwd,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        POLYMUSE_BUILD_DIR: buildDirectory,
+        XDG_CACHE_HOME: freshPath('cache'),
+      },
+    });
+  const right = installedCommand('run', 'units.ts');
+  t.equal(right.stdout, '2 km\n', right.stderr);
+  const wrong = installedCommand('run', 'wrong.ts');
+  t.equal(wrong.status, 2);
+  t.match(wrong.stderr, /^wrong\.ts:2:27 - error TS/);
+  t.equal(installedCommand('codes').status, 0);
+  t.end();
+});
+
+t.test('a clone that has not been built', (t) => {
+  const clone = folderWith({
+    'launch/polymuse.mjs': readFileSync(executable, 'utf8'),
+  });
+  const { status, stderr } = spawnSync('node', ['launch/polymuse.mjs', 'run', 'couple.ts'], {
+    cwd: clone,
+    encoding: 'utf8',
+  });
+  t.equal(status, 2);
+  t.match(stderr, /^polymuse has not been built yet: run "npm run build" in .*\n$/);
+  t.end();
+});
+
+t.test('nothing is kept where the cache cannot be written', (t) => {
+  const cwd = folderWith({ 'hello.ts': "const hello: string = 'hello';\nconsole.log(hello);\n" });
+  const file = path.join(cwd, 'hello.ts');
+  const { status, stdout } = polymuse(['run', 'hello.ts'], {
+    cwd,
+    environment: { XDG_CACHE_HOME: file },
+  });
+  t.same([status, stdout], [0, 'hello\n']);
+  t.same(readdirSync(cwd), ['hello.ts']);
+  t.notOk(readdirSync(path.dirname(cacheFolder)).includes('polymuse'));
+  t.end();
+});

@@ -1,0 +1,99 @@
+/** `polymuse doctor`. */
+import t from 'tap';
+import { folderWith, polymuse } from '../support/command.js';
+
+interface Report {
+  ok: boolean;
+  sections: {
+    title: string;
+    findings: {
+      title: string;
+      state: string;
+      text: string;
+      remedy?: string;
+      facts?: Record<string, unknown>;
+    }[];
+  }[];
+}
+
+function findingsOf(stdout: string, section: string) {
+  const { sections } = JSON.parse(stdout) as Report;
+  return sections.find(({ title }) => title === section)?.findings ?? [];
+}
+
+t.test('this machine, on which the tests run', (t) => {
+  const { status, stdout, stderr } = polymuse(['doctor', '--json']);
+  const report = JSON.parse(stdout) as Report;
+  t.equal(status, 0, stdout + stderr);
+  t.equal(report.ok, true);
+  t.match(findingsOf(stdout, 'polymuse'), [{ title: 'Node', state: 'ok' }, {}, { state: 'ok' }]);
+  const trials = findingsOf(stdout, 'starting workers');
+  t.same(
+    trials.map(({ title }) => title),
+    ['mpi, 2 ranks', 'sockets, 1 rank', 'sockets, 2 ranks'],
+  );
+  for (const { title, state, text, facts } of trials) {
+    // On a machine without spawn, the MPI channel is replaced, and the reason told.
+    const [asked] = title.split(',');
+    if (facts?.['channelType'] === asked)
+      t.match(text, /^starts in \d+\.\d\d s, a call takes \d+ µs/);
+    else t.match({ state, text }, { state: 'note', text: /^sockets are used instead, because / });
+  }
+  for (const { state, remedy } of report.sections.flatMap(({ findings }) => findings))
+    t.equal(remedy !== undefined, state !== 'ok', 'a remedy wherever something is amiss');
+  t.end();
+});
+
+t.test('in words', (t) => {
+  const { status, stdout } = polymuse(['doctor']);
+  t.equal(status, 0);
+  t.match(stdout, /^polymuse\n. Node +v\d+/);
+  t.match(stdout, /^starting workers$/m);
+  t.match(stdout, /\nNo problem found\.\n$/);
+  t.end();
+});
+
+t.test('a machine that has nothing', (t) => {
+  const empty = folderWith({ nothing: '' });
+  const { status, stdout } = polymuse(['doctor'], {
+    by: ['env', `PATH=${empty}`],
+    environment: { POLYMUSE_BUILD_DIR: '/nonexistent' },
+  });
+  t.equal(status, 1);
+  t.match(stdout, /^! addon +there is no \/nonexistent\/bin\/polymuse\.node\n +→ npm run build/m);
+  t.match(stdout, /^! cumulus +there is no program .*\n +→ npm run build/m);
+  t.match(stdout, /^- mpicc +missing; needed to build\n +→ /m);
+  t.match(stdout, /^- a Fortran compiler +missing: .*\n +→ /m);
+  t.match(stdout, /^ {2}SLURM +not on this machine/m);
+  t.notMatch(stdout, /starting workers/);
+  t.match(stdout, /\n\d problems found; /);
+  t.end();
+});
+
+t.test('an MPI without its launcher', (t) => {
+  const empty = folderWith({ nothing: '' });
+  const { stdout } = polymuse(['doctor', '--json'], { by: ['env', `PATH=${empty}`] });
+  const launcher = findingsOf(stdout, 'launchers').find(({ title }) => title === 'launcher');
+  t.match(launcher, { state: 'problem', text: /no worker of several ranks/, remedy: /./ });
+  t.match(findingsOf(stdout, 'starting workers').at(-1), {
+    title: 'sockets, 2 ranks',
+    state: 'problem',
+    text: /^no worker could be started: LaunchError: /,
+  });
+  t.end();
+});
+
+t.test('within an allocation of SLURM', (t) => {
+  const { stdout } = polymuse(['doctor', '--json'], {
+    environment: {
+      POLYMUSE_BUILD_DIR: '/nonexistent',
+      SLURM_JOB_ID: '7',
+      SLURM_JOB_NODELIST: 'node[1-2]',
+      SLURM_NTASKS: '4',
+      SLURM_STEP_ID: '0',
+    },
+  });
+  const allocation = findingsOf(stdout, 'SLURM').find(({ title }) => title === 'allocation');
+  t.match(allocation, { state: 'note', text: /^job 7 on .*, 4 tasks; within step 0/ });
+  t.end();
+});
