@@ -80,12 +80,12 @@ const figureTable = {
   'array.scale': { ...arithmetic, comparedTo: 'loop.scale' },
   'array.sum': { ...arithmetic, comparedTo: 'loop.sum' },
   'types.numbers': { unit: 'ms', isContext: true },
-  'types.fixed': { unit: 'ms', isContext: true },
   'types.quantities': {
     unit: 'ms',
     comparedTo: 'types.numbers',
     ambition: { of: 'ratio', atMost: 1.5 },
   },
+  'types.expression': { unit: 'µs' },
   'remap.conservative': { unit: 'MB/s' },
   'remap.weights.regular': { unit: 'cells/s', isContext: true },
   'remap.weights.curvilinear': { unit: 'cells/s', isContext: true },

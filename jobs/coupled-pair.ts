@@ -154,5 +154,7 @@ if (step < steps) {
 } else {
   rmSync(restart, { force: true });
   console.log('Finished.');
+  // Also if it was told to end in the last step: there is nothing left to be done again.
+  process.exitCode = 0;
 }
 for (const model of [west, east]) model.stop();

@@ -41,12 +41,14 @@ const fileOf = (member: number) => `${directory}/member-${member}.json`;
 // ---- which members are to be run ---------------------------------------------------------------
 
 // The jobs of an array share them: the first of three takes 1, 4, 7, …
+const fromSlurm = (name: string, otherwise: number) =>
+  Number(process.env[`SLURM_ARRAY_TASK_${name}`] ?? otherwise);
 const share = {
-  jobs: Number(process.env['SLURM_ARRAY_TASK_COUNT'] ?? 1),
-  job:
-    Number(process.env['SLURM_ARRAY_TASK_ID'] ?? 0) -
-    Number(process.env['SLURM_ARRAY_TASK_MIN'] ?? 0),
+  jobs: fromSlurm('COUNT', 1),
+  job: (fromSlurm('ID', 0) - fromSlurm('MIN', 0)) / fromSlurm('STEP', 1),
 };
+if (!Number.isInteger(share.job) || share.job >= share.jobs)
+  throw new Error('the numbers of the array must follow each other evenly: --array=1-4, or 1-10:3');
 const own = Array.from({ length: members }, (_, i) => i + 1).filter(
   (member) => (member - 1) % share.jobs === share.job,
 );
@@ -142,4 +144,5 @@ if (end.aborted)
       'the same command in this directory goes on with them.',
   );
 for (const line of failed) console.error(line);
-if (failed.length > 0) process.exitCode = 1;
+// Where members are left, the job is to go on with them.
+if (failed.length > 0 && !end.aborted) process.exitCode = 1;

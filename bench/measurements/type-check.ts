@@ -2,11 +2,16 @@
  * What units cost the compiler: the type check of a coupling script of 300 lines with 200 expressions of
  * quantities, against that of the same script on plain numbers.
  *
- * Both import polymuse, so that its declarations count for both. The first expressions of each kind cost
- * something once, which is taken off: the check of a script with one of each, less the same on numbers.
+ * Both import polymuse, so that its declarations count for both. The check is that of `tsc`, from its start
+ * to its end. Within one process, what a further expression costs is told apart from what the first one
+ * of its kind does.
  *
  * @module
  */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { median } from '../timing.js';
@@ -97,22 +102,65 @@ function checkMilliseconds(text: string): number {
 }
 
 type Kind = keyof typeof heads;
+const kinds = Object.keys(heads) as Kind[];
 
-/** How many expressions the scripts have: one of each, and as many as the figure is about. */
-const counts = [expressions.length, 200] as const;
+const compiler = fileURLToPath(
+  new URL('../../../node_modules/typescript/lib/tsc.js', import.meta.url),
+);
 
-/** The milliseconds for both kinds of script of both lengths, measured in turn. */
-function compare(samples: number): Record<Kind, { once: number; all: number }> {
-  const measured = { quantities: [[], []], numbers: [[], []] } as Record<Kind, number[][]>;
+/** The milliseconds that `tsc` takes for a script, in a folder that is a project of its own. */
+function compileMilliseconds(folder: string): number {
+  const begin = performance.now();
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', folder], {
+    encoding: 'utf8',
+  });
+  const milliseconds = performance.now() - begin;
+  if (status !== 0) throw new Error(stdout);
+  return milliseconds;
+}
+
+/** How many expressions the figures are about. */
+const expressionCount = 200;
+
+/** What `tsc` takes for both kinds of script, run in turn. */
+function compareCompilations(samples: number): Record<Kind, number> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-types-'));
+  try {
+    const measured: Record<Kind, number[]> = { quantities: [], numbers: [] };
+    for (let i = 0; i < samples; i++)
+      for (const kind of kinds) {
+        writeFileSync(path.join(folder, 'script.ts'), script(kind, expressionCount));
+        const project = {
+          compilerOptions: {
+            ...{ strict: true, noEmit: true, skipLibCheck: true, target: 'ES2022' },
+            ...{ module: 'NodeNext', types: ['node'], typeRoots: [`${root}node_modules/@types`] },
+            paths: { polymuse: [declarations] },
+          },
+          files: ['script.ts'],
+        };
+        writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(project));
+        measured[kind].push(compileMilliseconds(folder));
+      }
+    return { quantities: median(measured.quantities), numbers: median(measured.numbers) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The microseconds by which a further expression costs more on quantities than on numbers. */
+function expressionMicroseconds(samples: number): number {
+  const counts = [expressions.length, expressionCount] as const;
+  const differences: number[] = [];
   const warmUps = 2;
-  for (let i = 0; i < warmUps + samples; i++)
-    for (const kind of ['quantities', 'numbers'] as const)
-      counts.forEach((count, j) => {
-        const milliseconds = checkMilliseconds(script(kind, count));
-        if (i >= warmUps) measured[kind][j]!.push(milliseconds);
-      });
-  const medians = ([once = [], all = []]: number[][]) => ({ once: median(once), all: median(all) });
-  return { quantities: medians(measured.quantities), numbers: medians(measured.numbers) };
+  for (let i = 0; i < warmUps + samples; i++) {
+    const [few = 0, many = 0] = counts.map(
+      (count) =>
+        checkMilliseconds(script('quantities', count)) -
+        checkMilliseconds(script('numbers', count)),
+    );
+    if (i >= warmUps) differences.push(many - few);
+  }
+  return (1000 * median(differences)) / (expressionCount - expressions.length);
 }
 
 export const typeCheck: Measurement = {
@@ -120,12 +168,11 @@ export const typeCheck: Measurement = {
   title: 'type check of quantities',
   rounds: () => 1,
   measureScript: (quick) => {
-    const { quantities, numbers } = compare(quick ? 3 : 9);
-    const fixed = quantities.once - numbers.once;
+    const { quantities, numbers } = compareCompilations(quick ? 1 : 5);
     return Promise.resolve({
-      'types.numbers': numbers.all,
-      'types.fixed': fixed,
-      'types.quantities': quantities.all - fixed,
+      'types.numbers': numbers,
+      'types.quantities': quantities,
+      'types.expression': expressionMicroseconds(quick ? 3 : 9),
     });
   },
 };

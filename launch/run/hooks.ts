@@ -15,21 +15,19 @@ import type {
   ResolveHookContext,
 } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { isBroughtAlong } from './brought-packages.js';
 import { transpiled, typescriptFile } from './transpile.js';
 
 /** What comes at once from Node's newer interface, and as a promise from the older one. */
 type Later<T> = T | Promise<T>;
 
-/**
- * Finds a module. `polymuse` is the package that this command belongs to, whether or not the script's
- * folder has one: two of them would be two sets of classes, units and workers.
- */
+/** Finds a module: some packages here, whatever the script's folder has. */
 export function resolve(
   specifier: string,
   context: ResolveHookContext,
   nextResolve: (specifier: string, context?: Partial<ResolveHookContext>) => Later<ResolveFnOutput>,
 ): Later<ResolveFnOutput> {
-  if (specifier === 'polymuse' || specifier.startsWith('polymuse/'))
+  if (isBroughtAlong(specifier, fileOf(context.parentURL ?? '') ?? ''))
     return nextResolve(specifier, { ...context, parentURL: import.meta.url });
   return nextResolve(sourceOf(specifier, context.parentURL) ?? specifier, context);
 }

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRequire } from 'node:module';
 import type TypeScript from 'typescript';
+import { isBroughtAlong, nodeModulesAbove } from './brought-packages.js';
 import { compiler } from './compiler.js';
 import { typescriptFile } from './transpile.js';
 
@@ -96,6 +97,12 @@ function optionsFor(
   const ts = compiler();
   const project = projectOf(script, system);
   const own = withoutBuild(project?.options ?? {});
+  const isFolder = (folder: string) => system.directoryExists(folder);
+  const brought = Object.fromEntries(
+    Object.entries(ourDeclarations)
+      .filter(([name]) => isBroughtAlong(name, script, isFolder))
+      .map(([name, file]) => [name, [file]]),
+  );
   const options: TypeScript.CompilerOptions = {
     // What a project may want otherwise.
     strict: true,
@@ -113,7 +120,7 @@ function optionsFor(
     allowImportingTsExtensions: true,
     resolveJsonModule: true,
     typeRoots: [...(own.typeRoots ?? nodeModulesAbove(script, '@types')), ourTypes],
-    paths: { ...own.paths, polymuse: [ourDeclarations] },
+    paths: { ...own.paths, ...brought },
     noEmit: true,
   };
   return { options, errors: project?.errors ?? [] };
@@ -150,19 +157,13 @@ function projectOf(
   return error ? { ...parsed, errors: [error, ...parsed.errors] } : parsed;
 }
 
-/** The folders `node_modules/<name>` that a file sees, nearest first. */
-function nodeModulesAbove(file: string, name: string): string[] {
-  const folders: string[] = [];
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    folders.push(path.join(folder, 'node_modules', name));
-    if (folder === path.dirname(folder)) return folders;
-  }
-}
+const require = createRequire(import.meta.url);
 
-const ourDeclarations = fileURLToPath(new URL('../../src/index.d.ts', import.meta.url));
+/** What the compiler reads of the packages that come from here. */
+const ourDeclarations = {
+  polymuse: fileURLToPath(new URL('../../src/index.d.ts', import.meta.url)),
+  yargs: path.resolve(require.resolve('@types/yargs/package.json'), '../index.d.mts'),
+};
 
 /** The folder that has the types of Node that polymuse brings. */
-const ourTypes = path.resolve(
-  createRequire(import.meta.url).resolve('@types/node/package.json'),
-  '../..',
-);
+const ourTypes = path.resolve(require.resolve('@types/node/package.json'), '../..');

@@ -93,6 +93,7 @@ static void wait_for_transfer(MPI_Request *request) {
       MPI_Test(request, &done, MPI_STATUS_IGNORE);
     if (done) return;
     if (pm_now() > bell_looked_at + BELL_SECONDS) look_at_bell(0);
+    sched_yield(); /* to the coordinator, where there are more processes than cores */
   }
 }
 

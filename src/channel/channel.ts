@@ -10,7 +10,7 @@ import { isLocalHost, localHost } from '../placement/local-host.js';
 import { hostsOf, type Placement } from '../placement/placement.js';
 import { addressesFor, listenLocally } from './address.js';
 import { receive, submit, type Receiver } from './engine.js';
-import { prepareForSpawning } from './environment.js';
+import { prepareForSpawning, settingsOfSpawned } from './environment.js';
 import { launchOf } from './launcher.js';
 import { readText, status, type MessageKind } from './wire.js';
 import { flavourOf, type WorkerProgram } from './worker-program.js';
@@ -136,7 +136,7 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
       Object.entries(variables).map(([name, value]) => `${name}=${String(value)}`);
     // Most of it as arguments, since Open MPI cuts off what is longer than 255 characters in info.
     const info = [
-      ['env', assignments(secret).join('\n')],
+      ['env', assignments({ ...secret, ...settingsOfSpawned(placement) }).join('\n')],
       // Of Open MPI; what the environment says about slots is not heard under mpirun.
       ['map_by', 'slot:OVERSUBSCRIBE'],
       // With map_by the policy of the environment is not heard, either, and each rank is kept to a core.

@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { native } from '../native.js';
+import type { Placement } from '../placement/placement.js';
 import { flavourOf } from './worker-program.js';
 
 /** Set only where the user has not; what for is in docs/mpi.md. */
@@ -74,6 +75,16 @@ export function prepareForSpawning(): void {
   for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
 }
 
+/**
+ * For spawned ranks alone, where they are several: some share a core with this process, which gets its turn
+ * only when their time slices are over if they do not give way while they wait for each other. A rank by
+ * itself waits for nobody else, and here each look for a message would take longer.
+ */
+export function settingsOfSpawned({ ranks }: Placement): Readonly<Record<string, string>> {
+  const name = 'OMPI_MCA_mpi_yield_when_idle';
+  return ranks.length > 1 && process.env[name] === undefined ? { [name]: '1' } : {};
+}
+
 /** Whether this Open MPI has its UCX component; naming one that it lacks ends MPI_Init. */
 function hasUcx(library: string): boolean {
   const directory = dirname(library);
@@ -122,7 +133,9 @@ export function ownJobEnvironment(
     ...asRoot,
     ...additions,
   };
-  return Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+  return Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  );
 }
 
 /** What a step of SLURM's knows of itself alone. */

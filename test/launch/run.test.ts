@@ -2,7 +2,14 @@
  * `polymuse run`, with real scripts and real workers.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
 import {
@@ -151,6 +158,30 @@ fail();
   t.equal(stdout, 'exit 1\n');
   t.match(stderr, /throws\.ts:6\n.*throw new RangeError/);
   t.match(stderr, /RangeError: too far: undefined\n {4}at fail \(.*\/throws\.ts:6:9\)/);
+  t.end();
+});
+
+t.test('a script that was copied from jobs/', (t) => {
+  const cwd = folderWith({
+    'ensemble.ts': readFileSync(path.join(executable, '../../jobs/ensemble.ts'), 'utf8'),
+  });
+  const members = (...given: string[]) =>
+    polymuse(['run', 'ensemble.ts', '--points', '8', '--seconds', '6', ...given], { cwd });
+  const { status, stdout, stderr } = members('--members', '1');
+  t.equal(status, 0, 'yargs is there, with its types', { stderr });
+  t.match(stdout, /^1 members, 1 at a time/);
+  t.match(members('--members', '2').stdout, /^1 of 2 members have been run before\./);
+  t.equal(members('--member', '2').status, 1, 'an option that it does not have');
+
+  const own = path.join(cwd, 'node_modules/yargs');
+  mkdirSync(own, { recursive: true });
+  writeFileSync(path.join(own, 'package.json'), '{ "type": "module", "exports": "./index.js" }');
+  writeFileSync(path.join(own, 'index.js'), 'export default 9;');
+  writeFileSync(path.join(own, 'index.d.ts'), 'declare const number: 9; export default number;');
+  const script = "import yargs from 'yargs';\nprocess.exitCode = yargs;\n";
+  writeFileSync(path.join(cwd, 'own.ts'), script);
+  const ofOwn = polymuse(['run', 'own.ts'], { cwd });
+  t.equal(ofOwn.status, 9, 'a yargs of its own goes before', ofOwn);
   t.end();
 });
 

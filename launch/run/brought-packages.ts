@@ -1,0 +1,34 @@
+/**
+ * Packages that scripts can import wherever they are: polymuse itself, which is always the one that this
+ * command belongs to, since two of them would be two sets of classes, units and workers; and yargs, which
+ * the scripts of jobs/ read their arguments with, unless the script's own folders have one.
+ *
+ * @module
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Whether a module comes from here, and not from where the script is.
+ *
+ * @param specifier what is imported
+ * @param from the file that imports it
+ * @param isFolder whether there is a folder
+ */
+export function isBroughtAlong(
+  specifier: string,
+  from: string,
+  isFolder: (folder: string) => boolean = existsSync,
+): boolean {
+  if (/^polymuse(\/|$)/.test(specifier)) return true;
+  return specifier === 'yargs' && !nodeModulesAbove(from, 'yargs').some(isFolder);
+}
+
+/** The folders `node_modules/<name>` that a file sees, nearest first. */
+export function nodeModulesAbove(file: string, name: string): string[] {
+  const folders: string[] = [];
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    folders.push(path.join(folder, 'node_modules', name));
+    if (folder === path.dirname(folder)) return folders;
+  }
+}
