@@ -15,8 +15,8 @@
 int pm_guard_start(void);
 
 /**
- * Tells the coordinator that this rank has begun to exit in the middle of things. To leave MPI takes
- * a while, in which other ranks may end because of it: so it knows which one was the cause.
+ * Tells the coordinator that this rank has begun to exit in the middle of things. To leave MPI
+ * takes a while, in which other ranks may end because of it: so it knows which one was the cause.
  */
 void pm_guard_tell_of_exit(void);
 
