@@ -22,9 +22,10 @@ constexpr double kReportSeconds = 1.5;
 // How long the processes of a worker that has been told to stop may take to end.
 constexpr double kStopSeconds = 20;
 constexpr double kLauncherLookSeconds = 0.02;
-// How long spawning may take, for one rank and for each further one. MPI_Comm_spawn of Open MPI may
-// hang for ever; see docs/mpi.md.
-constexpr double kSpawnSeconds = 15, kSpawnSecondsPerRank = 0.5;
+// How long spawning may take, for one rank and for each further one, and as part of the time for
+// starting: what takes its place needs some, too. MPI_Comm_spawn of Open MPI may hang for ever; see
+// docs/mpi.md.
+constexpr double kSpawnSeconds = 15, kSpawnSecondsPerRank = 0.5, kSpawnPart = 0.5;
 
 std::map<std::string, Channel*>& ChannelsByToken() {
   static auto* channels = new std::map<std::string, Channel*>;
@@ -52,8 +53,9 @@ Channel::Channel(ChannelOptions options, uint64_t start_call)
               " ranks had connected when the time for starting was over");
   });
   if (options_.kind == ChannelKind::kMpi)
-    Engine::Get().After(kSpawnSeconds + kSpawnSecondsPerRank * options_.ranks, this,
-                        [this] { FallBack("MPI_Comm_spawn hangs"); });
+    Engine::Get().After(std::min(kSpawnSeconds + kSpawnSecondsPerRank * options_.ranks,
+                                 kSpawnPart * options_.start_seconds),
+                        this, [this] { FallBack("MPI_Comm_spawn hangs"); });
 }
 
 std::vector<int> Channel::Listen() {
@@ -70,7 +72,9 @@ std::vector<int> Channel::Listen() {
 }
 
 void Channel::FallBack(const std::string& reason) {
-  if (state_ != State::kStarting || comm_ != MPI_COMM_NULL) return;
+  // Once: spawning may fail, and its time be over later.
+  if (state_ != State::kStarting || options_.kind != ChannelKind::kMpi || comm_ != MPI_COMM_NULL)
+    return;
   Engine::Get().SetBusy(this, false);  // what kind of channel is busy is counted
   options_.kind = ChannelKind::kSockets;
   Engine::Get().SetBusy(this, true);
