@@ -1,11 +1,13 @@
 #include "process.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
-#include <spawn.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <memory>
 #include <stdexcept>
@@ -24,6 +26,50 @@ std::vector<char*> Pointers(const std::vector<std::string>& strings) {
   return pointers;
 }
 
+bool Redirect(int stream, const char* file, int flags) {
+  int opened = open(file, flags | O_CLOEXEC, 0666);
+  return opened >= 0 && dup2(opened, stream) == stream;
+}
+
+// Becomes the program; returns an error only if it cannot. The child of vfork that does this is in
+// the memory of its parent, which waits: nothing here may change what the parent has.
+int Become(char* const* arguments, char* const* environment, const char* output, pid_t parent) {
+  // A launcher ends with this process, even with one that is killed: ranks that it has started
+  // would end, but it may wait for a host, or for a step, to start them.
+  prctl(PR_SET_PDEATHSIG, SIGTERM);
+  if (getppid() != parent) _exit(127);
+  // A group of its own: Ctrl-C at the terminal is for the script, which ends its workers itself.
+  setpgid(0, 0);
+  for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+  if (!Redirect(STDIN_FILENO, "/dev/null", O_RDONLY)) return errno;
+  if (output && (!Redirect(STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_APPEND) ||
+                 dup2(STDOUT_FILENO, STDERR_FILENO) != STDERR_FILENO))
+    return errno;
+  execvpe(arguments[0], arguments, environment);
+  return errno;
+}
+
+// As posix_spawn does it, which knows nothing of PR_SET_PDEATHSIG; by fork, Node's memory would
+// have to be copied, or what MPI has registered of it.
+pid_t Start(char* const* arguments, char* const* environment, const char* output, int* error) {
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);  // the child must not run this process's handlers
+  const pid_t parent = getpid();
+  const pid_t child = vfork();
+  if (child == 0) {
+    *error = Become(arguments, environment, output, parent);
+    _exit(127);
+  }
+  if (child < 0) *error = errno;
+  if (child > 0 && *error != 0) waitpid(child, nullptr, 0);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  return child;
+}
+
 void LookLater(const std::shared_ptr<Process>& process, double until) {
   int status;
   if (process->HasEnded(&status)) return;
@@ -34,29 +80,9 @@ void LookLater(const std::shared_ptr<Process>& process, double until) {
 }  // namespace
 
 Process::Process(const Command& command) {
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  if (!command.output.empty()) {
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, command.output.c_str(),
-                                     O_WRONLY | O_CREAT | O_APPEND, 0666);
-    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
-  }
-  // A group of its own: Ctrl-C at the terminal is for the script, which ends its workers itself.
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none, defaults;
-  sigemptyset(&none);
-  sigfillset(&defaults);
-  posix_spawnattr_setflags(&attributes,
-                           POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &defaults);
-  int error =
-      posix_spawnp(&pid_, command.arguments[0].c_str(), &actions, &attributes,
-                   Pointers(command.arguments).data(), Pointers(command.environment).data());
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
+  int error = 0;
+  pid_ = Start(Pointers(command.arguments).data(), Pointers(command.environment).data(),
+               command.output.empty() ? nullptr : command.output.c_str(), &error);
   if (error != 0)
     throw std::runtime_error("cannot start " + command.arguments[0] + ": " + strerror(error));
 }
