@@ -1,8 +1,10 @@
 #include "connection.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <netdb.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +25,31 @@ static int connect_unix(const char *path) {
   return -1;
 }
 
+/* The third repetition of a first packet that was lost comes after 7 seconds. */
+#define CONNECT_MILLISECONDS 8000
+
+/* Connects like connect, but does not take minutes for an address to which nothing gets through:
+ * the next one may be better. */
+static int connect_in_time(int fd, const struct addrinfo *to) {
+  int flags = fcntl(fd, F_GETFL), error = 0, ready;
+  fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+  if (connect(fd, to->ai_addr, to->ai_addrlen) != 0) {
+    if (errno != EINPROGRESS) return -1;
+    struct pollfd connecting = {.fd = fd, .events = POLLOUT};
+    socklen_t length = sizeof error;
+    do ready = poll(&connecting, 1, CONNECT_MILLISECONDS);
+    while (ready < 0 && errno == EINTR);
+    if (ready < 0) return -1;
+    if (ready == 0)
+      error = ETIMEDOUT;
+    else
+      getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &length);
+    errno = error;
+    if (error != 0) return -1;
+  }
+  return fcntl(fd, F_SETFL, flags);
+}
+
 static int connect_tcp(const char *host_and_port) {
   char host[256];
   const char *colon = strrchr(host_and_port, ':');
@@ -34,7 +61,7 @@ static int connect_tcp(const char *host_and_port) {
   int fd = -1;
   for (struct addrinfo *info = found; info && fd < 0; info = info->ai_next) {
     fd = socket(info->ai_family, info->ai_socktype | SOCK_CLOEXEC, info->ai_protocol);
-    if (fd >= 0 && connect(fd, info->ai_addr, info->ai_addrlen) != 0) {
+    if (fd >= 0 && connect_in_time(fd, info) != 0) {
       close(fd);
       fd = -1;
     }
