@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Cumulus } from '../../src/index.js';
+import { Cumulus, quantity } from '../../src/index.js';
 
 /** What a trial prints. */
 export interface TrialResult {
@@ -19,6 +19,9 @@ export interface TrialResult {
 
 const calls = 200;
 
+/** Sooner than this program is ended by its parent, so that it can say what the launcher has. */
+const startTimeout = quantity(30, 's');
+
 const [channelType, ranks, workdir] = process.argv.slice(2);
 const begin = performance.now();
 const model = new Cumulus({
@@ -26,6 +29,7 @@ const model = new Cumulus({
   workdir: workdir!,
   channelType: channelType === 'mpi' ? 'mpi' : 'sockets',
   numberOfWorkers: Number(ranks),
+  startTimeout,
 });
 model.started.result();
 const startSeconds = (performance.now() - begin) / 1000;

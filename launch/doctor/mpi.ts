@@ -45,7 +45,7 @@ export async function mpiLaunchers(addon: AddonMpi | undefined): Promise<Finding
       if (version === undefined) return undefined;
       const flavour = launcherFlavour(version);
       const text = shortMpiVersion(
-        flavour === 'mpich' ? `MPICH ${version}` : openMpiNamed(version),
+        version.includes('HYDRA') ? `MPICH ${version}` : openMpiNamed(version),
       );
       return { title, state: 'ok', text, flavour, facts: { flavour } };
     }),
@@ -55,15 +55,27 @@ export async function mpiLaunchers(addon: AddonMpi | undefined): Promise<Finding
   const needed = addon && flavourOf(addon.version);
   if (needed && needed !== 'unknown' && !there.some(({ flavour }) => flavour === needed)) {
     const name = shortMpiVersion(addon.version);
+    const bySrun = await isSrunUsed();
     findings.push({
       title: 'launcher',
-      state: 'problem',
-      text: `none of ${launchers.join(', ')} belongs to ${name}, which polymuse was built with: no worker of several ranks can be started by sockets`,
+      state: bySrun ? 'note' : 'problem',
+      text:
+        `none of ${launchers.join(', ')} belongs to ${name}, which polymuse was built with: ` +
+        (bySrun
+          ? 'srun starts workers of several ranks by sockets'
+          : 'no worker of several ranks can be started by sockets'),
       remedy:
         needed === 'mpich' ? await howToInstall(['mpich']) : await howToInstall(['openmpi-bin']),
     });
   }
   return findings;
+}
+
+/** Within a job, SLURM's own launcher takes the place of one that is missing. */
+async function isSrunUsed(): Promise<boolean> {
+  return (
+    process.env['SLURM_JOB_ID'] !== undefined && (await outputOf('srun', '--version')) !== undefined
+  );
 }
 
 function launcherFlavour(version: string): MpiFlavour {

@@ -1,4 +1,6 @@
 /** `polymuse doctor`. */
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
 import t from 'tap';
 import { folderWith, polymuse } from '../support/command.js';
 
@@ -80,6 +82,18 @@ t.test('an MPI without its launcher', (t) => {
     state: 'problem',
     text: /^no worker could be started: LaunchError: /,
   });
+  t.end();
+});
+
+t.test('an MPI whose place srun takes, within a job', (t) => {
+  const folder = folderWith({ srun: '#!/bin/sh\necho slurm 22.05.8\n' });
+  chmodSync(path.join(folder, 'srun'), 0o755);
+  const { stdout } = polymuse(['doctor', '--json'], {
+    by: ['env', `PATH=${folder}`],
+    environment: { SLURM_JOB_ID: '7' },
+  });
+  const launcher = findingsOf(stdout, 'launchers').find(({ title }) => title === 'launcher');
+  t.match(launcher, { state: 'note', text: /srun starts workers of several ranks/, remedy: /./ });
   t.end();
 });
 
