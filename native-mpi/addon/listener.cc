@@ -132,7 +132,8 @@ std::unique_ptr<Listener> Listener::AtPath(const std::string& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   if (path.size() >= sizeof address.sun_path)
-    throw std::runtime_error("cannot listen for workers: the path " + path + " is too long");
+    throw std::runtime_error("cannot listen for workers: the path " + path +
+                             " is too long; have TMPDIR name a folder with a shorter one");
   std::memcpy(address.sun_path, path.c_str(), path.size());
   int fd = OpenListening(AF_UNIX, reinterpret_cast<sockaddr*>(&address), sizeof address);
   return std::unique_ptr<Listener>(new Listener(fd, nullptr));

@@ -11,7 +11,7 @@ import { hostsOf, type Placement } from '../placement/placement.js';
 import { addressesFor, listenLocally } from './address.js';
 import { receive, submit, type Receiver } from './engine.js';
 import { prepareForSpawning, settingsOfSpawned } from './environment.js';
-import { launchOf } from './launcher.js';
+import { launcherFor, launchOf } from './launcher.js';
 import { readText, status, type MessageKind } from './wire.js';
 import { flavourOf, type WorkerProgram } from './worker-program.js';
 
@@ -84,13 +84,20 @@ export function usableChannel(
  * Starts a worker. Returns at once; the worker starts in the background, and calls queue up for it.
  *
  * @param onStarted told when the worker has started, or could not be
+ * @throws {LaunchError} if there is no launcher, or nowhere to listen; nothing has been opened then
  */
 export function openChannel(options: StartOptions, onStarted: Receiver): Channel {
   const { program, placement, channelType, instance } = options;
   const ranks = placement.ranks.length;
   const token = randomBytes(16).toString('hex');
   const hosts = [...hostsOf(placement).keys()];
-  const addresses = addressesFor(hosts.filter((host) => !isLocalHost(host)));
+  // All that may fail comes first: what is open by then would stay open, with nobody to close it.
+  const launcher = launcherFor(program, placement, instance);
+  const addresses = addressesFor(
+    hosts.filter((host) => !isLocalHost(host)),
+    instance,
+  );
+  const here = hosts.some(isLocalHost) ? [listenLocally(instance)] : [];
   const { channel, call, ports } = native.open({
     name: instance,
     kind: channelType,
@@ -112,7 +119,7 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
   });
   const ways = addresses.map((address, i) => `tcp:${address}:${ports[i]!}`);
   const environment = {
-    POLYMUSE_ADDRESS: [...(hosts.some(isLocalHost) ? [listenLocally()] : []), ...ways].join(' '),
+    POLYMUSE_ADDRESS: [...here, ...ways].join(' '),
     POLYMUSE_CHANNEL: channelType,
     POLYMUSE_WORKDIR: options.workdir,
     POLYMUSE_LOG: options.log,
@@ -126,7 +133,7 @@ export function openChannel(options: StartOptions, onStarted: Receiver): Channel
     program,
     placement,
     { ...environment, ...secret, POLYMUSE_CHANNEL: 'sockets' },
-    { instance, address: addresses[0] },
+    { launcher, address: addresses[0] },
   );
   if (channelType === 'sockets') {
     native.launch(channel, launch.command, launch.environment, options.launcherLog);

@@ -59,6 +59,9 @@ export function watchfulDaemons(): Record<string, string> {
 
 let prepared = false;
 
+/** What was set by {@link prepareForSpawning}: for this process and what it spawns, not for other workers. */
+const setHere = new Map<string, string>();
+
 /** Prepares this process for MPI_Init; the workers that it spawns inherit it. */
 export function prepareForSpawning(): void {
   if (prepared) return;
@@ -72,7 +75,11 @@ export function prepareForSpawning(): void {
     ...libeventSettings,
     ...sysfsSettings,
   };
-  for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
+  for (const [name, value] of Object.entries(settings)) {
+    if (process.env[name] !== undefined) continue;
+    process.env[name] = value;
+    setHere.set(name, value);
+  }
 }
 
 /**
@@ -112,7 +119,8 @@ const jobVariables =
 const alwaysKept = new Set(['OMPI_MCA_orte_enable_recovery']);
 
 /**
- * The environment for a worker that gets a job of its own.
+ * The environment for a worker that gets a job of its own: the user's. Whether instances before it were spawned
+ * makes no difference, above all not to the network that its ranks use among themselves.
  *
  * @param additions what is to be as it says; undefined for what is not to be there
  */
@@ -120,7 +128,10 @@ export function ownJobEnvironment(
   additions: Readonly<Record<string, string | undefined>>,
 ): string[] {
   const inherited = Object.entries(process.env).filter(
-    ([name, value]) => value !== undefined && (alwaysKept.has(name) || !jobVariables.test(name)),
+    ([name, value]) =>
+      value !== undefined &&
+      setHere.get(name) !== value &&
+      (alwaysKept.has(name) || !jobVariables.test(name)),
   ) as [string, string][];
   const asRoot =
     process.getuid?.() === 0

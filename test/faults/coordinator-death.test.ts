@@ -1,7 +1,9 @@
 /** However the script ends, its workers end too. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import t from 'tap';
+import { native } from '../../src/native.js';
 import { fixtureCommand } from '../support/fixture.js';
 import { forEach, freshPath, variants } from '../support/probe.js';
 import { processesWith } from '../support/processes.js';
@@ -49,3 +51,53 @@ forEach(t, variants, (t, { channelType, numberOfWorkers }) => {
       );
     });
 });
+
+t.test('a launcher that has not started any ranks ends with the script, too', async (t) => {
+  const isMpich = native.mpi().version.includes('MPICH');
+  const launcher = freshPath('launcher');
+  writeFileSync(
+    launcher,
+    '#!/bin/sh\n' +
+      `if [ "$1" = --version ]; then echo ${isMpich ? 'HYDRA' : 'Open MPI'}; exit; fi\n` +
+      'exec sleep 1000000\n',
+  );
+  chmodSync(launcher, 0o755);
+  const workdir = freshPath();
+  const [command, given] = fixtureCommand('ending-script', workdir, 'sockets', '2', 'wait');
+  const environment = { ...process.env, POLYMUSE_LAUNCHER: launcher };
+  const child = spawn(command, given, { env: environment, stdio: 'ignore' });
+  const launchers = () =>
+    processesWith(`POLYMUSE_WORKDIR=${workdir}\0`).filter((each) =>
+      each.command.startsWith('sleep'),
+    );
+  await until(() => launchers().length === 1, 'the launcher');
+  child.kill('SIGKILL');
+  await until(() => launchers().length === 0, 'its end');
+  t.pass();
+});
+
+t.test(
+  'what a script that was killed has left in the file system, the next one removes',
+  async (t) => {
+    const folder = freshPath('tmp');
+    mkdirSync(folder);
+    const environment = { ...process.env, TMPDIR: folder };
+    const start = (how: string) => {
+      const [command, given] = fixtureCommand('ending-script', freshPath(), 'sockets', '1', how);
+      return spawn(command, given, { env: environment, stdio: ['ignore', 'pipe', 'ignore'] });
+    };
+    const sockets = () => readdirSync(folder).filter((name) => /^polymuse-[^t]/.test(name));
+    const running = start('wait');
+    await once(running.stdout, 'data');
+    const killed = start('wait');
+    await once(killed.stdout, 'data');
+    t.equal(sockets().length, 2);
+    killed.kill('SIGKILL');
+    await once(killed, 'close');
+    t.equal(sockets().length, 2);
+    await once(start('end'), 'close');
+    t.match(sockets(), [new RegExp(`-${running.pid}-`)], 'what is in use stays');
+    running.kill('SIGKILL');
+    await once(running, 'close');
+  },
+);

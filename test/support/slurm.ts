@@ -50,6 +50,8 @@ export class SlurmCluster {
       SLURM_CONF: this.#path('slurm.conf'),
       POLYMUSE: fileURLToPath(new URL('../../../', import.meta.url)),
       POLYMUSE_SHOW_PLACEMENT: '1',
+      // All nodes are on this host, which may be on no network.
+      POLYMUSE_INTERFACE: 'lo',
     };
     // tap has every child process of node's load hooks, which handle signals.
     delete this.environment['NODE_OPTIONS'];
