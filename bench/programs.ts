@@ -4,7 +4,7 @@
  * @module
  */
 import { spawnSync } from 'node:child_process';
-import { ownJobEnvironment, prepareForSpawning } from '../src/channel/environment.js';
+import { ownJobEnvironment, spawningSettings } from '../src/channel/environment.js';
 import { buildDirectory } from '../src/native.js';
 import { median, type Extent } from './timing.js';
 
@@ -16,12 +16,11 @@ const ownEnvironment = { ...process.env };
 
 /** The environment of a program that is started by itself with the MPI settings of polymuse. */
 function settledEnvironment(): NodeJS.ProcessEnv {
-  prepareForSpawning();
-  const settings = ownJobEnvironment({}).map((setting) => {
+  const own = ownJobEnvironment({}).map((setting) => {
     const separator = setting.indexOf('=');
     return [setting.slice(0, separator), setting.slice(separator + 1)] as const;
   });
-  return Object.fromEntries(settings);
+  return { ...spawningSettings(), ...Object.fromEntries(own) };
 }
 
 /**

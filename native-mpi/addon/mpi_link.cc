@@ -41,7 +41,8 @@ void MpiTransfer::Start(MpiWatcher* watcher, int first_slot) {
     started_ += slot.bytes;
     char* memory = region_.base + slot.offset;
     if (!contiguous_) {
-      slot.staging.resize(static_cast<size_t>(piece_));
+      if (slot.staging.size() == 0)
+        slot.staging = Buffer(static_cast<size_t>(std::min(piece_, total_)));
       memory = slot.staging.data();
       if (direction_ == Direction::kSend) pm_region_pack(&region_, slot.offset, memory, slot.bytes);
     }

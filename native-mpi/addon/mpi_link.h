@@ -44,7 +44,7 @@ class MpiTransfer {
   bool abandoned_ = false;
   struct Slot {
     int64_t offset = -1, bytes = 0;  // no piece if the offset is negative
-    std::vector<char> staging;
+    Buffer staging;
   };
   std::array<Slot, kSlots> slots_;
 };

@@ -62,20 +62,24 @@ let prepared = false;
 /** What was set by {@link prepareForSpawning}: for this process and what it spawns, not for other workers. */
 const setHere = new Map<string, string>();
 
-/** Prepares this process for MPI_Init; the workers that it spawns inherit it. */
-export function prepareForSpawning(): void {
-  if (prepared) return;
-  prepared = true;
+/** What Open MPI is told where the user has said nothing, in this process and those that it spawns. */
+export function spawningSettings(): Readonly<Record<string, string>> {
   const { version, library } = native.mpi();
-  if (flavourOf(version) !== 'openmpi') return;
-  const settings = {
+  if (flavourOf(version) !== 'openmpi') return {};
+  return {
     ...openMpiSettings,
     ...watchfulDaemons(),
     ...(hasUcx(library) ? ucxSettings : {}),
     ...libeventSettings,
     ...sysfsSettings,
   };
-  for (const [name, value] of Object.entries(settings)) {
+}
+
+/** Prepares this process for MPI_Init; the workers that it spawns inherit it. */
+export function prepareForSpawning(): void {
+  if (prepared) return;
+  prepared = true;
+  for (const [name, value] of Object.entries(spawningSettings())) {
     if (process.env[name] !== undefined) continue;
     process.env[name] = value;
     setHere.set(name, value);
