@@ -78,7 +78,7 @@ async function reading(): Promise<void> {
       model.commitParameters();
       // Into memory that has been used before, as that of the raw program: the first reads are about the system's
       // page faults.
-      for (let i = 0; i < 80; i++) void model.fields.THL;
+      for (let i = 0; i < 80; i++) await secondsOf(() => model.fields.THL);
       const ours: number[] = [];
       const raw: number[] = [];
       for (let round = 0; round < 4; round++) {

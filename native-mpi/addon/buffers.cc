@@ -12,8 +12,8 @@
 namespace polymuse {
 namespace {
 
-// Half of a huge page, the smallest block: so no block is more than twice as large as what it holds,
-// and each is used again.
+// Half of a huge page, the smallest block: so no block is more than twice as large as what it
+// holds, and each is used again.
 constexpr size_t kLarge = 1 << 20;
 constexpr size_t kKept = 256u << 20;  // as much as this waits for the next call
 

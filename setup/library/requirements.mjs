@@ -151,9 +151,20 @@ export const toTest = () => [
     ...anyCommand('GNU units', ['units'], ['units']),
     without: 'the units are not compared with those of GNU units',
   },
-  // Nobody's machine becomes a cluster because its user runs the tests; npm run test:slurm is for that.
-  ...(process.env.CI ? slurm().map((each) => ({ ...each, without: 'jobs are not tested' })) : []),
+  ...(process.env.CI ? toTestHosts() : []),
 ];
+
+/**
+ * What testing jobs and other hosts takes. Nobody's machine becomes a cluster because its user runs the tests:
+ * npm run test:slurm is for that.
+ */
+function toTestHosts() {
+  const network = anyCommand('ip', ['ip'], ['iproute2']);
+  return [
+    { ...network, without: 'workers on other hosts are not tested' },
+    ...slurm().map((each) => ({ ...each, without: 'jobs are not tested' })),
+  ];
+}
 
 /** What running a cluster of SLURM on this machine takes, and both MPI libraries to try on it. */
 export const toTestClusters = () => [

@@ -87,12 +87,19 @@ export class SlurmCluster {
     const configuration = ['-D', '-f', this.#path('slurm.conf')];
     this.#launch('slurmctld', [...configuration, '-c']);
     for (const node of nodes) this.#launch('slurmd', [...configuration, '-N', node]);
-    await until(
-      () =>
-        this.run('sinfo', '-h', '-N', '-o', '%T')
-          .stdout.split('\n')
-          .filter((s) => s === 'idle').length === nodes.length,
-      'the nodes of SLURM',
+    await until(() => {
+      this.#requireDaemons();
+      const states = this.run('sinfo', '-h', '-N', '-o', '%T').stdout.split('\n');
+      return states.filter((state) => state === 'idle').length === nodes.length;
+    }, 'the nodes of SLURM');
+  }
+
+  #requireDaemons(): void {
+    const ended = this.#processes.find((each) => each.exitCode !== null);
+    if (ended === undefined) return;
+    const errors = this.logs().match(/(?<=error: ).*/g) ?? [];
+    throw new Error(
+      `${ended.spawnfile} does not run here: ${[...new Set(errors)].slice(-3).join('; ')}`,
     );
   }
 
