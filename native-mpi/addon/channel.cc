@@ -417,7 +417,10 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
     report.exit_code = exited->exit_code;
     report.signal = exited->signal;
     report.ended_at = exited->ended_at;
-    report.reason = state_ == State::kStarting ? "it ended while it was starting" : "it ended";
+    const bool was_leaving = exited->exit_code < 0 && exited->signal == 0;
+    report.reason = was_leaving ? "it began to exit, and was ended together with its guard process"
+                    : state_ == State::kStarting ? "it ended while it was starting"
+                                                 : "it ended";
   } else if (error != 0) {
     report.reason = std::string("its host cannot be reached any more: ") + strerror(error);
   } else {

@@ -30,7 +30,8 @@ void Guard::OnEvents(uint32_t) {
   if (count <= 0) {
     const int error = count < 0 ? errno : 0;
     Close();
-    listener_->OnExited(hello_, nullptr, "", error);
+    const pm_exited leaving{-1, 0, 0, 0, leaving_since_};
+    listener_->OnExited(hello_, leaving_since_ != 0 ? &leaving : nullptr, "", error);
     return;
   }
   received_.append(bytes, static_cast<size_t>(count));

@@ -19,8 +19,8 @@ class GuardListener {
  public:
   virtual ~GuardListener() = default;
   // The guard that has introduced itself with `guard` is gone. `exited` is how it says that its
-  // rank ended, null if it has not said so; then `error` is what became of the connection, 0 if the
-  // guard has closed it. `tail` is the end of what the rank printed.
+  // rank ended, or had begun to, null if it has not said so; then `error` is what became of the
+  // connection, 0 if the guard has closed it. `tail` is the end of what the rank printed.
   virtual void OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail,
                         int error) = 0;
 };

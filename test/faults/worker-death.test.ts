@@ -83,9 +83,10 @@ forEach(t, variants, async (t, { channelType, numberOfWorkers }) => {
       process.kill(second!.pid, 'SIGKILL');
       await until(() => !existsSync(`/proc/${second!.pid}`), 'the end of the other rank');
       writeFileSync(`${probe.workdir}/go`, '');
+      // Some launchers end the other ranks at once, together with their guards: then there is no exit code.
       await t.rejects(dying.promise({ timeout: watchdog }), {
         name: 'WorkerDiedError',
-        end: { exitCode: 0, rank: 0, pid: first!.pid },
+        end: { rank: 0, pid: first!.pid },
       });
     });
 

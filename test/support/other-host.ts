@@ -20,7 +20,8 @@ export function noOtherHosts(): string | undefined {
   if (!run('ip -V').ok) return 'there is no "ip" (Debian package iproute2)';
   const name = `pmtry${process.pid}`;
   const { ok, stderr } = run(
-    `ip netns add ${name} && ip link add ${name} type veth peer name ${name}p && ip link del ${name}`,
+    `ip netns add ${name} && ip link add ${name} type veth peer name ${name}p && ip link del ${name} && ` +
+      `ip -n ${name} link set lo up`,
   );
   run(`ip netns del ${name}`);
   return ok ? undefined : `no network namespaces and virtual cables here: ${stderr.trim()}`;
