@@ -4,8 +4,8 @@
  * @module
  */
 import { spawnSync } from 'node:child_process';
-import { ownJobEnvironment, spawningSettings } from '../src/channel/environment.js';
-import { buildDirectory } from '../src/native.js';
+import { ownJobEnvironment, spawningSettings } from '../src/workers/environment.js';
+import { buildDirectory } from '../src/workers/native.js';
 import { median, type Extent } from './timing.js';
 
 /** What a program may take before it counts as hanging. */

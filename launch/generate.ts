@@ -8,9 +8,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import type { InterfaceSpecification } from '../src/code/specification.js';
-import { validateInterface } from '../src/code/validation.js';
-import { snakeCase } from '../src/code/names.js';
+import type { InterfaceSpecification } from '../src/interface/specification.js';
+import { validateInterface } from '../src/interface/validation.js';
+import { snakeCase } from '../src/interface/names.js';
 import { generateHeader, generateSource } from './generate/c.js';
 import { generateModule } from './generate/fortran.js';
 import type { GeneratedFile } from './generate/text.js';
@@ -30,15 +30,15 @@ interface Code {
 
 const codes: readonly Code[] = [
   {
-    source: 'src/codes/cumulus-interface.ts',
+    source: 'src/codes/cumulus/interface.ts',
     specification: 'cumulusInterface',
     workerFolder: 'native-mpi/codes/cumulus',
-    declarations: 'src/codes/cumulus.generated.ts',
+    declarations: 'src/codes/cumulus/cumulus.generated.ts',
   },
   {
-    source: 'src/codes/large-eddy-interface.ts',
+    source: 'src/codes/large-eddy/interface.ts',
     specification: 'largeEddyInterface',
-    declarations: 'src/codes/large-eddy.generated.ts',
+    declarations: 'src/codes/large-eddy/large-eddy.generated.ts',
   },
   {
     source: 'src/codes/dales/interface.ts',

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { flavourOf } from '../src/channel/worker-program.js';
+import { flavourOf } from '../src/workers/program.js';
 
 /**
  * The name and the number in what a library, a compiler wrapper or a launcher says of itself.

@@ -16,18 +16,19 @@
  * @module
  */
 export { NdArray, type AxisIndex, type NestedNumbers, type TypedArray } from './array/index.js';
-export type { ChannelType } from './channel/channel.js';
+export type { ChannelType } from './workers/start.js';
 export { codeClass, type Code, type CodeClass } from './code/code-class.js';
 export { CodeInstance } from './code/instance.js';
-export type { CallOptions } from './code/dependencies.js';
+export type { CallOptions } from './calls/dependencies.js';
 export type { CallArguments, OrRequest } from './code/methods.js';
 export type { CodeOptions, Redirection } from './code/options.js';
-export { defineInterface, type InterfaceSpecification } from './code/specification.js';
-export { Cumulus, type CumulusOptions } from './codes/cumulus.js';
+export { defineInterface } from './interface/define-interface.js';
+export type { InterfaceSpecification } from './interface/specification.js';
+export { Cumulus, type CumulusOptions } from './codes/cumulus/cumulus.js';
 export { Dales, type DalesOptions } from './codes/dales/dales.js';
-export type { LargeEddyModel } from './codes/large-eddy-model.js';
+export type { LargeEddyModel } from './codes/large-eddy/large-eddy-model.js';
 export * from './errors.js';
-export { type ChannelOptions, GridChannel } from './grid/channel.js';
+export { type ChannelOptions, GridChannel } from './grid/transfer.js';
 export {
   type GridOptions,
   newCartesianGrid,
@@ -53,8 +54,8 @@ export type { Method } from './request/method.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';
 export type { RequestFor, RequestForSeveral } from './request/several.js';
 export type { WaitOptions } from './request/waiting.js';
-export type { AllocatedNode, Allocation } from './placement/allocation.js';
-export { allocation } from './placement/cores-of-this-job.js';
-export type { Binding, Placement, RankPlacement } from './placement/placement.js';
-export { onTermination, terminationSignal } from './termination.js';
+export type { AllocatedNode, Allocation } from './workers/platforms/allocation.js';
+export { allocation } from './workers/placement/cores-of-this-job.js';
+export type { Binding, Placement, RankPlacement } from './workers/placement/placement.js';
+export { onTermination, terminationSignal } from './workers/termination.js';
 export * from './units/index.js';

@@ -6,10 +6,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { buildDirectory, packageRoot } from '../../src/build-directory.js';
-import { compareDescriptions, fingerprintOf } from '../../src/code/description.js';
-import { snakeCase } from '../../src/code/names.js';
-import type { InterfaceSpecification } from '../../src/code/specification.js';
-import { cumulusInterface } from '../../src/codes/cumulus-interface.js';
+import { compareDescriptions, fingerprintOf } from '../../src/interface/description.js';
+import { snakeCase } from '../../src/interface/names.js';
+import type { InterfaceSpecification } from '../../src/interface/specification.js';
+import { cumulusInterface } from '../../src/codes/cumulus/interface.js';
 import { dalesInterface } from '../../src/codes/dales/interface.js';
 import { lastLines, run } from '../program.js';
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { flavourOf, type MpiFlavour } from '../../src/channel/worker-program.js';
+import { flavourOf, type MpiFlavour } from '../../src/workers/program.js';
 import { shortMpiVersion } from '../mpi-version.js';
 import { outputOf } from '../program.js';
 import type { Finding } from './finding.js';

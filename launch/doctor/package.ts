@@ -49,7 +49,7 @@ export async function addon(): Promise<{ finding: Finding; mpi?: AddonMpi }> {
     return { finding: { title, state: 'problem', text, remedy: build, facts } };
   }
   try {
-    const { native } = await import('../../src/native.js');
+    const { native } = await import('../../src/workers/native.js');
     const { version, library } = native.mpi();
     const text = `${file}, with ${shortMpiVersion(version)} (${library})`;
     return {

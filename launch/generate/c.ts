@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { describeInterface, fingerprintOf } from '../../src/code/description.js';
+import { describeInterface, fingerprintOf } from '../../src/interface/description.js';
 import {
   argumentsOf,
   attributesOf,
@@ -13,13 +13,13 @@ import {
   type ResultLayout,
   resultsOf,
   wireResultsOf,
-} from '../../src/code/layout.js';
-import { snakeCase } from '../../src/code/names.js';
+} from '../../src/interface/layout.js';
+import { snakeCase } from '../../src/interface/names.js';
 import type {
   FunctionSpecification,
   InterfaceSpecification,
   ScalarType,
-} from '../../src/code/specification.js';
+} from '../../src/interface/specification.js';
 import { joinLines, notice, valueText, wrap, wrapList } from './text.js';
 
 const typesInC: Readonly<Record<ScalarType, string>> = {

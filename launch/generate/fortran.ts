@@ -10,14 +10,14 @@ import {
   isArrayType,
   resultsOf,
   wireResultsOf,
-} from '../../src/code/layout.js';
-import { snakeCase } from '../../src/code/names.js';
+} from '../../src/interface/layout.js';
+import { snakeCase } from '../../src/interface/names.js';
 import type {
   FunctionSpecification,
   InterfaceSpecification,
   ScalarType,
   ValueType,
-} from '../../src/code/specification.js';
+} from '../../src/interface/specification.js';
 import { dispatchSymbol, textCapacity } from './c.js';
 import { joinLines, notice, valueText, wrap, wrapList } from './text.js';
 

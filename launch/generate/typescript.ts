@@ -6,14 +6,14 @@
  * @module
  */
 import path from 'node:path';
-import { argumentsOf, isArrayType, resultsOf } from '../../src/code/layout.js';
-import { pascalCase } from '../../src/code/names.js';
+import { argumentsOf, isArrayType, resultsOf } from '../../src/interface/layout.js';
+import { pascalCase } from '../../src/interface/names.js';
 import type {
   FunctionSpecification,
   GridSpecification,
   InterfaceSpecification,
   ValueType,
-} from '../../src/code/specification.js';
+} from '../../src/interface/specification.js';
 import { unit } from '../../src/units/parse-unit.js';
 import { joinLines, notice, valueText, wrap } from './text.js';
 
@@ -23,7 +23,7 @@ const mostColumns = 100;
 const origins = {
   AxisIndex: 'src/array/index-expression.js',
   Assignable: 'src/grid/grid.js',
-  CodeGridMembers: 'src/grid/code-end.js',
+  CodeGridMembers: 'src/grid/ends/code.js',
   Request: 'src/request/request.js',
   Read: 'src/grid/grid.js',
   QuantityLike: 'src/units/quantity.js',

@@ -1,5 +1,5 @@
-// The N-API bridge: what src/native.ts declares. Knows neither types nor units nor requests; it
-// moves control parts and typed arrays between the script and the engine.
+// The N-API bridge: what src/workers/native.ts declares. Knows neither types nor units nor
+// requests; it moves control parts and typed arrays between the script and the engine.
 //
 // Control parts are handed over in two blocks of memory that the script shares: it writes what it
 // sends into the outbox, and finds what has completed in the inbox. That saves making JavaScript

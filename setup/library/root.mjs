@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The directory of package.json: a clone of the repository, or node_modules/polymuse. */
-export const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, '');
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 /** Logs and results of the set-up scripts; nothing in it is needed to run. */
 export const recordsDirectory = path.join(root, '.setup');

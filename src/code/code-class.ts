@@ -7,7 +7,7 @@ import type { Method } from '../request/method.js';
 import { CodeInstance } from './instance.js';
 import type { CallArguments, MethodsOf, ParametersOf } from './methods.js';
 import type { CodeOptions } from './options.js';
-import type { InterfaceSpecification } from './specification.js';
+import type { InterfaceSpecification } from '../interface/specification.js';
 
 /** The methods of a code, each with `.asynchronous`; they also take requests for their arguments. */
 export type AsynchronousMethods<Methods> = {

@@ -6,13 +6,23 @@
  * @module
  */
 import type { TypedArray } from '../array/index.js';
-import { outbox, reserveOutbox, type Completion } from '../channel/engine.js';
+import { outbox, reserveOutbox, type Completion } from '../workers/engine.js';
 import { ArgumentError } from '../errors.js';
 import { Quantity, QuantityArray, quantity, unit as unitOf } from '../units/index.js';
 import { Request } from '../request/request.js';
-import type { Message } from './call.js';
-import { argumentsOf, elementTypeOf, isArrayType, resultsOf, wireResultsOf } from './layout.js';
-import type { ArgumentSpecification, FunctionSpecification, ScalarType } from './specification.js';
+import type { Message } from '../calls/call.js';
+import {
+  argumentsOf,
+  elementTypeOf,
+  isArrayType,
+  resultsOf,
+  wireResultsOf,
+} from '../interface/layout.js';
+import type {
+  ArgumentSpecification,
+  FunctionSpecification,
+  ScalarType,
+} from '../interface/specification.js';
 
 /** A named, typed value: an argument, a result or a parameter. */
 export interface TypedValue {

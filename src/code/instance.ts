@@ -8,21 +8,21 @@ import {
   usableChannel,
   warnOfReplacement,
   type ChannelType,
-} from '../channel/channel.js';
-import { messageKind } from '../channel/wire.js';
-import { examineWorker } from '../channel/worker-program.js';
+} from '../workers/start.js';
+import { messageKind } from '../wire/wire.js';
+import { examineWorker } from '../workers/program.js';
 import { makeGrid, GridAccess } from '../grid/grid.js';
-import { buildDirectory, type RankInfo } from '../native.js';
+import { buildDirectory, type RankInfo } from '../workers/native.js';
 import { asMethod, type Method } from '../request/method.js';
-import { giveBackCores } from '../placement/cores-of-this-job.js';
-import type { Placement } from '../placement/placement.js';
+import { giveBackCores } from '../workers/placement/cores-of-this-job.js';
+import type { Placement } from '../workers/placement/placement.js';
 import { Request } from '../request/request.js';
 import { noLimits, type WaitOptions } from '../request/waiting.js';
-import type { Operation } from './call.js';
-import { CallQueue } from './call-queue.js';
+import type { Operation } from '../calls/call.js';
+import { CallQueue } from '../calls/call-queue.js';
 import { FunctionCodec } from './codec.js';
-import { attributesOf } from './layout.js';
-import { snakeCase } from './names.js';
+import { attributesOf } from '../interface/layout.js';
+import { snakeCase } from '../interface/names.js';
 import {
   leaveWorkdir,
   logsOf,
@@ -33,8 +33,8 @@ import {
 import { makeParameters } from './parameters.js';
 import { reportPlacement } from './placement-report.js';
 import { registerInstance, unregisterInstance } from './registry.js';
-import type { InterfaceSpecification } from './specification.js';
-import { StateMachine } from './states.js';
+import type { InterfaceSpecification } from '../interface/specification.js';
+import { StateMachine } from '../interface/states.js';
 
 const noStates = { initial: 'running', transitions: [], needs: {} } as const;
 

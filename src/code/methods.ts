@@ -12,7 +12,7 @@ import type {
   QuantityArray,
   SameDimension,
 } from '../units/index.js';
-import type { CallOptions } from './dependencies.js';
+import type { CallOptions } from '../calls/dependencies.js';
 import type {
   ArgumentSpecification,
   FunctionSpecification,
@@ -21,7 +21,7 @@ import type {
   ParameterSpecification,
   ResultSpecification,
   ValueType,
-} from './specification.js';
+} from '../interface/specification.js';
 
 interface TypedArrays {
   'int32[]': Int32Array;

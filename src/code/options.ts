@@ -5,11 +5,11 @@
  */
 import { existsSync, mkdirSync, rmSync, readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { ChannelType } from '../channel/channel.js';
+import type { ChannelType } from '../workers/start.js';
 import { ArgumentError } from '../errors.js';
-import { takeCores } from '../placement/cores-of-this-job.js';
-import { PlacementFailure } from '../placement/cores.js';
-import type { Binding, Placement } from '../placement/placement.js';
+import { takeCores } from '../workers/placement/cores-of-this-job.js';
+import { PlacementFailure } from '../workers/placement/cores.js';
+import type { Binding, Placement } from '../workers/placement/placement.js';
 import type { QuantityLike } from '../units/index.js';
 
 /** How an instance of a code is started. */

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { messageKind } from '../channel/wire.js';
+import { messageKind } from '../wire/wire.js';
 import { ArgumentError, StateError } from '../errors.js';
-import type { Operation } from './call.js';
-import type { CallQueue } from './call-queue.js';
+import type { Operation } from '../calls/call.js';
+import type { CallQueue } from '../calls/call-queue.js';
 import { decodeValue, encodeValue } from './codec.js';
-import type { ParameterSpecification } from './specification.js';
+import type { ParameterSpecification } from '../interface/specification.js';
 
 /**
  * Makes an object with a property for each parameter. Reading one asks the model. Setting one checks

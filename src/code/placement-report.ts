@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { ChannelType } from '../channel/channel.js';
-import type { RankInfo } from '../native.js';
-import { describePlacement, misplaced, type Placement } from '../placement/placement.js';
+import type { ChannelType } from '../workers/start.js';
+import type { RankInfo } from '../workers/native.js';
+import { describePlacement, misplaced, type Placement } from '../workers/placement/placement.js';
 import type { Request } from '../request/request.js';
 
 /** What is told of. */

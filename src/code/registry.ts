@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { native } from '../native.js';
+import { native } from '../workers/native.js';
 import { AsyncRequestsPool } from '../request/pool.js';
 import { quantity } from '../units/index.js';
 import type { CodeInstance } from './instance.js';

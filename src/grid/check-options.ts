@@ -5,8 +5,8 @@
  */
 import { ArgumentError, ShapeError } from '../errors.js';
 import { Quantity, type QuantityArray, unit as parseUnit } from '../units/index.js';
-import { checkCoordinates, type SpaceAxis } from './geometry.js';
-import { isLatitude, isLongitude, isOnSphere } from './grid-cells.js';
+import { checkCoordinates, type SpaceAxis } from './geometry/geometry.js';
+import { isLatitude, isLongitude, isOnSphere } from './geometry/grid-cells.js';
 
 /** One quantity for each axis: a list, or an array of them. */
 export type PerAxis<D extends string = string> = QuantityArray<D> | readonly Quantity<D>[];

@@ -13,8 +13,8 @@ import {
   middlesOf,
   type GridGeometry,
   type SpaceAxis,
-} from './geometry.js';
-import { isLatitude, isOnSphere } from './grid-cells.js';
+} from './geometry/geometry.js';
+import { isLatitude, isOnSphere } from './geometry/grid-cells.js';
 import { mostCorners } from '../remap/cells.js';
 import {
   checkShape,
@@ -26,7 +26,7 @@ import {
 } from './check-options.js';
 import type { AttributeUnits, Grid, OneDimension, ValidUnits } from './grid-types.js';
 import { makeScriptGrid, unitsOf } from './script-grid.js';
-import { meanOnSphere } from './sphere-mean.js';
+import { meanOnSphere } from './geometry/sphere-mean.js';
 
 /** The names of axes if none are given, as many as there are. */
 const standardAxes = ['x', 'y', 'z'] as const;

@@ -15,7 +15,7 @@ import type {
   ValidUnit,
 } from '../units/index.js';
 import type { Assignable } from './grid.js';
-import type { GridChannel, ChannelOptions } from './channel.js';
+import type { GridChannel, ChannelOptions } from './transfer.js';
 
 /** The attributes of a grid, as they are declared: their names, and the unit of each. */
 export type AttributeUnits = Readonly<Record<string, string>>;

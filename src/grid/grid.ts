@@ -7,17 +7,17 @@
  * @module
  */
 import { NdArray, type AxisIndex, type TypedArray } from '../array/index.js';
-import { outbox, type Completion } from '../channel/engine.js';
-import { messageKind, order } from '../channel/wire.js';
-import type { Operation } from '../code/call.js';
-import type { CallQueue } from '../code/call-queue.js';
-import type { AttributeLayout } from '../code/layout.js';
-import type { GridSpecification } from '../code/specification.js';
+import { outbox, type Completion } from '../workers/engine.js';
+import { messageKind, order } from '../wire/wire.js';
+import type { Operation } from '../calls/call.js';
+import type { CallQueue } from '../calls/call-queue.js';
+import type { AttributeLayout } from '../interface/layout.js';
+import type { GridSpecification } from '../interface/specification.js';
 import { ArgumentError } from '../errors.js';
 import type { Request } from '../request/request.js';
 import { type QuantitiesLike, Quantity, QuantityArray, quantity, unit } from '../units/index.js';
-import { makeCodeCells } from './code-end.js';
-import { readOnlyError, requireDimension } from './grid-end.js';
+import { makeCodeCells } from './ends/code.js';
+import { readOnlyError, requireDimension } from './ends/end.js';
 import { Selection } from './selection.js';
 
 /**

@@ -4,7 +4,7 @@
  * @module
  */
 import { Remapper, type RemapOptions } from '../remap/remapper.js';
-import { endOf, type GridEnd } from './grid-end.js';
+import { endOf, type GridEnd } from './ends/end.js';
 
 /**
  * Computes the weights for remapping from one grid to another: of the script, of two axes. They can be

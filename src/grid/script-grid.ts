@@ -18,8 +18,8 @@ import { cellAreas } from '../remap/overlaps.js';
 import { derive } from '../request/derive.js';
 import { type Request } from '../request/request.js';
 import { Quantity, QuantityArray, quantity, unit, type Unit } from '../units/index.js';
-import { channelBetween, type ChannelOptions } from './channel.js';
-import { cellsOf } from './grid-cells.js';
+import { channelBetween, type ChannelOptions } from './transfer.js';
+import { cellsOf } from './geometry/grid-cells.js';
 import {
   attributeOf,
   endOf,
@@ -28,10 +28,10 @@ import {
   type AttributeDescription,
   type GridEnd,
   type Values,
-} from './grid-end.js';
-import { centresAlong, positionsOf, type GridGeometry } from './geometry.js';
-import { selectGeometry } from './select-geometry.js';
-import { GridStore, settled } from './grid-store.js';
+} from './ends/end.js';
+import { centresAlong, positionsOf, type GridGeometry } from './geometry/geometry.js';
+import { selectGeometry } from './geometry/select-geometry.js';
+import { GridStore, settled } from './ends/store.js';
 import type { AttributeUnits } from './grid-types.js';
 
 /** A grid of the script, or a selection from one, as channels see it. */

@@ -4,8 +4,8 @@
  * @module
  */
 import { parseIndex, type AxisIndex } from '../array/index.js';
-import { outbox } from '../channel/engine.js';
-import { axisKind } from '../channel/wire.js';
+import { outbox } from '../workers/engine.js';
+import { axisKind } from '../wire/wire.js';
 import { SliceError } from '../errors.js';
 
 /** The bytes of one axis: `pm_axis_index` of the wire. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { lookSoon } from '../channel/engine.js';
+import { lookSoon } from '../workers/engine.js';
 import { whenFinished } from './derive.js';
 import { Request } from './request.js';
 import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './waiting.js';

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { deliverCompleted, lookSoon } from '../channel/engine.js';
+import { deliverCompleted, lookSoon } from '../workers/engine.js';
 import { CancelledError } from '../errors.js';
 import {
   type Divided,

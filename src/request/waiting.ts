@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { deliverCompleted, waitForCompletions } from '../channel/engine.js';
+import { deliverCompleted, waitForCompletions } from '../workers/engine.js';
 import { ArgumentError, TimeoutError } from '../errors.js';
-import { noticeTermination } from '../termination.js';
+import { noticeTermination } from '../workers/termination.js';
 import { Quantity, type QuantityLike } from '../units/index.js';
 import { callListeners } from './due.js';
 

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import t from 'tap';
-import { addressesFor } from '../../src/channel/address.js';
-import { buildDirectory } from '../../src/native.js';
+import { addressesFor } from '../../src/workers/address.js';
+import { buildDirectory } from '../../src/workers/native.js';
 import { freshPath } from '../support/probe.js';
 import { until } from '../support/until.js';
 

@@ -1,6 +1,6 @@
 /** What workers that are not spawned find in their environment. */
 import t from 'tap';
-import { ownJobEnvironment, prepareForSpawning } from '../../src/channel/environment.js';
+import { ownJobEnvironment, prepareForSpawning } from '../../src/workers/environment.js';
 
 t.test('instances that were spawned before make no difference', (t) => {
   process.env['UCX_TLS'] = 'self,posix,rc';

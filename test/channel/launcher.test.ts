@@ -6,9 +6,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { LaunchError, quantity } from '../../src/index.js';
-import { kindOf, launchOf, type Launcher } from '../../src/channel/launcher.js';
-import type { MpiFlavour } from '../../src/channel/worker-program.js';
-import { native } from '../../src/native.js';
+import { kindOf, launchOf, type Launcher } from '../../src/workers/launchers/launcher.js';
+import type { MpiFlavour } from '../../src/workers/program.js';
+import { native } from '../../src/workers/native.js';
 import { freshPath, Probe, scratch } from '../support/probe.js';
 
 /** A program that says, when it is asked for its version, what it is; else it does what `more` says. */

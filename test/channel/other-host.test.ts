@@ -6,7 +6,7 @@ import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import t, { type Test } from 'tap';
 import { WorkerDiedError, quantity } from '../../src/index.js';
-import { native } from '../../src/native.js';
+import { native } from '../../src/workers/native.js';
 import { OtherHost, noOtherHosts } from '../support/other-host.js';
 import { freshPath, startProbe, watchdog } from '../support/probe.js';
 import { processesOf } from '../support/processes.js';

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { PendingCalls } from '../../src/channel/pending.js';
+import { PendingCalls } from '../../src/workers/pending.js';
 
 /** Receivers are told apart by the call that they are for. */
 const receiverOf = (call: number) => ({ call });

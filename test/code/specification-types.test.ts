@@ -1,6 +1,6 @@
 import t from 'tap';
 import type { MethodsOf, ParametersOf } from '../../src/code/methods.js';
-import { defineInterface } from '../../src/code/specification.js';
+import { defineInterface } from '../../src/interface/define-interface.js';
 import { quantity, type Quantity, type QuantityArray } from '../../src/units/index.js';
 import type { ProbeMethods } from '../workers/probe.generated.js';
 import type { probeInterface } from '../workers/probe.js';

@@ -3,10 +3,11 @@ import {
   compareDescriptions,
   describeInterface,
   fingerprintOf,
-} from '../../src/code/description.js';
-import { attributesOf, wireResultsOf } from '../../src/code/layout.js';
-import { snakeCase } from '../../src/code/names.js';
-import { defineInterface, type InterfaceSpecification } from '../../src/code/specification.js';
+} from '../../src/interface/description.js';
+import { attributesOf, wireResultsOf } from '../../src/interface/layout.js';
+import { snakeCase } from '../../src/interface/names.js';
+import { defineInterface } from '../../src/interface/define-interface.js';
+import type { InterfaceSpecification } from '../../src/interface/specification.js';
 import { ArgumentError } from '../../src/errors.js';
 import { probeFortranInterface, probeInterface } from '../workers/probe.js';
 

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { StateMachine } from '../../src/code/states.js';
+import { StateMachine } from '../../src/interface/states.js';
 import { ArgumentError, quantity } from '../../src/index.js';
 import { freshPath, outputOf, Probe } from '../support/probe.js';
 

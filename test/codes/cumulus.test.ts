@@ -16,7 +16,7 @@ import {
   type Quantity,
   type QuantityArray,
 } from '../../src/index.js';
-import { cumulusInterface } from '../../src/codes/cumulus-interface.js';
+import { cumulusInterface } from '../../src/codes/cumulus/interface.js';
 import { dalesBomex, dalesFrameVelocity } from './bomex-reference.js';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'cumulus-'));

@@ -12,10 +12,10 @@ import {
   quantity,
   type LargeEddyModel,
 } from '../../src/index.js';
-import { cumulusInterface } from '../../src/codes/cumulus-interface.js';
+import { cumulusInterface } from '../../src/codes/cumulus/interface.js';
 import { dalesInterface } from '../../src/codes/dales/interface.js';
 import { namelistKeys } from '../../src/codes/dales/namelist-keys.js';
-import { largeEddyInterface } from '../../src/codes/large-eddy-interface.js';
+import { largeEddyInterface } from '../../src/codes/large-eddy/interface.js';
 import { needsDales } from './dales/real.js';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'large-eddy-'));

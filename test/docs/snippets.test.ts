@@ -11,7 +11,7 @@ import ts from 'typescript';
 import { problemsOf, scriptsDirectory as folder } from '../support/compile.js';
 import { needsDales } from '../codes/dales/real.js';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 mkdirSync(folder, { recursive: true });
 
 const pages = ['README.md', ...readdirSync(`${root}docs`).map((file) => `docs/${file}`)];

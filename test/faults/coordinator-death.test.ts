@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import t from 'tap';
-import { native } from '../../src/native.js';
+import { native } from '../../src/workers/native.js';
 import { fixtureCommand } from '../support/fixture.js';
 import { forEach, freshPath, variants } from '../support/probe.js';
 import { processesWith } from '../support/processes.js';

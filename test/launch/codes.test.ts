@@ -3,9 +3,9 @@ import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
 import { buildDirectory } from '../../src/build-directory.js';
-import { fingerprintOf } from '../../src/code/description.js';
-import { cumulusInterface } from '../../src/codes/cumulus-interface.js';
-import { native } from '../../src/native.js';
+import { fingerprintOf } from '../../src/interface/description.js';
+import { cumulusInterface } from '../../src/codes/cumulus/interface.js';
+import { native } from '../../src/workers/native.js';
 import { folderWith, polymuse } from '../support/command.js';
 
 interface Code {

@@ -10,7 +10,7 @@ import { buildDirectory } from '../../src/build-directory.js';
 import { cacheFolder, executable, folderWith, polymuse } from '../support/command.js';
 import { freshPath } from '../support/probe.js';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const { version, dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
   version: string;
   dependencies: Record<string, string>;

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import t from 'tap';
-import { findAllocation, readHosts } from '../../src/placement/allocation.js';
-import { expandCounts, expandNodeList } from '../../src/placement/node-list.js';
+import { findAllocation, readHosts } from '../../src/workers/platforms/allocation.js';
+import { expandCounts, expandNodeList } from '../../src/workers/platforms/node-list.js';
 
 t.test('lists of nodes, as SLURM writes them', (t) => {
   for (const [list, nodes] of [

@@ -1,9 +1,13 @@
 /** How cores are shared out. */
 import { hostname } from 'node:os';
 import t from 'tap';
-import type { Allocation } from '../../src/placement/allocation.js';
-import { Cores, type PlacementRequest } from '../../src/placement/cores.js';
-import { describePlacement, misplaced, type Placement } from '../../src/placement/placement.js';
+import type { Allocation } from '../../src/workers/platforms/allocation.js';
+import { Cores, type PlacementRequest } from '../../src/workers/placement/cores.js';
+import {
+  describePlacement,
+  misplaced,
+  type Placement,
+} from '../../src/workers/placement/placement.js';
 
 function cluster(...cores: number[]): Cores {
   const nodes = cores.map((count, i) => ({ host: `n${i + 1}`, cores: count }));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Where scripts can be that import 'polymuse': inside the package, where that is this package. */
 export const scriptsDirectory = path.join(root, 'dist/snippets');

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Test } from 'tap';
 import { codeClass, quantity, type ChannelType, type CodeOptions } from '../../src/index.js';
-import { native } from '../../src/native.js';
+import { native } from '../../src/workers/native.js';
 import type { ProbeMembers } from '../workers/probe.generated.js';
 import { probeFortranInterface, probeInterface } from '../workers/probe.js';
 import { processesOf } from './processes.js';

@@ -12,7 +12,7 @@ import { noSlurm, SlurmCluster, type EndedJob } from './slurm.js';
 import { processesWith } from './processes.js';
 import { until } from './until.js';
 
-export const root = fileURLToPath(new URL('../../../', import.meta.url));
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Whether all is to be tested, as by `npm run test:slurm`; else only what takes no more than some seconds. */
 export const isLong = process.env['POLYMUSE_SLURM'] === 'long';

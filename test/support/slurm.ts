@@ -48,7 +48,7 @@ export class SlurmCluster {
     this.environment = {
       ...Object.fromEntries(outside),
       SLURM_CONF: this.#path('slurm.conf'),
-      POLYMUSE: fileURLToPath(new URL('../../../', import.meta.url)),
+      POLYMUSE: fileURLToPath(new URL('../../..', import.meta.url)),
       POLYMUSE_SHOW_PLACEMENT: '1',
       // All nodes are on this host, which may be on no network.
       POLYMUSE_INTERFACE: 'lo',

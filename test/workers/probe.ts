@@ -5,7 +5,8 @@
  *
  * @module
  */
-import { defineInterface, type InterfaceSpecification } from '../../src/code/specification.js';
+import { defineInterface } from '../../src/interface/define-interface.js';
+import type { InterfaceSpecification } from '../../src/interface/specification.js';
 
 const common = {
   description: 'What the tests and the benchmark drive.',

@@ -1,4 +1,4 @@
-/* Generated from src/codes/cumulus-interface.ts by npm run generate; do not edit. */
+/* Generated from src/codes/cumulus/interface.ts by npm run generate; do not edit. */
 /* clang-format off */
 #include "cumulus_interface.h"
 

@@ -1,4 +1,4 @@
-! Generated from src/codes/cumulus-interface.ts by npm run generate; do not edit.
+! Generated from src/codes/cumulus/interface.ts by npm run generate; do not edit.
 !
 ! The code provides a module cumulus_functions with the procedures that follow. status: 0 is success,
 ! anything else an error code.

@@ -1,4 +1,4 @@
-!> Cumulus as a worker of polymuse; its interface is src/codes/cumulus-interface.ts.
+!> Cumulus as a worker of polymuse; its interface is src/codes/cumulus/interface.ts.
 program cumulus_worker
   use polymuse
   use cumulus_dispatch, only: cumulus_interface

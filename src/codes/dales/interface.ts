@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { defineInterface } from '../../code/specification.js';
+import { defineInterface } from '../../interface/define-interface.js';
 
 /** The kinds of forcing that `setQtForcing` takes. */
 export const qtForcings = ['global', 'local', 'variance', 'strong'] as const;

@@ -5,7 +5,7 @@
  * @module
  */
 import type { ParametersOf } from '../../code/methods.js';
-import type { InterfaceSpecification } from '../../code/specification.js';
+import type { InterfaceSpecification } from '../../interface/specification.js';
 import { ArgumentError } from '../../errors.js';
 import { Quantity, quantity } from '../../units/index.js';
 import { closestName } from './closest-name.js';

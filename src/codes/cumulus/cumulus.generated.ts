@@ -1,0 +1,359 @@
+// Generated from src/codes/cumulus/interface.ts by npm run generate; do not edit.
+import type { AxisIndex } from '../../array/index-expression.js';
+import type { Assignable, Read } from '../../grid/grid.js';
+import type { CodeGridMembers } from '../../grid/ends/code.js';
+import type { Request } from '../../request/request.js';
+import type { QuantityLike, Quantity } from '../../units/quantity.js';
+
+/** The methods of Cumulus, as plain functions. */
+export interface CumulusMethods {
+  initializeCode(): void;
+
+  /** Makes the grid and the initial state. The first call that needs them does it. */
+  commitParameters(): void;
+
+  /**
+   * Runs the model until a time; times before the model time are an error.
+   * @param time the time to reach [s]
+   * @param options.exactEnd shortens the last steps to end exactly there, else the last step may go
+   * beyond (false)
+   */
+  evolveModel(time: QuantityLike<'time'>, options?: { exactEnd?: boolean }): void;
+
+  /** @returns [s] */
+  getModelTime(): Quantity<'time'>;
+
+  /**
+   * The length of the last step; 0 before the first.
+   * @returns [s]
+   */
+  getTimestep(): Quantity<'time'>;
+
+  /**
+   * The velocity of what U and V of fields are relative to; 0, since that is the ground.
+   * @returns u: [m/s]; v: [m/s]
+   */
+  getGridVelocity(): { u: Quantity<'length per time'>; v: Quantity<'length per time'> };
+
+  /** The part of the columns that have cloud somewhere. */
+  getCloudCover(): number;
+
+  /**
+   * The mean over the domain.
+   * @returns [kg/m^2]
+   */
+  getLiquidWaterPath(): Quantity<'mass per length^2'>;
+
+  /**
+   * The lower face of the lowest level with cloud; NaN without cloud.
+   * @returns [m]
+   */
+  getCloudBase(): Quantity<'length'>;
+
+  /**
+   * The upper face of the highest level with cloud; NaN without cloud.
+   * @returns [m]
+   */
+  getCloudTop(): Quantity<'length'>;
+}
+
+/** One point, or points, of {@link CumulusFields}: their attributes. */
+export interface CumulusFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+  /** wind in x, relative to the ground, at west faces [m/s] */
+  get U(): Read<'length per time'>[Of];
+  set U(value: Assignable<'length per time'>);
+  /** wind in y, relative to the ground, at south faces [m/s] */
+  get V(): Read<'length per time'>[Of];
+  set V(value: Assignable<'length per time'>);
+  /** wind upwards, at lower faces; 0 at the surface [m/s] */
+  get W(): Read<'length per time'>[Of];
+  set W(value: Assignable<'length per time'>);
+  /** liquid water potential temperature [K] */
+  get THL(): Read<'temperature'>[Of];
+  set THL(value: Assignable<'temperature'>);
+  /** total specific humidity [kg/kg] */
+  get QT(): Read<'dimensionless'>[Of];
+  set QT(value: Assignable<'dimensionless'>);
+  /** square root of the subgrid turbulent kinetic energy; at least 5e-5 [m/s] */
+  get E12(): Read<'length per time'>[Of];
+  set E12(value: Assignable<'length per time'>);
+  /** specific liquid water [kg/kg] */
+  readonly QL: Read<'dimensionless'>[Of];
+  /** temperature [K] */
+  readonly T: Read<'temperature'>[Of];
+  /** pressure [Pa] */
+  readonly P: Read<'mass per length time^2'>[Of];
+  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  readonly request: CumulusFieldsRequests<Of>;
+}
+
+/** One point, or points, of {@link CumulusFields}: their attributes, asynchronously. */
+export interface CumulusFieldsRequests<Of extends 'point' | 'points'> {
+  /** wind in x, relative to the ground, at west faces [m/s] */
+  get U(): Request<Read<'length per time'>[Of]>;
+  set U(value: Assignable<'length per time'>);
+  /** wind in y, relative to the ground, at south faces [m/s] */
+  get V(): Request<Read<'length per time'>[Of]>;
+  set V(value: Assignable<'length per time'>);
+  /** wind upwards, at lower faces; 0 at the surface [m/s] */
+  get W(): Request<Read<'length per time'>[Of]>;
+  set W(value: Assignable<'length per time'>);
+  /** liquid water potential temperature [K] */
+  get THL(): Request<Read<'temperature'>[Of]>;
+  set THL(value: Assignable<'temperature'>);
+  /** total specific humidity [kg/kg] */
+  get QT(): Request<Read<'dimensionless'>[Of]>;
+  set QT(value: Assignable<'dimensionless'>);
+  /** square root of the subgrid turbulent kinetic energy; at least 5e-5 [m/s] */
+  get E12(): Request<Read<'length per time'>[Of]>;
+  set E12(value: Assignable<'length per time'>);
+  /** specific liquid water [kg/kg] */
+  readonly QL: Request<Read<'dimensionless'>[Of]>;
+  /** temperature [K] */
+  readonly T: Request<Read<'temperature'>[Of]>;
+  /** pressure [Pa] */
+  readonly P: Request<Read<'mass per length time^2'>[Of]>;
+}
+
+/** The fields, on the staggered grid of the model: x, y, and z upwards. */
+export interface CumulusFields extends CumulusFieldsCells<'points'> {
+  /** The number of points along each axis. */
+  readonly shape: readonly number[];
+  /** One point, by an integer for each axis. */
+  at(x: number, y: number, z: number): CumulusFieldsCells<'point'>;
+  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
+  at(x?: AxisIndex, y?: AxisIndex, z?: AxisIndex): CumulusFieldsCells<'points'>;
+}
+
+/** One point, or points, of {@link CumulusProfiles}: their attributes. */
+export interface CumulusProfilesCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+  /** height of the level; W lies half a level lower [m] */
+  readonly Z: Read<'length'>[Of];
+  /** wind in x, relative to the ground [m/s] */
+  readonly U: Read<'length per time'>[Of];
+  /** wind in y, relative to the ground [m/s] */
+  readonly V: Read<'length per time'>[Of];
+  /** wind upwards [m/s] */
+  readonly W: Read<'length per time'>[Of];
+  /** liquid water potential temperature [K] */
+  readonly THL: Read<'temperature'>[Of];
+  /** total specific humidity [kg/kg] */
+  readonly QT: Read<'dimensionless'>[Of];
+  /** specific liquid water [kg/kg] */
+  readonly QL: Read<'dimensionless'>[Of];
+  /** temperature [K] */
+  readonly T: Read<'temperature'>[Of];
+  /** virtual potential temperature [K] */
+  readonly THV: Read<'temperature'>[Of];
+  /** pressure [Pa] */
+  readonly P: Read<'mass per length time^2'>[Of];
+  /** square root of the subgrid turbulent kinetic energy [m/s] */
+  readonly E12: Read<'length per time'>[Of];
+  /** mean square of W [m^2/s^2] */
+  readonly W2: Read<'length^2 per time^2'>[Of];
+  /** resolved turbulent kinetic energy [m^2/s^2] */
+  readonly TKE: Read<'length^2 per time^2'>[Of];
+  /** cloud fraction: the part of the points that have cloud */
+  readonly CF: Read<'dimensionless'>[Of];
+  /** the part of the points that have buoyant cloud */
+  readonly CORE: Read<'dimensionless'>[Of];
+  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  readonly request: CumulusProfilesRequests<Of>;
+}
+
+/** One point, or points, of {@link CumulusProfiles}: their attributes, asynchronously. */
+export interface CumulusProfilesRequests<Of extends 'point' | 'points'> {
+  /** height of the level; W lies half a level lower [m] */
+  readonly Z: Request<Read<'length'>[Of]>;
+  /** wind in x, relative to the ground [m/s] */
+  readonly U: Request<Read<'length per time'>[Of]>;
+  /** wind in y, relative to the ground [m/s] */
+  readonly V: Request<Read<'length per time'>[Of]>;
+  /** wind upwards [m/s] */
+  readonly W: Request<Read<'length per time'>[Of]>;
+  /** liquid water potential temperature [K] */
+  readonly THL: Request<Read<'temperature'>[Of]>;
+  /** total specific humidity [kg/kg] */
+  readonly QT: Request<Read<'dimensionless'>[Of]>;
+  /** specific liquid water [kg/kg] */
+  readonly QL: Request<Read<'dimensionless'>[Of]>;
+  /** temperature [K] */
+  readonly T: Request<Read<'temperature'>[Of]>;
+  /** virtual potential temperature [K] */
+  readonly THV: Request<Read<'temperature'>[Of]>;
+  /** pressure [Pa] */
+  readonly P: Request<Read<'mass per length time^2'>[Of]>;
+  /** square root of the subgrid turbulent kinetic energy [m/s] */
+  readonly E12: Request<Read<'length per time'>[Of]>;
+  /** mean square of W [m^2/s^2] */
+  readonly W2: Request<Read<'length^2 per time^2'>[Of]>;
+  /** resolved turbulent kinetic energy [m^2/s^2] */
+  readonly TKE: Request<Read<'length^2 per time^2'>[Of]>;
+  /** cloud fraction: the part of the points that have cloud */
+  readonly CF: Request<Read<'dimensionless'>[Of]>;
+  /** the part of the points that have buoyant cloud */
+  readonly CORE: Request<Read<'dimensionless'>[Of]>;
+}
+
+/** Means over each level, computed when they are read. */
+export interface CumulusProfiles extends CumulusProfilesCells<'points'> {
+  /** The number of points along each axis. */
+  readonly shape: readonly number[];
+  /** One point, by an integer for each axis. */
+  at(z: number): CumulusProfilesCells<'point'>;
+  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
+  at(z?: AxisIndex): CumulusProfilesCells<'points'>;
+}
+
+/** One point, or points, of {@link CumulusForcingProfiles}: their attributes. */
+export interface CumulusForcingProfilesCells<
+  Of extends 'point' | 'points',
+> extends CodeGridMembers {
+  /** of wind in x [m/s^2] */
+  get U(): Read<'length per time^2'>[Of];
+  set U(value: Assignable<'length per time^2'>);
+  /** of wind in y [m/s^2] */
+  get V(): Read<'length per time^2'>[Of];
+  set V(value: Assignable<'length per time^2'>);
+  /** of liquid water potential temperature [K/s] */
+  get THL(): Read<'temperature per time'>[Of];
+  set THL(value: Assignable<'temperature per time'>);
+  /** of total specific humidity (kg/kg/s) [1/s] */
+  get QT(): Read<'1 per time'>[Of];
+  set QT(value: Assignable<'1 per time'>);
+  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  readonly request: CumulusForcingProfilesRequests<Of>;
+}
+
+/** One point, or points, of {@link CumulusForcingProfiles}: their attributes, asynchronously. */
+export interface CumulusForcingProfilesRequests<Of extends 'point' | 'points'> {
+  /** of wind in x [m/s^2] */
+  get U(): Request<Read<'length per time^2'>[Of]>;
+  set U(value: Assignable<'length per time^2'>);
+  /** of wind in y [m/s^2] */
+  get V(): Request<Read<'length per time^2'>[Of]>;
+  set V(value: Assignable<'length per time^2'>);
+  /** of liquid water potential temperature [K/s] */
+  get THL(): Request<Read<'temperature per time'>[Of]>;
+  set THL(value: Assignable<'temperature per time'>);
+  /** of total specific humidity (kg/kg/s) [1/s] */
+  get QT(): Request<Read<'1 per time'>[Of]>;
+  set QT(value: Assignable<'1 per time'>);
+}
+
+/** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
+export interface CumulusForcingProfiles extends CumulusForcingProfilesCells<'points'> {
+  /** The number of points along each axis. */
+  readonly shape: readonly number[];
+  /** One point, by an integer for each axis. */
+  at(z: number): CumulusForcingProfilesCells<'point'>;
+  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
+  at(z?: AxisIndex): CumulusForcingProfilesCells<'points'>;
+}
+
+/** One point, or points, of {@link CumulusSurfaceFields}: their attributes. */
+export interface CumulusSurfaceFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+  /** liquid water path [kg/m^2] */
+  readonly LWP: Read<'mass per length^2'>[Of];
+  /** friction velocity [m/s] */
+  get USTAR(): Read<'length per time'>[Of];
+  set USTAR(value: Assignable<'length per time'>);
+  /** upward flux of THL at the surface [K m/s] */
+  get WTHL(): Read<'length temperature per time'>[Of];
+  set WTHL(value: Assignable<'length temperature per time'>);
+  /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
+  get WQT(): Read<'length per time'>[Of];
+  set WQT(value: Assignable<'length per time'>);
+  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  readonly request: CumulusSurfaceFieldsRequests<Of>;
+}
+
+/** One point, or points, of {@link CumulusSurfaceFields}: their attributes, asynchronously. */
+export interface CumulusSurfaceFieldsRequests<Of extends 'point' | 'points'> {
+  /** liquid water path [kg/m^2] */
+  readonly LWP: Request<Read<'mass per length^2'>[Of]>;
+  /** friction velocity [m/s] */
+  get USTAR(): Request<Read<'length per time'>[Of]>;
+  set USTAR(value: Assignable<'length per time'>);
+  /** upward flux of THL at the surface [K m/s] */
+  get WTHL(): Request<Read<'length temperature per time'>[Of]>;
+  set WTHL(value: Assignable<'length temperature per time'>);
+  /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
+  get WQT(): Request<Read<'length per time'>[Of]>;
+  set WQT(value: Assignable<'length per time'>);
+}
+
+/** What belongs to columns. */
+export interface CumulusSurfaceFields extends CumulusSurfaceFieldsCells<'points'> {
+  /** The number of points along each axis. */
+  readonly shape: readonly number[];
+  /** One point, by an integer for each axis. */
+  at(x: number, y: number): CumulusSurfaceFieldsCells<'point'>;
+  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
+  at(x?: AxisIndex, y?: AxisIndex): CumulusSurfaceFieldsCells<'points'>;
+}
+
+/** The parameters of Cumulus. */
+export interface CumulusParameters {
+  /** the initial state and the forcing */
+  case: 'bomex';
+  /** grid points in x; at least 4 */
+  itot: number;
+  /** grid points in y; at least 4, and as many as workers */
+  jtot: number;
+  /** levels; at least 4 */
+  kmax: number;
+  /** size of the domain in x [m] */
+  get xsize(): Quantity<'length'>;
+  set xsize(value: QuantityLike<'length'>);
+  /** size of the domain in y [m] */
+  get ysize(): Quantity<'length'>;
+  set ysize(value: QuantityLike<'length'>);
+  /** height of the domain [m] */
+  get zsize(): Quantity<'length'>;
+  set zsize(value: QuantityLike<'length'>);
+  /** seed of the initial perturbations */
+  irandom: number;
+  /** amplitude of those of THL [K] */
+  get randthl(): Quantity<'temperature'>;
+  set randthl(value: QuantityLike<'temperature'>);
+  /** amplitude of those of QT [kg/kg] */
+  get randqt(): Quantity<'dimensionless'>;
+  set randqt(value: QuantityLike<'dimensionless'>);
+  /** the height below which they are applied [m] */
+  get randtop(): Quantity<'length'>;
+  set randtop(value: QuantityLike<'length'>);
+  /** velocity at which the grid moves in x [m/s] */
+  get cu(): Quantity<'length per time'>;
+  set cu(value: QuantityLike<'length per time'>);
+  /** velocity at which the grid moves in y [m/s] */
+  get cv(): Quantity<'length per time'>;
+  set cv(value: QuantityLike<'length per time'>);
+  /** longest time step [s] */
+  get dtmax(): Quantity<'time'>;
+  set dtmax(value: QuantityLike<'time'>);
+  /** largest Courant number; at most 1.7 */
+  courant: number;
+  /** largest diffusion number; at most 0.6 */
+  diffusion_number: number;
+  /** interval of the lines in the log and in timeseries.txt; 0: none [s] */
+  get dtav(): Quantity<'time'>;
+  set dtav(value: QuantityLike<'time'>);
+  /** interval of the files profiles.<seconds>.txt; 0: none [s] */
+  get timeav(): Quantity<'time'>;
+  set timeav(value: QuantityLike<'time'>);
+}
+
+/** The parameters and the grids of Cumulus. */
+export interface CumulusMembers {
+  /** What the model takes before it starts. */
+  readonly parameters: CumulusParameters;
+  /** The fields, on the staggered grid of the model: x, y, and z upwards. */
+  readonly fields: CumulusFields;
+  /** Means over each level, computed when they are read. */
+  readonly profiles: CumulusProfiles;
+  /** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
+  readonly forcingProfiles: CumulusForcingProfiles;
+  /** What belongs to columns. */
+  readonly surfaceFields: CumulusSurfaceFields;
+}

@@ -1,0 +1,57 @@
+/**
+ * Cumulus, the bundled large-eddy model of trade-wind cumulus, as scripts use it.
+ *
+ * @module
+ */
+import { basename } from 'node:path';
+import { codeClass } from '../../code/code-class.js';
+import type { CodeOptions } from '../../code/options.js';
+import { ArgumentError } from '../../errors.js';
+import type { Quantity } from '../../units/index.js';
+import { cumulusCases, cumulusInterface } from './interface.js';
+import type { CumulusMembers } from './cumulus.generated.js';
+import type { LargeEddyModel } from '../large-eddy/large-eddy-model.js';
+
+/** How an instance of Cumulus is started. */
+export interface CumulusOptions extends CodeOptions {
+  /** The initial state and the forcing; `'bomex'` if absent. */
+  readonly case?: (typeof cumulusCases)[number];
+}
+
+/**
+ * A running large-eddy simulation; docs/cumulus.md describes the model.
+ *
+ * @example
+ * const d1 = new Cumulus({ workdir: 'les1', numberOfWorkers: 2, case: 'bomex' });
+ * d1.parameters.itot = 32;
+ * d1.evolveModel(quantity(120, 's'), { exactEnd: true });
+ * d1.fields.at(':', ':', '3:6').U = quantity(1, 'm/s');
+ * d1.profiles.THL.valueIn('K');
+ */
+export class Cumulus
+  extends codeClass<typeof cumulusInterface, CumulusMembers>(cumulusInterface)
+  implements LargeEddyModel
+{
+  /** @throws {ArgumentError} if an option cannot be as it is; nothing is started then */
+  constructor(options: CumulusOptions = {}) {
+    checkCase(options);
+    super(options);
+    if (options.case !== undefined) this.parameters.case = options.case;
+  }
+
+  /** The time that the model has reached. */
+  get modelTime(): Quantity<'time'> {
+    return this.getModelTime();
+  }
+}
+
+function checkCase({ case: given, name, workdir }: CumulusOptions): void {
+  if (given === undefined || cumulusCases.includes(given)) return;
+  const instance = name ?? basename(workdir ?? 'cumulus');
+  const choices = cumulusCases.map((each) => `'${each}'`).join(', ');
+  throw new ArgumentError(
+    `cumulus '${instance}': case is '${given as string}'; it can be ${choices}`,
+    'case',
+    given,
+  );
+}

@@ -1,0 +1,103 @@
+/**
+ * From grids of scripts to the cells that remapping sees.
+ *
+ * @module
+ */
+import type { AxisRange } from '../../array/index.js';
+import { ArgumentError } from '../../errors.js';
+import { pointsOf, type CellAxis, type Cells, type Surface } from '../../remap/cells.js';
+import { conversion, unit, type Unit } from '../../units/index.js';
+import { curvilinearCorner, extentOf, type GridGeometry, type SpaceAxis } from './geometry.js';
+import { selectGeometry } from './select-geometry.js';
+
+const longitudes = new Set(['lon', 'longitude']);
+const latitudes = new Set(['lat', 'latitude']);
+
+/** Whether positions are longitudes and latitudes: if the axes are called so. */
+export function isOnSphere(space: readonly SpaceAxis[]): boolean {
+  return (
+    space.some(({ name }) => longitudes.has(name)) && space.some(({ name }) => latitudes.has(name))
+  );
+}
+
+/** Whether an axis is that of latitudes. */
+export function isLatitude({ name }: SpaceAxis): boolean {
+  return latitudes.has(name);
+}
+
+/** Whether an axis is that of longitudes. */
+export function isLongitude({ name }: SpaceAxis): boolean {
+  return longitudes.has(name);
+}
+
+/**
+ * The cells of a grid, or of a block of it.
+ *
+ * @param lengthUnit what lengths on the plane are converted to, so that two grids agree
+ * @throws {ArgumentError} if the grid has not two axes, or the block leaves out cells between others
+ * @throws {UnitError} if positions cannot be converted
+ */
+export function cellsOf(
+  geometry: GridGeometry,
+  ranges: readonly AxisRange[],
+  name: string,
+  lengthUnit: Unit,
+): Cells {
+  if (geometry.space.length !== 2)
+    throw new ArgumentError(
+      `${name} has ${geometry.space.length} axes of space: remapping is between grids of two`,
+      'remap',
+      name,
+    );
+  const block = selectGeometry(geometry, ranges);
+  if (block.kind === 'points')
+    throw new ArgumentError(
+      `${name} is a selection that drops an axis or leaves out cells: its cells have no common ` +
+        'boundaries, and so it cannot be remapped, nor has it areas',
+      'remap',
+      name,
+    );
+  const surface: Surface = isOnSphere(block.space) ? 'sphere' : 'plane';
+  const isXFirst = surface === 'plane' || isLongitude(block.space[0]!);
+  const target = surface === 'sphere' ? unit('rad') : lengthUnit;
+  const along = (arrays: readonly Float64Array[], which: 'x' | 'y'): Float64Array => {
+    const axis = (which === 'x') === isXFirst ? 0 : 1;
+    return converted(arrays[axis]!, block.space[axis]!.unit, target);
+  };
+  const common = { name, extent: extentOf(block), surface };
+  if (block.kind === 'separable') {
+    const cellAxis = (which: 'x' | 'y'): CellAxis => ({
+      edges: along(block.edges, which),
+      centres: along(block.centres, which),
+    });
+    const [first = 0, second = 0] = block.shape;
+    return {
+      ...common,
+      kind: 'rectilinear',
+      shape: [first, second],
+      x: cellAxis('x'),
+      y: cellAxis('y'),
+      isXFirst,
+    };
+  }
+  const points = (arrays: readonly Float64Array[]) =>
+    pointsOf(surface, along(arrays, 'x'), along(arrays, 'y'));
+  return {
+    ...common,
+    kind: 'polygons',
+    shape: block.shape,
+    corners: points(block.corners),
+    centres: points(block.centres),
+    ...(block.kind === 'curvilinear'
+      ? { cornersPerCell: 4, cornerOf: curvilinearCorner(block.shape) }
+      : {
+          cornersPerCell: block.cornersPerCell,
+          cornerOf: (cell: number, corner: number) => cell * block.cornersPerCell + corner,
+        }),
+  };
+}
+
+function converted(values: Float64Array, from: Unit, to: Unit): Float64Array {
+  const by = conversion(from, to);
+  return by ? values.map((value) => (value * by.factor) / by.divisor + by.shift) : values;
+}

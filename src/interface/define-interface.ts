@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * How interface specifications are made.
+ *
+ * @module
+ */
+import type { InterfaceSpecification } from './specification.js';
+import { validateInterface } from './validation.js';
+
+/**
+ * Makes an interface specification, checking what the compiler cannot.
+ *
+ * Names of functions, arguments, results and grids are in camelCase; in the worker they are in
+ * snake_case. Names of parameters and attributes are the model's own, and stay as they are.
+ *
+ * @returns the specification itself; its type holds all of it, so that other types follow from it
+ * @throws {ArgumentError} if it is not consistent, naming the place and what to change
+ *
+ * @example
+ * export const oceanInterface = defineInterface({
+ *   name: 'ocean',
+ *   language: 'fortran',
+ *   functions: {
+ *     evolveModel: {
+ *       description: 'Integrates the model.',
+ *       arguments: [
+ *         { name: 'time', type: 'float64', unit: 's', description: 'the time to reach' },
+ *         { name: 'exactEnd', type: 'bool', default: false },
+ *       ],
+ *     },
+ *     getModelTime: { results: { time: { type: 'float64', unit: 's' } } },
+ *   },
+ *   parameters: { depth: { type: 'float64', unit: 'm', default: 1000 } },
+ *   grids: { surface: { axes: ['x', 'y'], attributes: { SST: { unit: 'K', readOnly: true } } } },
+ * });
+ */
+export function defineInterface<const S extends InterfaceSpecification>(specification: S): S {
+  validateInterface(specification);
+  return specification;
+}

@@ -1,0 +1,177 @@
+/**
+ * The environment of MPI programs: what makes spawning fast and safe, and what must not be inherited.
+ *
+ * @module
+ */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { native } from './native.js';
+import type { Placement } from './placement/placement.js';
+import { flavourOf } from './program.js';
+
+/** Set only where the user has not; what for is in docs/mpi.md. */
+const openMpiSettings: Readonly<Record<string, string>> = {
+  OMPI_MCA_rmaps_base_oversubscribe: '1',
+  OMPI_MCA_hwloc_base_binding_policy: 'none',
+  OMPI_MCA_orte_enable_recovery: '1',
+};
+
+/**
+ * For every process that Open MPI starts, daemons and launchers above all. PMIx leaves sockets that it
+ * has closed registered with libevent, which then takes the next connection with such a number for
+ * one that it watches already: with epoll, as long as nothing is told anew, what comes in there is
+ * never seen, and a worker waits in MPI_Init for ever. With poll it is seen.
+ */
+const libeventSettings: Readonly<Record<string, string>> = { EVENT_NOEPOLL: '1' };
+
+/** Shared memory between separately started jobs; only where Open MPI has UCX. */
+const ucxSettings: Readonly<Record<string, string>> = {
+  OMPI_MCA_pml: 'ucx',
+  OMPI_MCA_pml_ucx_tls: 'any',
+  OMPI_MCA_pml_ucx_devices: 'any',
+  // Not CMA: with it, a worker killed in the middle of a transfer takes the coordinator down.
+  UCX_TLS: 'self,posix,tcp',
+  // UCX tests its memory hooks by moving the end of the heap, which can tear a page out of V8's memory.
+  UCX_MEM_EVENTS: 'n',
+};
+
+/** Where there is no /sys (in a chroot), UCX and hwloc say so in the output of every process. */
+const sysfsSettings: Readonly<Record<string, string>> = existsSync('/sys/class/net')
+  ? {}
+  : { UCX_LOG_LEVEL: 'fatal', HWLOC_HIDE_ERRORS: '2' };
+
+/** PM_LINK_SECONDS of the wire. */
+const defaultLinkSeconds = 20;
+
+/**
+ * Open MPI's daemons give up a host sooner than workers do; by themselves they would take minutes. Not
+ * later: once they have a worker's end to tell, and nobody there to take it, they wait a quarter of an hour.
+ */
+export function watchfulDaemons(): Record<string, string> {
+  const seconds = Number(process.env['POLYMUSE_LINK_SECONDS'] ?? defaultLinkSeconds);
+  const pause = String(Math.max(1, Math.floor(seconds / 8)));
+  return {
+    OMPI_MCA_oob_tcp_keepalive_time: pause,
+    OMPI_MCA_oob_tcp_keepalive_intvl: pause,
+    OMPI_MCA_oob_tcp_keepalive_probes: '3',
+  };
+}
+
+let prepared = false;
+
+/** What was set by {@link prepareForSpawning}: for this process and what it spawns, not for other workers. */
+const setHere = new Map<string, string>();
+
+/** What Open MPI is told where the user has said nothing, in this process and those that it spawns. */
+export function spawningSettings(): Readonly<Record<string, string>> {
+  const { version, library } = native.mpi();
+  if (flavourOf(version) !== 'openmpi') return {};
+  return {
+    ...openMpiSettings,
+    ...watchfulDaemons(),
+    ...(hasUcx(library) ? ucxSettings : {}),
+    ...libeventSettings,
+    ...sysfsSettings,
+  };
+}
+
+/** Prepares this process for MPI_Init; the workers that it spawns inherit it. */
+export function prepareForSpawning(): void {
+  if (prepared) return;
+  prepared = true;
+  for (const [name, value] of Object.entries(spawningSettings())) {
+    if (process.env[name] !== undefined) continue;
+    process.env[name] = value;
+    setHere.set(name, value);
+  }
+}
+
+/**
+ * For spawned ranks alone, where they are several: some share a core with this process, which gets its turn
+ * only when their time slices are over if they do not give way while they wait for each other. A rank by
+ * itself waits for nobody else, and here each look for a message would take longer.
+ */
+export function settingsOfSpawned({ ranks }: Placement): Readonly<Record<string, string>> {
+  const name = 'OMPI_MCA_mpi_yield_when_idle';
+  return ranks.length > 1 && process.env[name] === undefined ? { [name]: '1' } : {};
+}
+
+/** Whether this Open MPI has its UCX component; naming one that it lacks ends MPI_Init. */
+function hasUcx(library: string): boolean {
+  const directory = dirname(library);
+  return ['openmpi', 'openmpi3', 'openmpi/lib/openmpi3', 'openmpi/lib/openmpi'].some((place) =>
+    existsSync(`${directory}/${place}/mca_pml_ucx.so`),
+  );
+}
+
+/**
+ * What makes a worker of one rank, started without a launcher, start quickly: no daemon, no network.
+ * Such a worker has nobody to talk to by MPI.
+ */
+export const singletonSettings: Readonly<Record<string, string>> = {
+  OMPI_MCA_ess_singleton_isolated: '1',
+  OMPI_MCA_pml: 'ob1',
+  OMPI_MCA_btl: 'self',
+};
+
+/**
+ * Variables by which a launcher tells a process which part it has in a job. A worker with a launcher
+ * of its own must not take those of the coordinator for its own.
+ */
+const jobVariables =
+  /^(OMPI_(?!MCA_|ALLOW_)|OMPI_MCA_(orte_|ess|pmix|opal_|initial_wdir|shmem_RUNTIME)|PMIX?_(?!MCA_)|PMI2_|MPI_LOCAL|HYDI?_)/;
+const alwaysKept = new Set(['OMPI_MCA_orte_enable_recovery']);
+
+/**
+ * The environment for a worker that gets a job of its own: the user's. Whether instances before it were spawned
+ * makes no difference, above all not to the network that its ranks use among themselves.
+ *
+ * @param additions what is to be as it says; undefined for what is not to be there
+ */
+export function ownJobEnvironment(
+  additions: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const inherited = Object.entries(process.env).filter(
+    ([name, value]) =>
+      value !== undefined &&
+      setHere.get(name) !== value &&
+      (alwaysKept.has(name) || !jobVariables.test(name)),
+  ) as [string, string][];
+  const asRoot =
+    process.getuid?.() === 0
+      ? { OMPI_ALLOW_RUN_AS_ROOT: '1', OMPI_ALLOW_RUN_AS_ROOT_CONFIRM: '1' }
+      : {};
+  const all: Record<string, string | undefined> = {
+    ...libeventSettings,
+    ...sysfsSettings,
+    ...Object.fromEntries(inherited),
+    ...asRoot,
+    ...additions,
+  };
+  return Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  );
+}
+
+/** What a step of SLURM's knows of itself alone. */
+const stepVariables =
+  /^SLURM_(STEP|SRUN|CPU_BIND|DISTRIBUTION|LAUNCH|LOCALID|GTIDS|NODEID|PROCID|TASK_PID|NTASKS|NPROCS|MPI_TYPE)/;
+
+/**
+ * What has a launcher use all of a job's nodes, although this script may be in a step on one of them: what
+ * the job knows, in place of what the step does.
+ */
+export function wholeJobEnvironment(): Record<string, string | undefined> {
+  const { env } = process;
+  if (env['SLURM_STEP_ID'] === undefined) return {};
+  return {
+    ...Object.fromEntries(
+      Object.keys(env)
+        .filter((name) => stepVariables.test(name))
+        .map((name) => [name, undefined]),
+    ),
+    SLURM_NODELIST: env['SLURM_JOB_NODELIST'],
+    SLURM_NNODES: env['SLURM_JOB_NUM_NODES'],
+    SLURM_TASKS_PER_NODE: env['SLURM_JOB_CPUS_PER_NODE'],
+  };
+}

@@ -1,0 +1,33 @@
+/**
+ * The cores that this script may use, shared out among all of its instances.
+ *
+ * @module
+ */
+import { findAllocation, type Allocation } from '../platforms/allocation.js';
+import { Cores, type PlacementRequest } from './cores.js';
+import type { Placement } from './placement.js';
+
+let found: Allocation | undefined;
+let cores: Cores | undefined;
+
+/**
+ * The hosts and cores that this script may use: those of SLURM's job, of a file of hosts, or of this host.
+ *
+ * @example
+ * const cores = allocation().nodes.reduce((sum, node) => sum + node.cores, 0);
+ */
+export function allocation(): Allocation {
+  found ??= findAllocation(process.env);
+  return found;
+}
+
+/** Gives an instance cores; see {@link Cores.take}. */
+export function takeCores(request: PlacementRequest): Placement {
+  cores ??= new Cores(allocation());
+  return cores.take(request);
+}
+
+/** Takes back the cores of an instance that has ended. */
+export function giveBackCores(placement: Placement): void {
+  cores?.giveBack(placement);
+}

@@ -1,0 +1,210 @@
+/**
+ * Sharing out the cores of an allocation among instances.
+ *
+ * @module
+ */
+import type { Allocation } from '../platforms/allocation.js';
+import { isLocalHost, shortName } from '../platforms/local-host.js';
+import type { Binding, Placement, RankPlacement } from './placement.js';
+
+/** What an instance asks for. */
+export interface PlacementRequest {
+  readonly ranks: number;
+  readonly threadsPerWorker: number;
+  readonly binding: Binding;
+  /** The hosts to use, if they were named. */
+  readonly hosts?: readonly string[] | undefined;
+  /** On how many hosts, if that was said. */
+  readonly nodes?: number | undefined;
+}
+
+/** A request that cannot be met: which option asks for too much, and what there is. */
+export class PlacementFailure extends Error {
+  constructor(
+    readonly option: 'hosts' | 'nodes' | 'numberOfWorkers',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface Node {
+  readonly host: string;
+  /** Whether only those who name it get it. */
+  readonly isExtra: boolean;
+  /** How many ranks each core has. */
+  readonly loads: number[];
+}
+
+/** Keeps account of who has which cores. */
+export class Cores {
+  readonly #allocation: Allocation;
+  readonly #nodes: Node[];
+
+  constructor(allocation: Allocation) {
+    this.#allocation = allocation;
+    this.#nodes = allocation.nodes.map(({ host, cores }) => ({
+      host,
+      isExtra: false,
+      loads: Array.from({ length: Math.max(1, cores) }, () => 0),
+    }));
+  }
+
+  /**
+   * Gives an instance cores: free ones as long as there are any, on as few hosts as they need, and on
+   * those that have the most of them, so that instances are spread out.
+   *
+   * @throws {PlacementFailure} if there are not so many hosts or cores
+   */
+  take(request: PlacementRequest): Placement {
+    const { ranks, threadsPerWorker, binding } = request;
+    const nodes = this.#candidates(request);
+    this.#checkSize(request, nodes);
+    const counts =
+      request.hosts !== undefined || request.nodes !== undefined
+        ? evenly(ranks, nodes)
+        : this.#fill(ranks, threadsPerWorker, nodes);
+    const placed: RankPlacement[] = [];
+    // In the order of the allocation, in which launchers count their ranks.
+    for (const node of this.#nodes)
+      for (let i = 0; i < (counts.get(node) ?? 0); i++)
+        placed.push({
+          rank: placed.length,
+          host: node.host,
+          cores: occupy(node, threadsPerWorker),
+        });
+    const isShared = placed.some(({ host, cores }) =>
+      cores.some((core) => this.#nodeOf(host)!.loads[core]! > 1),
+    );
+    return { ranks: placed, threadsPerWorker, binding, isShared };
+  }
+
+  /** Takes back the cores of an instance that has ended. */
+  giveBack({ ranks }: Placement): void {
+    for (const { host, cores } of ranks) {
+      const loads = this.#nodeOf(host)?.loads;
+      for (const core of cores) if (loads?.[core]) loads[core]--;
+    }
+  }
+
+  #nodeOf(host: string): Node | undefined {
+    return this.#nodes.find((node) => shortName(node.host) === shortName(host));
+  }
+
+  #candidates({ hosts, nodes }: PlacementRequest): Node[] {
+    if (hosts !== undefined) return hosts.map((host) => this.#named(host));
+    const allocated = this.#allocated();
+    if (nodes === undefined) return allocated;
+    if (nodes > allocated.length)
+      throw new PlacementFailure('nodes', `there ${this.#whatThereIs()}`);
+    return this.#mostFreeFirst(allocated).slice(0, nodes);
+  }
+
+  #named(host: string): Node {
+    const found = this.#nodeOf(host) ?? (isLocalHost(host) ? this.#local() : undefined);
+    if (found) return found;
+    if (!this.#allocation.mayOversubscribe)
+      throw new PlacementFailure(
+        'hosts',
+        `'${host}' is not among them: there ${this.#whatThereIs()}`,
+      );
+    // Nobody has said what other hosts have; who names one knows.
+    const added = { host, isExtra: true, loads: [0] };
+    this.#nodes.push(added);
+    return added;
+  }
+
+  #allocated(): Node[] {
+    return this.#nodes.filter(({ isExtra }) => !isExtra);
+  }
+
+  #local(): Node | undefined {
+    return this.#nodes.find(({ host }) => isLocalHost(host));
+  }
+
+  #checkSize({ ranks, threadsPerWorker }: PlacementRequest, nodes: readonly Node[]): void {
+    const cores = nodes.reduce((sum, { loads }) => sum + loads.length, 0);
+    if (this.#allocation.mayOversubscribe || ranks * threadsPerWorker <= cores) return;
+    const threads = threadsPerWorker === 1 ? '' : ` with ${threadsPerWorker} threads each`;
+    throw new PlacementFailure(
+      'numberOfWorkers',
+      `${ranks} ranks${threads} need ${ranks * threadsPerWorker} cores, and there ` +
+        `${this.#whatThereIs(nodes)}; ask for more of them, or for fewer ranks`,
+    );
+  }
+
+  #whatThereIs(nodes: readonly Node[] = this.#allocated()): string {
+    const list = nodes.map(({ host, loads }) => `${host} (${loads.length})`);
+    const shown = list.length > 8 ? [...list.slice(0, 7), '…', list.at(-1)!] : list;
+    const cores = nodes.reduce((sum, { loads }) => sum + loads.length, 0);
+    const verb = cores === 1 ? 'is 1 core' : `are ${cores} cores`;
+    return `${verb} on ${nodes.length} host${nodes.length === 1 ? '' : 's'}, by ${this.#allocation.source}: ${shown.join(', ')}`;
+  }
+
+  /** This host comes first of those that have as many: what runs there starts and answers sooner. */
+  #mostFreeFirst(nodes: readonly Node[]): Node[] {
+    return [...nodes].sort(
+      (a, b) => free(b) - free(a) || load(a) - load(b) || Number(isLocal(b)) - Number(isLocal(a)),
+    );
+  }
+
+  #fill(ranks: number, threads: number, nodes: readonly Node[]): Map<Node, number> {
+    const counts = new Map<Node, number>();
+    const ordered = this.#mostFreeFirst(nodes);
+    let left = ranks;
+    for (const node of ordered) {
+      const count = Math.min(left, Math.floor(free(node) / threads));
+      if (count > 0) counts.set(node, count);
+      left -= count;
+    }
+    // More than is free: to where least is going on, one by one.
+    for (; left > 0; left--) {
+      const after = (node: Node) =>
+        load(node) + ((counts.get(node) ?? 0) * threads) / node.loads.length;
+      const least = ordered.reduce((best, node) => (after(node) < after(best) ? node : best));
+      counts.set(least, (counts.get(least) ?? 0) + 1);
+    }
+    return counts;
+  }
+}
+
+function free({ loads }: Node): number {
+  return loads.filter((each) => each === 0).length;
+}
+
+/** Ranks for each core. */
+function load({ loads }: Node): number {
+  return loads.reduce((sum, each) => sum + each, 0) / loads.length;
+}
+
+const locality = new WeakMap<Node, boolean>();
+
+function isLocal(node: Node): boolean {
+  const known = locality.get(node);
+  if (known !== undefined) return known;
+  const found = isLocalHost(node.host);
+  locality.set(node, found);
+  return found;
+}
+
+/** As many on each host as on the others, or one more. */
+function evenly(ranks: number, nodes: readonly Node[]): Map<Node, number> {
+  const counts = new Map<Node, number>();
+  nodes.forEach((node, i) => {
+    const share = Math.floor(ranks / nodes.length) + (i < ranks % nodes.length ? 1 : 0);
+    counts.set(node, (counts.get(node) ?? 0) + share);
+  });
+  return counts;
+}
+
+/** Takes those cores of a host that have the least to do. */
+function occupy({ loads }: Node, threads: number): number[] {
+  const chosen = loads
+    .map((load, core) => ({ load, core }))
+    .sort((a, b) => a.load - b.load || a.core - b.core)
+    .slice(0, threads)
+    .map(({ core }) => core)
+    .sort((a, b) => a - b);
+  for (const core of chosen) loads[core]!++;
+  return chosen;
+}
