@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { ownJobEnvironment, spawningSettings } from '../src/workers/environment.js';
-import { buildDirectory } from '../src/workers/native.js';
+import { buildDirectory } from '../src/build-directory.js';
 import { median, type Extent } from './timing.js';
 
 /** What a program may take before it counts as hanging. */

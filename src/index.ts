@@ -16,7 +16,7 @@
  * @module
  */
 export { NdArray, type AxisIndex, type NestedNumbers, type TypedArray } from './array/index.js';
-export type { ChannelType } from './workers/start.js';
+export type { ChannelType } from './workers/transports/table.js';
 export { codeClass, type Code, type CodeClass } from './code/code-class.js';
 export { CodeInstance } from './code/instance.js';
 export type { CallOptions } from './calls/dependencies.js';

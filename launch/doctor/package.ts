@@ -49,8 +49,8 @@ export async function addon(): Promise<{ finding: Finding; mpi?: AddonMpi }> {
     return { finding: { title, state: 'problem', text, remedy: build, facts } };
   }
   try {
-    const { native } = await import('../../src/workers/native.js');
-    const { version, library } = native.mpi();
+    const { loadNative } = await import('../../src/workers/native.js');
+    const { version, library } = loadNative().mpi();
     const text = `${file}, with ${shortMpiVersion(version)} (${library})`;
     return {
       finding: { title, state: 'ok', text, facts: { ...facts, mpi: version, library } },

@@ -2,8 +2,6 @@
 // start to its end. Carries out calls one after the other; knows nothing of what they mean.
 #pragma once
 
-#include <mpi.h>
-
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -17,14 +15,13 @@
 #include "link.h"
 #include "listener.h"
 #include "process.h"
+#include "transport.h"
 
 namespace polymuse {
 
-enum class ChannelKind { kMpi, kSockets };
-
 struct ChannelOptions {
-  std::string name;  // of the instance
-  ChannelKind kind = ChannelKind::kSockets;
+  std::string name;       // of the instance
+  std::string transport;  // its name
   std::string token;
   int ranks = 1;
   uint64_t fingerprint = 0;
@@ -40,12 +37,13 @@ struct RankInfo {
   std::string host;
 };
 
-class Channel : public LinkListener, public GuardListener {
+class Channel : public Sleeper, public LinkListener, public GuardListener {
  public:
   Channel(ChannelOptions options, uint64_t start_call);
   ~Channel() override;
 
-  ChannelKind kind() const { return options_.kind; }
+  // The script's number for it.
+  uint64_t id() const { return id_; }
   const std::string& name() const { return options_.name; }
   const std::string& token() const { return options_.token; }
   std::vector<RankInfo> ranks() const;
@@ -54,14 +52,15 @@ class Channel : public LinkListener, public GuardListener {
   // Listens at the addresses of the options until all ranks have connected; gives the ports. Where
   // that cannot be, starting has failed.
   std::vector<int> Listen();
-  // The launcher's process, for the sockets channel.
+  // Starts the worker, in the way of the transport; or of the one that takes its place.
+  void Start(StartOrder order);
+  // The process that the worker is started by, for transports that start it as a job of its own.
   void SetLauncher(std::unique_ptr<Process> launcher);
-  // The intercommunicator, for the MPI channel; MPI_COMM_NULL with a message if spawning failed.
-  void OnSpawned(MPI_Comm comm, const std::string& error);
-  // What to start the worker with should spawning fail, or not return: as a job of its own, whose
-  // messages travel over sockets. `environment` holds the channel's token. The completion of the
-  // start then carries the reason.
-  void SetFallback(Command command) { fallback_ = std::move(command); }
+  // The worker cannot be started by the transport: the transport's substitute does it, as a job of
+  // its own. The completion of the start then carries the reason.
+  void Substitute(const std::string& reason);
+  // Something that starting waits for may be there now.
+  void CheckStarted();
   void OnHello(const Introduction& introduction);
 
   void Submit(std::unique_ptr<Call> call);
@@ -69,7 +68,8 @@ class Channel : public LinkListener, public GuardListener {
   void NextEpoch() { epoch_++; }
   // Ends the worker at once; calls that are not over fail.
   void Kill(const std::string& reason);
-  void SayAsleep();
+  void SayAsleep() override;
+  bool NeedsSockets() const override { return transport_->NeedsSockets(); }
 
   pm_region OnMessage(int rank, const pm_header& header, const char* control) override;
   void OnReceived(int rank, const pm_header& header) override;
@@ -86,7 +86,6 @@ class Channel : public LinkListener, public GuardListener {
     std::unique_ptr<Link> link;
   };
 
-  void CheckStarted();
   void CheckConnected();
   void CheckStopped();
   void Dispatch(Call* call);
@@ -97,12 +96,14 @@ class Channel : public LinkListener, public GuardListener {
   void FailStart(const std::string& reason);
   Rank* RankOf(const pm_hello& guard);
   void FailByFirstDeath();
-  void FallBack(const std::string& reason);
+  void ForgetAttempt();
   void CloseConnections(bool orderly);
   void Leave(bool orderly);
   void EndLauncher();
 
+  const uint64_t id_;
   ChannelOptions options_;
+  std::shared_ptr<Transport> transport_;
   State state_ = State::kStarting;
   std::unique_ptr<Call> start_;
   std::unique_ptr<Call> stop_;  // answered, but the processes have not all ended
@@ -111,10 +112,9 @@ class Channel : public LinkListener, public GuardListener {
   std::vector<std::unique_ptr<Guard>> guards_;
   int guards_gone_ = 0;
   std::vector<FailureReport> deaths_;  // told by guards while others are about to tell
-  MPI_Comm comm_ = MPI_COMM_NULL;
   std::vector<std::unique_ptr<Listener>> listeners_;  // for other hosts, while this is starting
   std::unique_ptr<Process> launcher_;
-  Command fallback_;
+  Command launch_;  // what the worker is started with as a job of its own
 
   std::vector<std::unique_ptr<Call>> backlog_;  // made before the worker had started
   std::deque<std::unique_ptr<Call>> calls_;     // dispatched; their sequences follow each other
@@ -123,8 +123,5 @@ class Channel : public LinkListener, public GuardListener {
   int32_t failure_status_ = 0;
   std::string failure_;
 };
-
-// The channel with that token, or null.
-Channel* FindChannelByToken(const char* token);
 
 }  // namespace polymuse

@@ -13,7 +13,6 @@
 #include <cmath>
 #include <utility>
 
-#include "channel.h"
 #include "link.h"
 #include "signals.h"
 
@@ -130,36 +129,24 @@ void Engine::Complete(std::unique_ptr<Call> call) {
   has_completed_.store(true, std::memory_order_release);
 }
 
-void Engine::Dispose(std::unique_ptr<Channel> channel) { disposed_.push_back(std::move(channel)); }
+void Engine::Dispose(std::unique_ptr<Sleeper> sleeper) { disposed_.push_back(std::move(sleeper)); }
 
-uint64_t Engine::AddChannel(std::unique_ptr<Channel> channel) {
-  channels_[next_channel_] = std::move(channel);
-  return next_channel_++;
-}
-
-Channel* Engine::FindChannel(uint64_t id) {
-  auto found = channels_.find(id);
-  return found == channels_.end() ? nullptr : found->second.get();
-}
-
-std::unique_ptr<Channel> Engine::RemoveChannel(uint64_t id) {
-  auto found = channels_.find(id);
-  if (found == channels_.end()) return nullptr;
-  auto channel = std::move(found->second);
-  channels_.erase(found);
-  return channel;
-}
-
-void Engine::SetBusy(Channel* channel, bool busy) {
-  auto found = std::find(busy_.begin(), busy_.end(), channel);
-  const int on_sockets = channel->kind() == ChannelKind::kSockets ? 1 : 0;
-  if (busy && found == busy_.end()) {
-    busy_.push_back(channel);
-    busy_on_sockets_ += on_sockets;
-  } else if (!busy && found != busy_.end()) {
-    busy_.erase(found);
-    busy_on_sockets_ -= on_sockets;
+void Engine::SetBusy(Sleeper* sleeper, bool busy) {
+  const bool was_busy = sleeper->busy_place_ != Sleeper::kNowhere;
+  if (busy == was_busy) return;
+  if (busy) {
+    sleeper->busy_place_ = busy_.size();
+    busy_.push_back(sleeper);
+    sleeper->counts_for_sockets_ = sleeper->NeedsSockets();
+    if (sleeper->counts_for_sockets_) busy_on_sockets_++;
+    return;
   }
+  // The last one takes its place.
+  busy_.back()->busy_place_ = sleeper->busy_place_;
+  busy_[sleeper->busy_place_] = busy_.back();
+  busy_.pop_back();
+  sleeper->busy_place_ = Sleeper::kNowhere;
+  if (sleeper->counts_for_sockets_) busy_on_sockets_--;
 }
 
 // ---- progress --------------------------------------------------------------------------------
@@ -275,7 +262,7 @@ void Engine::DriveOnce(double* quiet_since, double limit, bool is_script) {
     sleepy = transfers_ == 0 && (busy_.empty() || now - *quiet_since > kSpinSeconds);
     if (sleepy) {
       // Workers that answer from now on ring; those that have answered already are seen here.
-      for (Channel* channel : busy_) channel->SayAsleep();
+      for (Sleeper* sleeper : busy_) sleeper->SayAsleep();
       if (Progress()) {
         *quiet_since = now;
         return;

@@ -23,7 +23,6 @@
 
 namespace polymuse {
 
-class Channel;
 class Link;
 
 // Something that waits for a file descriptor. Its address must not change while it is watched.
@@ -48,6 +47,22 @@ class MpiWatcher {
   friend class Engine;
   std::vector<MPI_Request> requests_;
   std::vector<int> whats_;  // of the requests
+};
+
+// Something that has work under way, and is told when a driver is about to sleep: a channel.
+class Sleeper {
+ public:
+  virtual ~Sleeper() = default;
+  // A driver goes to sleep: whoever answers has to wake it.
+  virtual void SayAsleep() = 0;
+  // Whether answers come in over sockets, so that these have to be looked at often.
+  virtual bool NeedsSockets() const = 0;
+
+ private:
+  friend class Engine;
+  static constexpr size_t kNowhere = SIZE_MAX;
+  size_t busy_place_ = kNowhere;  // among those that are busy
+  bool counts_for_sockets_ = false;
 };
 
 class Engine {
@@ -82,13 +97,9 @@ class Engine {
   void FlushSoon(Link* link) { unflushed_.push_back(link); }
   void ForgetFlush(Link* link);
   // Objects that are done for are destroyed when nothing of theirs is on the stack any more.
-  void Dispose(std::unique_ptr<Channel> channel);
-
-  uint64_t AddChannel(std::unique_ptr<Channel> channel);
-  Channel* FindChannel(uint64_t id);
-  std::unique_ptr<Channel> RemoveChannel(uint64_t id);
-  // Channels with calls that are not over, so that a driver can say it is going to sleep.
-  void SetBusy(Channel* channel, bool busy);
+  void Dispose(std::unique_ptr<Sleeper> sleeper);
+  // Whether something has work under way, and is to be told when a driver goes to sleep.
+  void SetBusy(Sleeper* sleeper, bool busy);
 
   // Called by the script's thread, without the lock.
   // Waits until a call has completed; false if that takes longer than `seconds`, or a signal has
@@ -151,10 +162,8 @@ class Engine {
   std::multimap<double, Timer> timers_;
   int transfers_ = 0;
   std::vector<Link*> unflushed_;
-  std::vector<std::unique_ptr<Channel>> disposed_;
-  std::map<uint64_t, std::unique_ptr<Channel>> channels_;
-  uint64_t next_channel_ = 1;
-  std::vector<Channel*> busy_;
+  std::vector<std::unique_ptr<Sleeper>> disposed_;
+  std::vector<Sleeper*> busy_;
   int busy_on_sockets_ = 0;  // how many of them
   std::vector<std::unique_ptr<Call>> completed_;
   std::atomic<bool> has_completed_{false};

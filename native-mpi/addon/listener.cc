@@ -14,6 +14,7 @@
 #include <stdexcept>
 
 #include "channel.h"
+#include "channel_table.h"
 #include "keepalive.h"
 
 namespace polymuse {

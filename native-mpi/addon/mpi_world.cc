@@ -30,6 +30,8 @@ Spawner& GetSpawner() {
   return *spawner;
 }
 
+std::atomic<bool> left_unfinalized{false};
+
 void Run() {
   Spawner& spawner = GetSpawner();
   for (;;) {
@@ -163,11 +165,13 @@ double BlockedFor() {
   return since == 0 ? 0 : Now() - since;
 }
 
+void LeaveMpiUnfinalized() { left_unfinalized = true; }
+
 void FinalizeMpi(bool clean) {
   int initialized = 0, finalized = 0;
   MPI_Initialized(&initialized);
   MPI_Finalized(&finalized);
-  if (initialized && !finalized && clean && !GetSpawner().busy) {
+  if (initialized && !finalized && clean && !left_unfinalized && !GetSpawner().busy) {
     Engine::Lock lock;
     MPI_Finalize();
   }

@@ -29,6 +29,9 @@ void SpawnLater(SpawnCommand command, std::function<void(MPI_Comm, std::string)>
 // Seconds that the current blocking operation has taken; 0 if there is none.
 double BlockedFor();
 
+// MPI_Finalize would wait for a worker that has died, or that is still starting: it is left out.
+void LeaveMpiUnfinalized();
+
 // Ends MPI if it was initialised and nothing is left that it would wait for. At process exit.
 void FinalizeMpi(bool clean);
 

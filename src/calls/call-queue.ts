@@ -7,44 +7,59 @@
  *
  * @module
  */
-import type { Channel, ChannelType } from '../workers/start.js';
-import { outbox, reserveOutbox, type Completion, type Receiver } from '../workers/engine.js';
-import { messageKind, status } from '../wire/wire.js';
 import { NotRunError, StateError } from '../errors.js';
-import type { RankInfo } from '../workers/native.js';
+import type { TransitionSpecification } from '../interface/specification.js';
 import { callListeners } from '../request/due.js';
 import { Request } from '../request/request.js';
 import { limitOf, waitOnce, type WaitOptions } from '../request/waiting.js';
-import { Call, CallForSeveral, type Operation } from './call.js';
+import { messageKind, status } from '../wire/wire.js';
+import type { Completion, RankInfo, Receiver, WorkerLink } from '../workers/worker-link.js';
+import { Call, CallForSeveral, type CallOwner } from './call.js';
 import { hasDependencies, HeldArguments } from './dependencies.js';
+import {
+  callFinished,
+  callMade,
+  callSent,
+  instanceEnded,
+  instanceStarted,
+  tellOfCall,
+  tellOfInstance,
+} from './events.js';
 import { errorOf } from './failures.js';
-import type { StateMachine } from '../interface/states.js';
+import type { Operation } from './operation.js';
 
-/** What a queue needs of its instance. */
-interface Instance {
+/** Follows the steps from state to state that calls make. */
+export interface Steps {
+  /** A function was called: takes the step that it makes, and returns it, if it makes one. */
+  called(method: string): TransitionSpecification | undefined;
+  /** The call that makes this step has been carried out. */
+  completed(step: TransitionSpecification): void;
+  /** The call that makes this step has failed: takes it back, and those that followed it. */
+  undo(step: TransitionSpecification): void;
+}
+
+/** What a queue is made with. */
+export interface QueueOptions {
+  /** The name of the instance. */
   readonly name: string;
-  /** Where its output is, for messages. */
+  /** Where its output is, for messages; empty if it goes into no file. */
   readonly log: string;
-  readonly states: StateMachine;
-  /** The function of the interface that takes the instance to another state. */
-  readonly functionNamed: (name: string) => Operation<unknown>;
-  /** Told before a call is made that takes the instance to another state; may throw, it is not made then. */
-  readonly beforeTransition: (name: string) => void;
-  /** Opens the channel; told when the worker has started. */
-  readonly open: (onStarted: Receiver) => Channel;
+  readonly steps: Steps;
+  /** Starts the worker; told when it has. */
+  readonly open: (onStarted: Receiver) => WorkerLink;
   /** Called when the worker has ended, with whether it was asked to. */
   readonly onEnd: (stopped: boolean) => void;
 }
 
 /** Sends the calls of an instance in order, and has each end with what the worker answers. */
-export class CallQueue {
+export class CallQueue implements CallOwner {
   /** The instance's name. */
   readonly name: string;
-  readonly states: StateMachine;
   /** Finishes when the worker has started. */
   readonly started: Request<void>;
-  readonly #instance: Instance;
-  readonly #channel: Channel;
+  readonly #options: QueueOptions;
+  readonly #steps: Steps;
+  readonly #link: WorkerLink;
   /** How many calls the worker has. */
   #sent = 0;
   /** Linked by `next`: from the first that was not over when the latest was made, to the latest. */
@@ -55,17 +70,18 @@ export class CallQueue {
   #lastFailure: Error | undefined;
   #isOver = false;
 
-  constructor(instance: Instance) {
-    this.#instance = instance;
-    this.name = instance.name;
-    this.states = instance.states;
+  constructor(options: QueueOptions) {
+    this.#options = options;
+    this.#steps = options.steps;
+    this.name = options.name;
     this.started = new Request<void>(this, { method: 'started' });
-    // Whoever does not look at it learns of a failure by the first call.
+    // A script that does not look at it learns of a failure by the first call.
     this.started.passOn();
-    this.#channel = instance.open({
+    this.#link = options.open({
       complete: (completion) => {
         if (completion.status === status.ok) this.started.succeed();
         else this.#failed(completion, this.started, '');
+        tellOfInstance(instanceStarted, this.name, this.started.failure);
         callListeners();
       },
     });
@@ -86,62 +102,59 @@ export class CallQueue {
     return this.#latest;
   }
 
-  get channelType(): ChannelType {
-    return this.#channel.type;
+  /** The name of the transport that carries the calls. */
+  get channelType(): string {
+    return this.#link.type;
   }
 
+  /** The worker's ranks; none once it has ended. */
   get ranks(): readonly RankInfo[] {
-    return this.#isOver ? [] : this.#channel.ranks();
+    return this.#isOver ? [] : this.#link.ranks();
   }
 
   // ---- making calls ----------------------------------------------------------------------------
 
   /**
-   * Makes a call, and before it those that must come first (see {@link StateMachine}).
+   * Prepares a call: its arguments are checked, and written where they are all there. It is not made
+   * before it is added.
    *
-   * @throws {ArgumentError} if an argument is wrong; nothing has been sent then
+   * @throws {ArgumentError} if an argument is wrong
    */
-  make<T>(operation: Operation<T>, given: readonly unknown[]): Call<T> {
-    if (operation.isTransition && this.states.isStep(operation.method))
-      this.#instance.beforeTransition(operation.method);
+  prepare<T>(operation: Operation<T>, given: readonly unknown[]): Call<T> {
     const call = operation.parts
       ? new CallForSeveral<T>(this, operation)
       : new Call<T>(this, operation);
-    if (this.#firstHeld !== undefined || hasDependencies(given, operation.positional)) {
-      this.#hold(call, given);
-      return call;
+    try {
+      if (this.#firstHeld !== undefined || hasDependencies(given, operation.positional)) {
+        call.held = new HeldArguments(given, operation.positional, call.name);
+        if (call.held.dependencies.length > 0) operation.check?.(call.held.given, call);
+        else operation.encode(call.held.given, call);
+      } else {
+        operation.encode(given, call);
+      }
+    } catch (error) {
+      call.dropControl();
+      throw error;
     }
-    let controlBytes = operation.encode(given, call);
-    // Again, if other calls have used the outbox since: arguments are checked before any is made.
-    if (operation.need !== undefined && this.#reach(operation.need))
-      controlBytes = operation.encode(given, call);
-    this.#append(call);
-    this.#send(call, controlBytes);
     return call;
   }
 
-  #hold(call: Call<unknown>, given: readonly unknown[]): void {
-    const { operation } = call;
-    const held = new HeldArguments(given, operation.positional, call.name);
-    if (held.dependencies.length > 0) operation.check?.(held.given, call);
-    else
-      held.control = new Uint8Array(outbox.buffer, 0, operation.encode(held.given, call)).slice();
-    if (operation.need !== undefined) this.#reach(operation.need);
-    call.held = held;
+  /** Makes a call that has been prepared: it comes after those made before. */
+  add<T>(call: Call<T>): Call<T> {
+    const { operation, held } = call;
+    if (operation.isTransition) call.step = this.#steps.called(call.method);
     this.#append(call);
+    tellOfCall(callMade, call);
+    if (held === undefined && this.#firstHeld === undefined) {
+      this.#send(call);
+      return call;
+    }
     this.#firstHeld ??= call;
-    held.whenReady(() => this.advance());
-  }
-
-  /** @returns whether any calls had to be made */
-  #reach(need: string): boolean {
-    const path = this.states.pathTo(need);
-    for (const name of path) this.make(this.#instance.functionNamed(name), []).passOn();
-    return path.length > 0;
+    held?.whenReady(() => this.advance());
+    return call;
   }
 
   #append(call: Call<unknown>): void {
-    if (call.operation.isTransition) call.step = this.states.called(call.method);
     if (this.#latest) this.#latest.next = call;
     this.#latest = call;
     let oldest = this.#oldest ?? call;
@@ -154,10 +167,11 @@ export class CallQueue {
     this.#oldest = oldest;
   }
 
-  #send(call: Call<unknown>, controlBytes: number): void {
-    const { operation } = call;
+  #send(call: Call<unknown>): void {
     this.#sent++;
-    this.#channel.submit(operation.kind, operation.target, controlBytes, call);
+    this.#link.submit(call, call);
+    call.dropControl();
+    tellOfCall(callSent, call);
   }
 
   // ---- calls that are held ---------------------------------------------------------------------
@@ -169,33 +183,37 @@ export class CallQueue {
       if (!call.isSettled && held && !held.areReady) return;
       this.#firstHeld = call.next;
       call.held = undefined;
-      if (call.isSettled) this.#undo(call);
-      else if (held) this.#release(call, held);
+      if (call.isSettled) {
+        this.#undo(call);
+        call.dropControl();
+      } else {
+        this.#release(call, held);
+      }
     }
   }
 
-  #release(call: Call<unknown>, held: HeldArguments): void {
-    const { failure } = held;
+  #release(call: Call<unknown>, held: HeldArguments | undefined): void {
+    const failure = held?.failure;
     if (failure) {
       this.#failUnsent(call, notRun(call, 'a request that it depends on failed', failure));
       return;
     }
-    let controlBytes: number;
     try {
-      controlBytes = held.control
-        ? restore(held.control)
-        : call.operation.encode(held.values, call);
+      if (held !== undefined && held.dependencies.length > 0) {
+        call.control.reset();
+        call.operation.encode(held.values, call);
+      }
     } catch (error) {
       this.#failUnsent(call, error as Error);
       return;
     }
-    this.#send(call, controlBytes);
+    this.#send(call);
   }
 
   /** Fails a call that the worker has not seen, and those behind it. */
   #failUnsent(call: Call<unknown>, error: Error): void {
     this.#undo(call);
-    call.fail(error);
+    this.#end(call, error);
     this.#failHeld((behind) => notRun(behind, callBefore, error));
   }
 
@@ -205,13 +223,19 @@ export class CallQueue {
     for (; call !== undefined && call.operation.kind !== messageKind.stop; call = call.next) {
       this.#undo(call);
       call.held = undefined;
-      if (!call.isSettled) call.fail(errorFor(call));
+      if (!call.isSettled) this.#end(call, errorFor(call));
     }
     this.#firstHeld = call;
   }
 
   #undo({ step }: Call<unknown>): void {
-    if (step) this.states.undo(step);
+    if (step) this.#steps.undo(step);
+  }
+
+  #end(call: Call<unknown>, error?: Error): void {
+    call.dropControl();
+    if (error) call.fail(error);
+    tellOfCall(callFinished, call, error);
   }
 
   // ---- the end of calls ------------------------------------------------------------------------
@@ -223,9 +247,10 @@ export class CallQueue {
     if (completion.status !== status.ok) {
       this.#undo(call);
       this.#failed(completion, call, call.method);
+      this.#end(call, call.failure);
       this.advance();
     } else {
-      if (call.step) this.states.completed(call.step);
+      if (call.step) this.#steps.completed(call.step);
       this.#succeed(call, completion);
     }
     callListeners();
@@ -236,21 +261,22 @@ export class CallQueue {
     try {
       value = call.operation.decode(completion);
     } catch (error) {
-      call.fail(error as Error);
+      this.#end(call, error as Error);
       return;
     }
     call.succeed(value);
+    this.#end(call);
   }
 
   #failed(completion: Completion, request: Request<unknown>, method: string): void {
-    const { log } = this.#instance;
+    const { log } = this.#options;
     const errorFor = (method: string) =>
       errorOf(completion, { instance: this.name, method, log, lastFailure: this.#lastFailure });
     const error = errorFor(method);
     request.fail(error);
     if (completion.status === status.notRun) return;
     this.#lastFailure = error;
-    this.#channel.nextEpoch();
+    this.#link.nextEpoch();
     if (completion.status >= status.workerDied) {
       this.#failHeld((held) => errorFor(held.method));
       this.end(false);
@@ -262,7 +288,7 @@ export class CallQueue {
   /** Ends the worker at once; calls under way fail. */
   kill(reason: string): void {
     if (this.#isOver) return;
-    this.#channel.kill(reason);
+    this.#link.kill(reason);
     // Those that the worker has fail when that is delivered; without any, nothing would be.
     if (this.#sent > 0 || !this.started.isSettled) return;
     this.#failHeld(({ name }) => new StateError(`${name} cannot be called: ${reason}`, this.name));
@@ -274,10 +300,11 @@ export class CallQueue {
   end(stopped: boolean): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#instance.onEnd(stopped);
+    this.#options.onEnd(stopped);
+    tellOfInstance(instanceEnded, this.name, stopped ? undefined : this.#lastFailure);
     // Not now: calls that failed together with this one are still being delivered.
     setImmediate(() => {
-      this.#channel.close();
+      this.#link.close();
     });
   }
 
@@ -319,11 +346,4 @@ const callBefore = 'a call before it failed';
 function notRun(call: Call<unknown>, why: string, cause: Error): NotRunError {
   const message = `${call.name} was not run, because ${why}: ${cause.message}`;
   return new NotRunError(message, call.instance ?? '', call.method, cause);
-}
-
-/** Puts a control part that was written before back into the outbox. */
-function restore(control: Uint8Array): number {
-  reserveOutbox(control.length);
-  new Uint8Array(outbox.buffer).set(control);
-  return control.length;
 }

@@ -3,52 +3,46 @@
  *
  * @module
  */
-import type { Completion, Receiver } from '../workers/engine.js';
-import type { MessageKind } from '../wire/wire.js';
 import { ArgumentError } from '../errors.js';
+import type { TransitionSpecification } from '../interface/specification.js';
 import { derive } from '../request/derive.js';
 import { callListeners } from '../request/due.js';
-import { Request, type Subject } from '../request/request.js';
+import { Request } from '../request/request.js';
 import type { RequestForSeveral } from '../request/several.js';
-import type { CallQueue } from './call-queue.js';
+import { ControlWriter } from '../wire/control-writer.js';
+import type { Completion, OutgoingMessage, Receiver } from '../workers/worker-link.js';
 import type { HeldArguments } from './dependencies.js';
-import type { TransitionSpecification } from '../interface/specification.js';
+import type { Message, Operation } from './operation.js';
 
-/** What is being written: a message for the worker, whose control part goes into the outbox. */
-export interface Message {
-  /** What error messages call it. */
+/** What carries calls out, in order. */
+export interface CallOwner {
+  /** The name of the instance. */
   readonly name: string;
-  data: ArrayBufferView | undefined;
+  /** This call and those before it, back to the first that was under way when the latest was made. */
+  callsUpTo(call: Call<unknown>): Call<unknown>[];
+  /** What has to finish before a call can begin. */
+  waitsFor(call: Call<unknown>): Request<unknown>[];
+  /** Whether no call before this one is under way, so that the worker carries it out. */
+  isFirst(call: Call<unknown>): boolean;
+  /** The worker has answered. */
+  completed<T>(call: Call<T>, completion: Completion): void;
+  /** Sends calls that were held, as far as they wait for nothing any more. */
+  advance(): void;
 }
 
-/** What can be asked of an instance: made once, and shared by all calls of it. */
-export interface Operation<T> extends Subject {
-  readonly kind: MessageKind;
-  readonly target: number;
-  /** The state that the instance must have reached; see {@link StateMachine}. */
-  readonly need?: string | undefined;
-  /** Whether it takes the instance from one state to another. */
-  readonly isTransition?: boolean;
-  /** The names of the results, if there are several. */
-  readonly parts?: readonly string[];
-  /** How many arguments come before the object of options; without it, there is none. */
-  readonly positional?: number;
-  /** Checks what can be checked of arguments that are not all known. */
-  readonly check?: (given: readonly unknown[], what: Message) => void;
-  /**
-   * Writes the control part into the outbox, and leaves the data part in the message.
-   *
-   * @returns the length of the control part
-   */
-  readonly encode: (given: readonly unknown[], message: Message) => number;
-  readonly decode: (completion: Completion) => T;
-}
+/** Memory that messages have given back; the next ones are written into it. */
+const spareWriters: ControlWriter[] = [];
+const noControl = new ControlWriter();
 
-/** A call of an instance. It is its own message and its own receiver: one object is all that it costs. */
-export class Call<T> extends Request<T> implements Receiver, Message {
+/**
+ * A call of an instance. It is its own message and its own receiver: one object is all that it costs.
+ */
+export class Call<T> extends Request<T> implements Receiver, Message, OutgoingMessage {
   declare readonly operation: Operation<T>;
-  declare protected readonly owner: CallQueue;
-  /** The data part, as long as the addon may read from it. */
+  declare protected readonly owner: CallOwner;
+  /** The control part, until it has been sent. */
+  control: ControlWriter = spareWriters.pop() ?? new ControlWriter();
+  /** The data part, as long as the transport may read from it. */
   data: ArrayBufferView | undefined = undefined;
   /** What it waits for before it can be sent. */
   held: HeldArguments | undefined = undefined;
@@ -58,8 +52,24 @@ export class Call<T> extends Request<T> implements Receiver, Message {
   next: Call<unknown> | undefined = undefined;
 
   // eslint-disable-next-line @typescript-eslint/no-useless-constructor -- it narrows the types
-  constructor(queue: CallQueue, operation: Operation<T>) {
-    super(queue, operation);
+  constructor(owner: CallOwner, operation: Operation<T>) {
+    super(owner, operation);
+  }
+
+  get kind(): OutgoingMessage['kind'] {
+    return this.operation.kind;
+  }
+
+  get target(): number {
+    return this.operation.target;
+  }
+
+  /** Gives back the memory of the control part, which has been sent or never will be. */
+  dropControl(): void {
+    if (this.control === noControl) return;
+    this.control.reset();
+    spareWriters.push(this.control);
+    this.control = noControl;
   }
 
   override get results(): unknown[] {

@@ -4,7 +4,7 @@
  * @module
  */
 import { constants } from 'node:os';
-import type { Completion } from '../workers/engine.js';
+import type { Completion } from '../workers/worker-link.js';
 import { readText, status } from '../wire/wire.js';
 import {
   CodeError,

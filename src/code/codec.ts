@@ -6,11 +6,12 @@
  * @module
  */
 import type { TypedArray } from '../array/index.js';
-import { outbox, reserveOutbox, type Completion } from '../workers/engine.js';
 import { ArgumentError } from '../errors.js';
 import { Quantity, QuantityArray, quantity, unit as unitOf } from '../units/index.js';
 import { Request } from '../request/request.js';
-import type { Message } from '../calls/call.js';
+import type { Message } from '../calls/operation.js';
+import { type ControlWriter, padded } from '../wire/control-writer.js';
+import type { Completion } from '../workers/worker-link.js';
 import {
   argumentsOf,
   elementTypeOf,
@@ -37,7 +38,6 @@ interface Named {
 }
 
 const littleEndian = true;
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 const arrayConstructors = {
@@ -46,10 +46,6 @@ const arrayConstructors = {
   float64: Float64Array,
 } as const;
 type ElementType = keyof typeof arrayConstructors;
-
-function pad(bytes: number): number {
-  return Math.ceil(bytes / 8) * 8;
-}
 
 // ---- single values ---------------------------------------------------------------------------
 
@@ -78,39 +74,25 @@ function numberOf(value: unknown, { name, type, unit }: TypedValue, what: Named)
   return number;
 }
 
-/** Writes a value at `at` of the outbox; returns where the next one goes. */
+/** Checks a value, and writes it. */
 export function encodeValue(
   value: unknown,
   specification: TypedValue,
-  at: number,
+  control: ControlWriter,
   what: Named,
-): number {
+): void {
   const { name, type } = specification;
   if (type === 'string') {
     if (typeof value !== 'string') throw wrong(what, name, 'a string', value);
-    const text = encoder.encode(value);
-    const end = at + 8 + pad(text.length + 1);
-    if (end > outbox.byteLength) {
-      const written = new Uint8Array(outbox.buffer.slice(0, at));
-      reserveOutbox(end);
-      new Uint8Array(outbox.buffer).set(written);
-    }
-    outbox.setBigInt64(at, BigInt(text.length), littleEndian);
-    new Uint8Array(outbox.buffer, at + 8).set(text);
-    outbox.setUint8(at + 8 + text.length, 0);
-    return end;
+    control.text(value);
+    return;
   }
   if (type === 'bool') {
     if (typeof value !== 'boolean') throw wrong(what, name, 'true or false', value);
-    outbox.setInt32(at, value ? 1 : 0, littleEndian);
-    return at + 8;
+    control.int32(value ? 1 : 0);
+    return;
   }
-  const number = numberOf(value, specification, what);
-  if (type === 'float64') outbox.setFloat64(at, number, littleEndian);
-  else if (type === 'float32') outbox.setFloat32(at, number, littleEndian);
-  else if (type === 'int32') outbox.setInt32(at, number, littleEndian);
-  else outbox.setBigInt64(at, BigInt(number), littleEndian);
-  return at + 8;
+  control[type](numberOf(value, specification, what));
 }
 
 /** Reads a value at `at` of a control part. */
@@ -137,7 +119,7 @@ export function decodeValue(
 
 /** Where the value behind the one at `at` is. */
 function afterValue(control: DataView, type: ScalarType, at: number): number {
-  return at + 8 + (type === 'string' ? pad(lengthAt(control, at) + 1) : 0);
+  return at + 8 + (type === 'string' ? padded(lengthAt(control, at) + 1) : 0);
 }
 
 /** An integer of 64 bits. */
@@ -168,12 +150,12 @@ function elementsOf(value: unknown, argument: ArgumentLayout, what: Named): Type
 /** Several arrays travel as one stream, each padded to 8 bytes. */
 function join(arrays: readonly TypedArray[]): Uint8Array | TypedArray | undefined {
   if (arrays.length <= 1) return arrays[0];
-  const bytes = arrays.reduce((sum, array) => sum + pad(array.byteLength), 0);
+  const bytes = arrays.reduce((sum, array) => sum + padded(array.byteLength), 0);
   const joined = new Uint8Array(bytes);
   let at = 0;
   for (const array of arrays) {
     joined.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-    at += pad(array.byteLength);
+    at += padded(array.byteLength);
   }
   return joined;
 }
@@ -212,32 +194,28 @@ export class FunctionCodec {
   }
 
   /**
-   * Packs arguments as a script gives them: by position, then an object of options. The control part
-   * goes into the outbox, arrays into the message.
+   * Packs arguments as a script gives them: by position, then an object of options.
    *
-   * @returns the length of the control part
    * @throws {ArgumentError} naming the message, the argument and what it should be
    * @throws {UnitError} if a quantity has another dimension than the argument
    */
-  readonly encode = (given: readonly unknown[], message: Message): number => {
+  readonly encode = (given: readonly unknown[], message: Message): void => {
+    const { control } = message;
     const options = this.#optionsOf(given, message);
     let arrays: TypedArray[] | undefined;
-    let at = 0;
     for (let i = 0; i < this.#arguments.length; i++) {
       const argument = this.#arguments[i]!;
       const value = i < this.positional ? given[i] : (options[argument.name] ?? argument.standard);
       if (!argument.isArray) {
-        at = encodeValue(value, argument as TypedValue, at, message);
+        encodeValue(value, argument as TypedValue, control, message);
         continue;
       }
       const elements = elementsOf(value, argument, message);
-      outbox.setBigInt64(at, BigInt(elements.length), littleEndian);
-      at += 8;
+      control.int64(elements.length);
       (arrays ??= []).push(elements);
     }
     const data = arrays && join(arrays);
     message.data = data && data.byteLength > 0 ? data : undefined;
-    return at;
   };
 
   /**
@@ -247,13 +225,13 @@ export class FunctionCodec {
    * @throws {ArgumentError} as {@link encode}
    * @throws {UnitError} as {@link encode}
    */
-  readonly check = (given: readonly unknown[], what: Named): void => {
-    const options = this.#optionsOf(given, what);
+  readonly check = (given: readonly unknown[], message: Message): void => {
+    const options = this.#optionsOf(given, message);
     this.#arguments.forEach((argument, i) => {
       const value = i < this.positional ? given[i] : (options[argument.name] ?? argument.standard);
       if (value instanceof Request) return;
-      if (argument.isArray) elementsOf(value, argument, what);
-      else encodeValue(value, argument as TypedValue, 0, what);
+      if (argument.isArray) elementsOf(value, argument, message);
+      else encodeValue(value, argument as TypedValue, message.control, message);
     });
   };
 
@@ -275,7 +253,7 @@ export class FunctionCodec {
       const constructor = arrayConstructors[elementTypeOf(type) as ElementType];
       const elements =
         length > 0 && data ? new constructor(data, dataAt, length) : new constructor(0);
-      dataAt += pad(elements.byteLength);
+      dataAt += padded(elements.byteLength);
       values[name] = unit === '' ? elements : quantity(elements, unit);
     }
     const [only] = this.#results;

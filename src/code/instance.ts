@@ -3,38 +3,36 @@
  *
  * @module
  */
-import {
-  openChannel,
-  usableChannel,
-  warnOfReplacement,
-  type ChannelType,
-} from '../workers/start.js';
-import { messageKind } from '../wire/wire.js';
-import { examineWorker } from '../workers/program.js';
-import { makeGrid, GridAccess } from '../grid/grid.js';
-import { buildDirectory, type RankInfo } from '../workers/native.js';
-import { asMethod, type Method } from '../request/method.js';
-import { giveBackCores } from '../workers/placement/cores-of-this-job.js';
-import type { Placement } from '../workers/placement/placement.js';
-import { Request } from '../request/request.js';
-import { noLimits, type WaitOptions } from '../request/waiting.js';
-import type { Operation } from '../calls/call.js';
 import { CallQueue } from '../calls/call-queue.js';
-import { FunctionCodec } from './codec.js';
+import type { Operation } from '../calls/operation.js';
+import { buildDirectory } from '../build-directory.js';
+import { makeGrid, GridAccess } from '../grid/grid.js';
 import { attributesOf } from '../interface/layout.js';
 import { snakeCase } from '../interface/names.js';
+import type { InterfaceSpecification } from '../interface/specification.js';
+import { StateMachine } from '../interface/states.js';
+import { asMethod, type Method } from '../request/method.js';
+import { Request } from '../request/request.js';
+import { noLimits, type WaitOptions } from '../request/waiting.js';
+import { messageKind } from '../wire/wire.js';
+import { giveBackCores } from '../workers/placement/cores-of-this-job.js';
+import type { Placement } from '../workers/placement/placement.js';
+import { readyWorker, startWorker } from '../workers/start.js';
+import type { ChannelType } from '../workers/transports/table.js';
+import type { RankInfo } from '../workers/worker-link.js';
+import { FunctionCodec } from './codec.js';
 import {
   leaveWorkdir,
   logsOf,
   occupyWorkdir,
   resolveOptions,
   type CodeOptions,
+  type ResolvedOptions,
 } from './options.js';
 import { makeParameters } from './parameters.js';
 import { reportPlacement } from './placement-report.js';
+import { PlannedCalls } from './planned-calls.js';
 import { registerInstance, unregisterInstance } from './registry.js';
-import type { InterfaceSpecification } from '../interface/specification.js';
-import { StateMachine } from '../interface/states.js';
 
 const noStates = { initial: 'running', transitions: [], needs: {} } as const;
 
@@ -57,7 +55,9 @@ export class CodeInstance {
   readonly stop: Method<[], void>;
 
   readonly #functions: ReadonlyMap<string, Operation<unknown>>;
-  readonly #calls: CallQueue;
+  readonly #queue: CallQueue;
+  readonly #calls: PlannedCalls;
+  readonly #states: StateMachine;
   #stopped: Request<void> | undefined;
 
   constructor(specification: InterfaceSpecification, options: CodeOptions) {
@@ -67,54 +67,30 @@ export class CodeInstance {
     this.workdir = resolved.workdir;
     this.placement = placement;
     this.#functions = functionsOf(specification);
-    const logs = logsOf(resolved);
+    this.#states = new StateMachine(specification.states ?? noStates);
     try {
-      const file =
-        options.worker ?? `${buildDirectory}/bin/${snakeCase(specification.name)}_worker`;
-      const program = examineWorker(file, specification, resolved.name);
-      const { type, reason } = usableChannel(resolved.channelType, program);
-      if (reason !== undefined) warnOfReplacement(resolved.name, reason);
-      occupyWorkdir(resolved.workdir, resolved.name);
-      this.#calls = new CallQueue({
-        name: this.name,
-        log: resolved.redirection === 'file' ? logs.log.replace('%r', '*') : '',
-        states: new StateMachine(specification.states ?? noStates),
-        functionNamed: (name) => this.#functions.get(name)!,
-        beforeTransition: (name) => {
-          this.beforeTransition(name);
-        },
-        open: (onStarted) =>
-          openChannel(
-            {
-              instance: this.name,
-              program,
-              channelType: type,
-              placement,
-              workdir: resolved.workdir,
-              ...logs,
-              startSeconds: resolved.startSeconds,
-            },
-            onStarted,
-          ),
-        onEnd: (stopped) => {
-          unregisterInstance(this, stopped);
-          leaveWorkdir(this.workdir);
-          giveBackCores(placement);
-        },
-      });
+      this.#queue = this.#start(specification, resolved, options.worker);
     } catch (error) {
       leaveWorkdir(this.workdir);
       giveBackCores(placement);
       throw error;
     }
-    this.started = this.#calls.started;
+    this.#calls = new PlannedCalls({
+      queue: this.#queue,
+      states: this.#states,
+      functionNamed: (name) => this.#functions.get(name)!,
+      beforeTransition: (name) => {
+        this.beforeTransition(name);
+      },
+    });
+    this.started = this.#queue.started;
     registerInstance(this);
     reportPlacement(this);
     this.stop = asMethod(() => this.#stop());
     // Where a code has none in its worker, its class may have parameters of another kind.
     if (specification.parameters)
       Object.defineProperty(this, 'parameters', {
-        value: makeParameters(this.#calls, specification.parameters),
+        value: makeParameters(this.#calls, this.#states, specification.parameters),
       });
     const attributes = attributesOf(specification);
     Object.entries(specification.grids ?? {}).forEach(([name, grid], index) => {
@@ -130,7 +106,7 @@ export class CodeInstance {
 
   /** How calls travel to the worker: as asked for or, where that could not be had, by sockets. */
   get channelType(): ChannelType {
-    return this.#calls.channelType;
+    return this.#queue.channelType as ChannelType;
   }
 
   /**
@@ -138,7 +114,7 @@ export class CodeInstance {
    * calls of this instance that were under way then.
    */
   get asyncRequest(): Request<unknown> | undefined {
-    return this.#calls.latest;
+    return this.#queue.latest;
   }
 
   /**
@@ -146,27 +122,27 @@ export class CodeInstance {
    * calls that are under way may lead on to another one.
    */
   get state(): string {
-    return this.#calls.states.reached;
+    return this.#states.reached;
   }
 
   /** The ranks of the worker: their processes and hosts. Empty until it has started. */
   get workers(): readonly RankInfo[] {
-    return this.#calls.ranks;
+    return this.#queue.ranks;
   }
 
   /** True while calls are under way, in the worker or waiting for other requests. */
   get isBusy(): boolean {
-    return this.#calls.isBusy;
+    return this.#queue.isBusy;
   }
 
   /** True once the worker has ended, or failed. */
   get isOver(): boolean {
-    return this.#calls.isOver;
+    return this.#queue.isOver;
   }
 
   /** Ends the worker at once, whatever it is doing; calls under way fail. */
   kill(reason = 'it was killed by the script'): void {
-    this.#calls.kill(reason);
+    this.#queue.kill(reason);
   }
 
   /**
@@ -175,7 +151,7 @@ export class CodeInstance {
    * @throws {TimeoutError} if that takes longer than `options.timeout`
    */
   wait(options: WaitOptions = noLimits): void {
-    this.#calls.wait(options);
+    this.#queue.wait(options);
   }
 
   /** Stops the instance at the end of a `using` block. */
@@ -199,9 +175,36 @@ export class CodeInstance {
     return asMethod((...given: unknown[]) => this.#calls.make(operation, given));
   }
 
+  #start(
+    specification: InterfaceSpecification,
+    resolved: ResolvedOptions,
+    worker = `${buildDirectory}/bin/${snakeCase(specification.name)}_worker`,
+  ): CallQueue {
+    const { name, workdir, placement, startSeconds } = resolved;
+    const logs = logsOf(resolved);
+    const ready = readyWorker(resolved.channelType, worker, specification, name);
+    occupyWorkdir(workdir, name);
+    return new CallQueue({
+      name,
+      log: resolved.redirection === 'file' ? logs.log.replace('%r', '*') : '',
+      steps: this.#states,
+      open: (onStarted) =>
+        startWorker(
+          ready,
+          { instance: name, placement, workdir, ...logs, startSeconds },
+          onStarted,
+        ),
+      onEnd: () => {
+        unregisterInstance(this);
+        leaveWorkdir(workdir);
+        giveBackCores(placement);
+      },
+    });
+  }
+
   #stop(): Request<void> {
     if (this.#stopped) return this.#stopped;
-    if (this.#calls.isOver) {
+    if (this.#queue.isOver) {
       const request = new Request<void>(this, { method: 'stop' });
       request.succeed();
       return request;
@@ -211,9 +214,9 @@ export class CodeInstance {
         method: 'stop',
         kind: messageKind.stop,
         target: 0,
-        encode: () => 0,
+        encode: () => undefined,
         decode: () => {
-          this.#calls.end(true);
+          this.#queue.end(true);
         },
       },
       [],

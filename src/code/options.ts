@@ -5,7 +5,7 @@
  */
 import { existsSync, mkdirSync, rmSync, readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { ChannelType } from '../workers/start.js';
+import { transportNames, type ChannelType } from '../workers/transports/table.js';
 import { ArgumentError } from '../errors.js';
 import { takeCores } from '../workers/placement/cores-of-this-job.js';
 import { PlacementFailure } from '../workers/placement/cores.js';
@@ -86,8 +86,10 @@ export function resolveOptions(code: string, options: CodeOptions): ResolvedOpti
   if (!Number.isInteger(ranks) || ranks < 1 || ranks > 2 ** 20)
     throw wrong('numberOfWorkers', ranks, 'it must be a whole number, 1 or more');
   const channelType = options.channelType ?? 'mpi';
-  if (!['mpi', 'sockets'].includes(channelType))
-    throw wrong('channelType', channelType, "it must be 'mpi' or 'sockets'");
+  if (!transportNames().includes(channelType)) {
+    const names = transportNames().map((each) => `'${each}'`);
+    throw wrong('channelType', channelType, `it must be ${names.join(' or ')}`);
+  }
   const redirection = options.redirection ?? 'file';
   if (!['file', 'none', 'null'].includes(redirection))
     throw wrong('redirection', redirection, "it must be 'file', 'none' or 'null'");

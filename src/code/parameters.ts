@@ -3,19 +3,20 @@
  *
  * @module
  */
-import { messageKind } from '../wire/wire.js';
+import type { Calls, Operation } from '../calls/operation.js';
 import { ArgumentError, StateError } from '../errors.js';
-import type { Operation } from '../calls/call.js';
-import type { CallQueue } from '../calls/call-queue.js';
 import { decodeValue, encodeValue } from './codec.js';
 import type { ParameterSpecification } from '../interface/specification.js';
+import type { StateMachine } from '../interface/states.js';
+import { messageKind } from '../wire/wire.js';
 
 /**
  * Makes an object with a property for each parameter. Reading one asks the model. Setting one checks
  * the value at once, and sends it without waiting; should the model refuse it, the next call fails.
  */
 export function makeParameters(
-  calls: CallQueue,
+  calls: Calls,
+  states: StateMachine,
   specifications: Readonly<Record<string, ParameterSpecification>>,
 ): object {
   const parameters = {};
@@ -26,7 +27,7 @@ export function makeParameters(
       kind: messageKind.getParameter,
       target,
       need: 'getParameters',
-      encode: () => 0,
+      encode: () => undefined,
       decode: ({ control, at }) => decodeValue(control, { type, unit }, at),
     };
     const setting: Operation<void> = {
@@ -34,17 +35,18 @@ export function makeParameters(
       kind: messageKind.setParameter,
       target,
       need: 'setParameters',
-      encode: ([value]) =>
-        encodeValue(value, { name, type, unit }, 0, { name: `${calls.name}.parameters` }),
+      encode: ([value], { control }) => {
+        encodeValue(value, { name, type, unit }, control, { name: `${calls.name}.parameters` });
+      },
       decode: () => undefined,
     };
     Object.defineProperty(parameters, name, {
       enumerable: true,
       get: () => calls.make(reading, []).result(),
       set: (value: unknown) => {
-        if (calls.states.isBeyond('setParameters'))
+        if (states.isBeyond('setParameters'))
           throw new StateError(
-            `${calls.name}: parameters.${name} can no longer be set, the model is '${calls.states.current}'`,
+            `${calls.name}: parameters.${name} can no longer be set, the model is '${states.current}'`,
             calls.name,
           );
         if (choices && !choices.includes(value as string))

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { ChannelType } from '../workers/start.js';
-import type { RankInfo } from '../workers/native.js';
+import type { ChannelType } from '../workers/transports/table.js';
+import type { RankInfo } from '../workers/worker-link.js';
 import { describePlacement, misplaced, type Placement } from '../workers/placement/placement.js';
 import type { Request } from '../request/request.js';
 

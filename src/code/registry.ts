@@ -3,31 +3,35 @@
  *
  * @module
  */
-import { native } from '../workers/native.js';
 import { AsyncRequestsPool } from '../request/pool.js';
+import type { Method } from '../request/method.js';
+import type { Request } from '../request/request.js';
 import { quantity } from '../units/index.js';
-import type { CodeInstance } from './instance.js';
+import { leaveMpi } from '../workers/engine.js';
+
+/** What is done with an instance at exit. */
+interface Stoppable {
+  readonly isBusy: boolean;
+  readonly started: Request<void>;
+  readonly stop: Method<[], void>;
+  kill(reason: string): void;
+}
 
 /** How long instances that are forgotten may take to stop, at exit. */
 const stopLimit = quantity(5, 's');
 
-const instances = new Set<CodeInstance>();
-
-/** Whether MPI can be finalized at exit: it would wait for ever for a worker that has died. */
-let canFinalize = true;
+const instances = new Set<Stoppable>();
 
 let atExit = false;
 
-export function registerInstance(instance: CodeInstance): void {
+export function registerInstance(instance: Stoppable): void {
   if (!atExit) process.once('exit', endAll);
   atExit = true;
   instances.add(instance);
 }
 
-/** @param stopped whether it ended because it was asked to stop */
-export function unregisterInstance(instance: CodeInstance, stopped: boolean): void {
+export function unregisterInstance(instance: Stoppable): void {
   instances.delete(instance);
-  if (!stopped && instance.channelType === 'mpi') canFinalize = false;
 }
 
 /** At exit: idle instances are stopped, those in the middle of something are killed. */
@@ -42,5 +46,5 @@ function endAll(): void {
   } catch {
     for (const instance of instances) instance.kill('the script has ended');
   }
-  native.shutdown(canFinalize && instances.size === 0);
+  leaveMpi(instances.size === 0);
 }

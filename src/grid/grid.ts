@@ -7,10 +7,10 @@
  * @module
  */
 import { NdArray, type AxisIndex, type TypedArray } from '../array/index.js';
-import { outbox, type Completion } from '../workers/engine.js';
+import type { ControlWriter } from '../wire/control-writer.js';
 import { messageKind, order } from '../wire/wire.js';
-import type { Operation } from '../calls/call.js';
-import type { CallQueue } from '../calls/call-queue.js';
+import type { Completion } from '../workers/worker-link.js';
+import type { Calls, Operation } from '../calls/operation.js';
 import type { AttributeLayout } from '../interface/layout.js';
 import type { GridSpecification } from '../interface/specification.js';
 import { ArgumentError } from '../errors.js';
@@ -58,7 +58,7 @@ export class GridAccess {
   readonly #describing: Operation<readonly number[]>;
 
   constructor(
-    private readonly calls: CallQueue,
+    private readonly calls: Calls,
     readonly name: string,
     readonly index: number,
     readonly specification: GridSpecification,
@@ -68,7 +68,7 @@ export class GridAccess {
       kind: messageKind.describe,
       target: index,
       need: 'grids',
-      encode: () => 0,
+      encode: () => undefined,
       decode: ({ control, at }) =>
         Array.from({ length: Number(control.getBigInt64(at, true)) }, (_, axis) =>
           Number(control.getBigInt64(at + 8 * (axis + 1), true)),
@@ -86,7 +86,9 @@ export class GridAccess {
       kind: messageKind.read,
       target: attribute.index,
       need: 'grids',
-      encode: () => selection.encode(0),
+      encode: (_, { control }) => {
+        selection.encode(control);
+      },
       decode: (completion) => decodeBlock(completion, attribute),
     };
     return this.calls.make(operation, []);
@@ -113,7 +115,8 @@ export class GridAccess {
         requireDimension(`${this.fullName}.${attribute.name}`, unit(attribute.unit), values);
         const { data, order } = elementsOf(values, attribute);
         message.data = data.length > 0 ? data : undefined;
-        return selection.encode(encodeShape(values, order));
+        encodeShape(message.control, values, order);
+        selection.encode(message.control);
       },
       decode: () => undefined,
     };
@@ -130,15 +133,12 @@ export class GridAccess {
   }
 }
 
-/** Writes what comes before the selection into the outbox; returns where that goes. */
-function encodeShape(value: Quantity | QuantityArray, order: number): number {
+/** Writes what comes before the selection: `pm_write` of the wire, and the shape. */
+function encodeShape(control: ControlWriter, value: Quantity | QuantityArray, order: number): void {
   const shape = value instanceof Quantity ? [] : value.shape;
-  outbox.setBigInt64(0, BigInt(order), true);
-  outbox.setBigInt64(8, BigInt(shape.length), true);
-  shape.forEach((length, axis) => {
-    outbox.setBigInt64(16 + 8 * axis, BigInt(length), true);
-  });
-  return 16 + 8 * shape.length;
+  control.int64(order);
+  control.int64(shape.length);
+  for (const length of shape) control.int64(length);
 }
 
 /** The numbers to send, in the attribute's unit: the script's own memory where it can be used. */

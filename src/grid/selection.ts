@@ -4,12 +4,9 @@
  * @module
  */
 import { parseIndex, type AxisIndex } from '../array/index.js';
-import { outbox } from '../workers/engine.js';
+import type { ControlWriter } from '../wire/control-writer.js';
 import { axisKind } from '../wire/wire.js';
 import { SliceError } from '../errors.js';
-
-/** The bytes of one axis: `pm_axis_index` of the wire. */
-const axisBytes = 32;
 
 /** Which elements of a grid: one entry per axis, each checked for its form. */
 export class Selection {
@@ -44,8 +41,8 @@ export class Selection {
     return this.axes.every((axis) => typeof axis === 'number');
   }
 
-  /** Writes it at `at` of the outbox; returns where the next item goes. */
-  encode(at: number): number {
+  /** Writes it: `pm_axis_index` of the wire, for each axis. */
+  encode(control: ControlWriter): void {
     for (const axis of this.axes) {
       const {
         start,
@@ -60,12 +57,10 @@ export class Selection {
           : axisKind.slice |
             (start === undefined ? 0 : axisKind.hasStart) |
             (stop === undefined ? 0 : axisKind.hasStop);
-      outbox.setBigInt64(at, BigInt(kind), true);
-      outbox.setBigInt64(at + 8, BigInt(start ?? 0), true);
-      outbox.setBigInt64(at + 16, BigInt(stop ?? 0), true);
-      outbox.setBigInt64(at + 24, BigInt(step), true);
-      at += axisBytes;
+      control.int64(kind);
+      control.int64(start ?? 0);
+      control.int64(stop ?? 0);
+      control.int64(step);
     }
-    return at;
   }
 }

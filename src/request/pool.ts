@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { lookSoon } from '../workers/engine.js';
 import { whenFinished } from './derive.js';
+import { progress } from './progress.js';
 import { Request } from './request.js';
 import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './waiting.js';
 
@@ -208,7 +208,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   }
 
   #nextFinished(): Promise<void> {
-    lookSoon();
+    progress().lookSoon();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

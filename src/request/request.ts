@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { deliverCompleted, lookSoon } from '../workers/engine.js';
 import { CancelledError } from '../errors.js';
 import {
   type Divided,
@@ -17,6 +16,7 @@ import { combine, raise, type Sum, type TermsFor } from './arithmetic.js';
 import { derive } from './derive.js';
 import { callListeners, listenersAreDue } from './due.js';
 import { AsyncRequestsPool } from './pool.js';
+import { progress } from './progress.js';
 import { attention, markSeen, surfaceLater, type Attention } from './unseen.js';
 import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './waiting.js';
 
@@ -113,7 +113,7 @@ export class Request<T> implements PromiseLike<T> {
 
   /** True once the call has ended, well or not. */
   get isFinished(): boolean {
-    if (this.#state === 'pending') deliverCompleted();
+    if (this.#state === 'pending') progress().deliverCompleted();
     return this.#state !== 'pending';
   }
 
@@ -179,7 +179,7 @@ export class Request<T> implements PromiseLike<T> {
         if (failure) reject(failure);
         else resolve(this.#outcome as T);
       });
-      if (this.#state === 'pending') lookSoon();
+      if (this.#state === 'pending') progress().lookSoon();
     });
     return this.#promise.then(onFulfilled, onRejected);
   }

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { deliverCompleted, waitForCompletions } from '../workers/engine.js';
 import { ArgumentError, TimeoutError } from '../errors.js';
-import { noticeTermination } from '../workers/termination.js';
+
 import { Quantity, type QuantityLike } from '../units/index.js';
 import { callListeners } from './due.js';
+import { progress } from './progress.js';
 
 /** What ends a wait early. What was waited for goes on. */
 export interface WaitOptions {
@@ -48,7 +48,7 @@ export function limitOf({ timeout }: WaitOptions): number {
       timeout,
     );
   // What has completed by now counts, however short the time is.
-  deliverCompleted();
+  progress().deliverCompleted();
   return performance.now() + timeout.valueIn('ms');
 }
 
@@ -62,13 +62,12 @@ export function waitOnce(limit: number, what: Awaited, options: WaitOptions): vo
   options.signal?.throwIfAborted();
   if (callListeners()) return;
   if (limit === Infinity) {
-    waitForCompletions(Infinity);
+    progress().waitForCompletions(Infinity);
   } else {
     const remaining = limit - performance.now();
     if (remaining <= 0) throw timeoutError(what, options);
-    waitForCompletions(remaining);
+    progress().waitForCompletions(remaining);
   }
-  noticeTermination();
 }
 
 /** A promise that takes no longer than the options allow. */

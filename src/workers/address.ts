@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { networkInterfaces, tmpdir, hostname } from 'node:os';
 import { LaunchError } from '../errors.js';
-import { native } from './native.js';
+import { loadNative } from './native.js';
 
 let path: string | undefined;
 
@@ -40,7 +40,7 @@ function listen(): string {
   };
   const socket = `${directory}/w`;
   try {
-    native.listenAt(socket);
+    loadNative().listenAt(socket);
   } catch (error) {
     remove();
     throw error;
@@ -112,11 +112,11 @@ export function addressesFor(hosts: readonly string[], instance: string): string
 
 function addressTowards(host: string): string | undefined {
   // A host that is reached by the loopback device is this one.
-  const address = native.localAddress(host);
+  const address = loadNative().localAddress(host);
   if (address !== '') return address;
   // Where names are known to the scheduler alone, its nodes know this host by its own name. But that is
   // often one of an address that only this host itself has.
-  const own = native.localAddress(hostname());
+  const own = loadNative().localAddress(hostname());
   if (own !== '' && !isLoopback(own)) return own;
   return Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])

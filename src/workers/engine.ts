@@ -8,69 +8,72 @@
  *
  * @module
  */
-import { native, type CallHandle, type ChannelHandle } from './native.js';
+import { isMainThread } from 'node:worker_threads';
+import { setProgress } from '../request/progress.js';
+import { StateError } from '../errors.js';
+import { loadNative, type CallHandle, type ChannelHandle, type Native } from './native.js';
 import { PendingCalls } from './pending.js';
-import type { MessageKind } from '../wire/wire.js';
-
-/**
- * How a call ended. Valid only until {@link Receiver.complete} makes or awaits further calls: the next
- * one is told with the same object.
- */
-export interface Completion {
-  readonly status: number;
-  /** What holds the control part of the answer, from `at` on. */
-  readonly control: DataView;
-  readonly at: number;
-  readonly controlBytes: number;
-  /** The data part of the answer, if there is one. */
-  readonly data: ArrayBuffer | undefined;
-}
-
-/** Somebody who waits for a call. */
-export interface Receiver {
-  /** The data that was submitted, for as long as the receiver lives: the addon reads from it. */
-  readonly data?: ArrayBufferView | undefined;
-  /** Takes what it needs from the completion before it does anything else. */
-  complete(completion: Completion): void;
-}
+import { noticeTermination } from './termination.js';
+import type { OutgoingMessage, Receiver } from './worker-link.js';
 
 const inbox = new DataView(new ArrayBuffer(64 << 10));
 const recordBytes = 32;
 const recordFlag = { controlApart: 1, transferAbandoned: 2 } as const;
-
-/** Where the control part of the next call is written. */
-export let outbox = new DataView(new ArrayBuffer(64 << 10));
 
 const pending = new PendingCalls<CallHandle, Receiver>();
 
 /** Arrays that MPI may still read although the call has failed; they must never be freed. */
 const abandoned: ArrayBufferView[] = [];
 
-native.initialize(outbox.buffer, inbox.buffer, () => {
-  deliver();
-});
+let native: Native | undefined;
 
-/** Makes room for a control part of so many bytes; what was written before is lost. */
-export function reserveOutbox(bytes: number): void {
-  if (bytes <= outbox.byteLength) return;
-  const larger = new ArrayBuffer(2 ** Math.ceil(Math.log2(bytes)));
-  native.setOutbox(larger);
-  outbox = new DataView(larger);
+/**
+ * How long a wait stays in the addon. Node ends a thread (`worker.terminate()`) when it is back in
+ * JavaScript; the main thread is ended by signals, which the addon notices.
+ */
+const longestWait = isMainThread ? Infinity : 100;
+
+/**
+ * The addon, ready to move messages of this thread; it is loaded, and made ready, by the first worker.
+ *
+ * @throws {StateError} if another thread of this process drives it: MPI can have one driver only
+ */
+export function startEngine(instance: string): Native {
+  if (native !== undefined) return native;
+  const loaded = loadNative();
+  if (!loaded.initialize(inbox.buffer, deliver))
+    throw new StateError(
+      `${instance} cannot be started in this thread: another thread of this process has instances of codes, ` +
+        'and MPI can be driven by one thread only. Make all instances in one thread; units, arrays, grids and ' +
+        'remapping can be used in any',
+      instance,
+    );
+  native = loaded;
+  setProgress({ waitForCompletions, deliverCompleted, lookSoon });
+  return native;
 }
 
-/** Submits a call whose control part is in the outbox, and whose data part the receiver holds. */
+/**
+ * The last thing that a script does, when all of its instances have ended. In a thread of its own it
+ * does not end MPI: that can be done only once, and other threads may still make instances.
+ *
+ * @param clean whether they have ended: MPI would wait for those that have not
+ */
+export function leaveMpi(clean: boolean): void {
+  native?.shutdown(clean && isMainThread);
+}
+
+/** Submits a message, whose receiver keeps the data part. */
 export function submit(
   channel: ChannelHandle,
-  kind: MessageKind,
-  target: number,
-  controlBytes: number,
+  { kind, target, control, data }: OutgoingMessage,
   receiver: Receiver,
 ): void {
-  const { data } = receiver;
+  const { buffer, length } = control;
   const call =
     data === undefined
-      ? native.submit(channel, kind, target, controlBytes, 0)
-      : native.submit(channel, kind, target, controlBytes, data.byteLength, data);
+      ? native!.submit(channel, kind, target, buffer, length, 0)
+      : native!.submit(channel, kind, target, buffer, length, data.byteLength, data);
   pending.add(call, receiver);
 }
 
@@ -83,15 +86,16 @@ export function receive(call: CallHandle, receiver: Receiver): void {
  * Blocks until at least one call has completed, and delivers what has. Returns early, without having
  * delivered anything, after `milliseconds`.
  */
-export function waitForCompletions(milliseconds: number): void {
+function waitForCompletions(milliseconds: number): void {
   // What an interrupted delivery has left in the inbox comes first; there may be no more to wait for.
   if (next < end) deliver();
-  else deliver(native.wait(milliseconds));
+  else deliver(native!.wait(Math.min(milliseconds, longestWait)));
+  noticeTermination();
 }
 
 /** Delivers what has completed by now, without waiting. */
-export function deliverCompleted(): void {
-  native.poll(0);
+function deliverCompleted(): void {
+  native!.poll(0);
   deliver();
 }
 
@@ -110,7 +114,7 @@ function deliver(drained = 0): void {
   }
   for (;;) {
     while (next < end) deliverRecord();
-    const bytes = native.drain();
+    const bytes = native!.drain();
     if (bytes === 0) return;
     next = 0;
     end = bytes;
@@ -134,8 +138,8 @@ function deliverRecord(): void {
   const hasData = inbox.getFloat64(at + 24, true) > 0;
   const apart = (flags & recordFlag.controlApart) !== 0;
   next = at + recordBytes + (apart ? 0 : Math.ceil(controlBytes / 8) * 8);
-  const control = apart ? new DataView(native.takeControl(call)) : inbox;
-  const data = hasData ? native.takeData(call) : undefined;
+  const control = apart ? new DataView(native!.takeControl(call)) : inbox;
+  const data = hasData ? native!.takeData(call) : undefined;
   const receiver = pending.take(call);
   if (!receiver) return;
   if ((flags & recordFlag.transferAbandoned) !== 0 && receiver.data) abandoned.push(receiver.data);
@@ -156,7 +160,7 @@ let looking = false;
 let lookUntil = 0;
 
 /** Somebody awaits a call: look for its completion in the coming turns of the event loop. */
-export function lookSoon(): void {
+function lookSoon(): void {
   lookUntil = performance.now() + lookMilliseconds;
   if (looking) return;
   looking = true;
@@ -164,11 +168,11 @@ export function lookSoon(): void {
 }
 
 function look(): void {
-  if (native.poll(stepMicroseconds)) deliver();
+  if (native!.poll(stepMicroseconds)) deliver();
   if (pending.size > 0 && performance.now() < lookUntil) {
     setImmediate(look);
     return;
   }
   looking = false;
-  native.stopPolling();
+  native!.stopPolling();
 }

@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { native } from './native.js';
+import { loadNative } from './native.js';
 import type { Placement } from './placement/placement.js';
 import { flavourOf } from './program.js';
 
@@ -64,7 +64,7 @@ const setHere = new Map<string, string>();
 
 /** What Open MPI is told where the user has said nothing, in this process and those that it spawns. */
 export function spawningSettings(): Readonly<Record<string, string>> {
-  const { version, library } = native.mpi();
+  const { version, library } = loadNative().mpi();
   if (flavourOf(version) !== 'openmpi') return {};
   return {
     ...openMpiSettings,
@@ -82,6 +82,7 @@ export function prepareForSpawning(): void {
   for (const [name, value] of Object.entries(spawningSettings())) {
     if (process.env[name] !== undefined) continue;
     process.env[name] = value;
+    loadNative().setEnvironment(name, value);
     setHere.set(name, value);
   }
 }

@@ -1,16 +1,16 @@
 /**
  * The native addon: all that the rest of polymuse may use of it, and the only file that loads it.
  *
- * The addon moves messages, and knows nothing of what is in them. All functions are called from the
- * main thread. Calls and channels are numbers that the addon has given.
+ * The addon moves messages, and knows nothing of what is in them. One thread of a process drives it,
+ * the first that calls `initialize`; `localAddress`, `mpi` and those of signals can be called from any.
+ * Calls and channels are numbers that the addon has given.
  *
  * @module
  */
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { buildDirectory, packageRoot } from '../build-directory.js';
-
-export { buildDirectory, packageRoot };
+import type { RankInfo } from './worker-link.js';
 
 declare const channelBrand: unique symbol;
 declare const callBrand: unique symbol;
@@ -19,25 +19,23 @@ export type ChannelHandle = number & { readonly [channelBrand]: true };
 /** A call on its way. */
 export type CallHandle = number & { readonly [callBrand]: true };
 
-/** A rank of a worker, as it has introduced itself. */
-export interface RankInfo {
-  readonly rank: number;
-  readonly pid: number;
-  readonly host: string;
-}
-
-interface Native {
-  /** `outbox` is where control parts are written for `submit`, `inbox` where `drain` puts what has
-   * completed; `onCompleted` is called when there is something to drain. */
-  initialize(outbox: ArrayBuffer, inbox: ArrayBuffer, onCompleted: () => void): void;
-  setOutbox(outbox: ArrayBuffer): void;
+/** What the addon can do. */
+export interface Native {
+  /**
+   * Makes this thread (its environment) the one that drives the addon; until it ends. `inbox` is where
+   * `drain` puts what has completed; `onCompleted` is called when there is something to drain.
+   *
+   * @returns false if another thread drives it: nothing that follows can be used then
+   */
+  initialize(inbox: ArrayBuffer, onCompleted: () => void): boolean;
   listenAt(unixPath: string): void;
   /** The address that this host has for another one; empty if that is not known. */
   localAddress(host: string): string;
   /** Listens, until all ranks have connected, at `addresses` too; their ports come back. */
   open(options: {
     name: string;
-    kind: 'mpi' | 'sockets';
+    /** The name of a transport that the addon has. */
+    transport: string;
     token: string;
     ranks: number;
     fingerprint: string;
@@ -45,29 +43,17 @@ interface Native {
     launcherLog: string;
     addresses: readonly string[];
   }): { channel: ChannelHandle; call: CallHandle; ports: number[] };
-  launch(
-    channel: ChannelHandle,
-    command: readonly string[],
-    environment: readonly string[],
-    output: string,
-  ): void;
-  spawn(
-    channel: ChannelHandle,
-    file: string,
-    commandArguments: readonly string[],
-    /** How many ranks on which host; an empty name leaves that to MPI. */
-    parts: readonly (readonly [host: string, ranks: number])[],
-    info: readonly (readonly [key: string, value: string])[],
-    /** What `launch` would get, should spawning fail or hang. */
-    fallbackCommand: readonly string[],
-    fallbackEnvironment: readonly string[],
-    output: string,
-  ): void;
-  /** A large `data` is not copied: it must stay as it is until the call has completed. */
+  /** Starts the worker of a channel, in the way of its transport. */
+  start(channel: ChannelHandle, order: StartOrder): void;
+  /**
+   * `control` is copied, and so is a small `data`; a large one is not: it must stay as it is until the
+   * call has completed.
+   */
   submit(
     channel: ChannelHandle,
     kind: number,
     target: number,
+    control: ArrayBuffer,
     controlBytes: number,
     dataBytes: number,
     data?: ArrayBufferView,
@@ -87,20 +73,54 @@ interface Native {
   close(channel: ChannelHandle): void;
   ranks(channel: ChannelHandle): RankInfo[];
   mpi(): { version: string; library: string; blockedSeconds: number };
+  /**
+   * Sets a variable of the process's environment. In a thread of its own `process.env` is a copy, of which
+   * MPI would see nothing.
+   */
+  setEnvironment(name: string, value: string): void;
   /** Ends blocking waits when one of these signals comes; who handles them already still does. */
   catchSignals(numbers: readonly number[]): void;
   /** The number of the signal that has come since; 0 if none has. */
   takeSignal(): number;
+  /** The last thing that the script does: leaves MPI, where that does not wait for a worker that has died. */
   shutdown(clean: boolean): void;
 }
 
-function load(): Native {
+/** How a worker is started. */
+export interface StartOrder {
+  /** As a job of its own: also by transports for which that is the second choice. */
+  readonly launch: {
+    readonly command: readonly string[];
+    /** `NAME=value`; all of it. */
+    readonly environment: readonly string[];
+    /** The file that its output is appended to; empty for none. */
+    readonly output: string;
+  };
+  /** By MPI_Comm_spawn. */
+  readonly spawn?: {
+    readonly file: string;
+    readonly arguments: readonly string[];
+    /** How many ranks on which host; an empty name leaves that to MPI. */
+    readonly parts: readonly (readonly [host: string, ranks: number])[];
+    readonly info: readonly (readonly [key: string, value: string])[];
+  };
+}
+
+let loaded: Native | undefined;
+
+/**
+ * Loads the addon, and MPI's library with it, when it is first needed: what makes no instances of codes
+ * needs neither.
+ *
+ * @throws {Error} if it has not been built
+ */
+export function loadNative(): Native {
+  if (loaded) return loaded;
   const file = `${buildDirectory}/bin/polymuse.node`;
   if (!existsSync(file))
     throw new Error(
       `polymuse: its native part is missing (${file}); run "npm run build" in ${packageRoot}`,
     );
-  return createRequire(import.meta.url)(file) as Native;
+  loaded = createRequire(import.meta.url)(file) as Native;
+  return loaded;
 }
-
-export const native: Native = load();

@@ -8,7 +8,7 @@
  */
 import { constants } from 'node:os';
 import { TerminatedError } from '../errors.js';
-import { native } from './native.js';
+import { loadNative } from './native.js';
 
 /** What schedulers and people send: `--signal=B:USR1@60` is as usual as `TERM`. */
 const signals = ['SIGTERM', 'SIGINT', 'SIGUSR1', 'SIGUSR2'] as const;
@@ -34,7 +34,7 @@ export function terminationSignal(): AbortSignal {
     controller = new AbortController();
     // First so that Node tells of them when its event loop turns, then also for waits that block.
     for (const name of signals) process.on(name, noticeTermination);
-    native.catchSignals(signals.map((name) => constants.signals[name]));
+    loadNative().catchSignals(signals.map((name) => constants.signals[name]));
   }
   return controller.signal;
 }
@@ -57,7 +57,7 @@ export function onTermination(handler: (signal: string) => void): void {
 /** @internal Looks whether a signal has come. */
 export function noticeTermination(): void {
   if (controller === undefined || controller.signal.aborted) return;
-  const number = native.takeSignal();
+  const number = loadNative().takeSignal();
   if (number === 0) return;
   const [name = 'a signal'] =
     Object.entries(constants.signals).find(([, each]) => each === number) ?? [];

@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import t from 'tap';
 import { addressesFor } from '../../src/workers/address.js';
-import { buildDirectory } from '../../src/workers/native.js';
+import { buildDirectory } from '../../src/build-directory.js';
 import { freshPath } from '../support/probe.js';
 import { until } from '../support/until.js';
 

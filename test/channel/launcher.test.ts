@@ -8,7 +8,7 @@ import t from 'tap';
 import { LaunchError, quantity } from '../../src/index.js';
 import { kindOf, launchOf, type Launcher } from '../../src/workers/launchers/launcher.js';
 import type { MpiFlavour } from '../../src/workers/program.js';
-import { native } from '../../src/workers/native.js';
+import { loadNative } from '../../src/workers/native.js';
 import { freshPath, Probe, scratch } from '../support/probe.js';
 
 /** A program that says, when it is asked for its version, what it is; else it does what `more` says. */
@@ -111,7 +111,7 @@ t.test('without a launcher nothing is left behind', (t) => {
 
 t.test('a worker that cannot be spawned is started by a launcher, once', (t) => {
   const starts = freshPath('starts');
-  const flavour = native.mpi().version.includes('MPICH') ? 'hydra' : 'openmpi';
+  const flavour = loadNative().mpi().version.includes('MPICH') ? 'hydra' : 'openmpi';
   const launcher = standIn(versions[flavour], `echo started >> ${starts}; exec sleep 1000000`);
   withEnvironment({ POLYMUSE_LAUNCHER: launcher, POLYMUSE_INTERFACE: 'lo' }, () => {
     const probe = new Probe({

@@ -6,7 +6,7 @@ import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import t, { type Test } from 'tap';
 import { WorkerDiedError, quantity } from '../../src/index.js';
-import { native } from '../../src/workers/native.js';
+import { loadNative } from '../../src/workers/native.js';
 import { OtherHost, noOtherHosts } from '../support/other-host.js';
 import { freshPath, startProbe, watchdog } from '../support/probe.js';
 import { processesOf } from '../support/processes.js';
@@ -19,7 +19,7 @@ if (why !== undefined) {
   process.exit(0);
 }
 
-const isMpich = native.mpi().version.includes('MPICH');
+const isMpich = loadNative().mpi().version.includes('MPICH');
 
 /** How soon a link that has failed is given up. */
 const linkSeconds = 8;

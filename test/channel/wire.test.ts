@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { axisKind, maximumAxes, messageKind, order, status } from '../../src/wire/wire.js';
-import { packageRoot } from '../../src/workers/native.js';
+import { packageRoot } from '../../src/build-directory.js';
 
 const wireHeader = readFileSync(`${packageRoot}native-mpi/wire/wire.h`, 'utf8');
 const callHeader = readFileSync(`${packageRoot}native-mpi/addon/call.h`, 'utf8');

@@ -12,7 +12,7 @@ import {
   quantity,
   type CodeOptions,
 } from '../../src/index.js';
-import { buildDirectory } from '../../src/workers/native.js';
+import { buildDirectory } from '../../src/build-directory.js';
 import { channelTypes, freshPath, Probe, scratch, startProbe } from '../support/probe.js';
 import { processesWith } from '../support/processes.js';
 import { probeInterface } from '../workers/probe.js';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import t from 'tap';
-import { native } from '../../src/workers/native.js';
+import { loadNative } from '../../src/workers/native.js';
 import { fixtureCommand } from '../support/fixture.js';
 import { forEach, freshPath, variants } from '../support/probe.js';
 import { processesWith } from '../support/processes.js';
@@ -53,7 +53,7 @@ forEach(t, variants, (t, { channelType, numberOfWorkers }) => {
 });
 
 t.test('a launcher that has not started any ranks ends with the script, too', async (t) => {
-  const isMpich = native.mpi().version.includes('MPICH');
+  const isMpich = loadNative().mpi().version.includes('MPICH');
   const launcher = freshPath('launcher');
   writeFileSync(
     launcher,

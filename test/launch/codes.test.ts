@@ -5,7 +5,7 @@ import t from 'tap';
 import { buildDirectory } from '../../src/build-directory.js';
 import { fingerprintOf } from '../../src/interface/description.js';
 import { cumulusInterface } from '../../src/codes/cumulus/interface.js';
-import { native } from '../../src/workers/native.js';
+import { loadNative } from '../../src/workers/native.js';
 import { folderWith, polymuse } from '../support/command.js';
 
 interface Code {
@@ -27,7 +27,7 @@ t.test('the codes that are built', (t) => {
       state: 'ready',
       worker: path.join(buildDirectory, 'bin/cumulus_worker'),
       fingerprint: fingerprintOf(cumulusInterface),
-      mpi: native.mpi().version.split(',')[0],
+      mpi: loadNative().mpi().version.split(',')[0],
       problems: [],
     },
   );

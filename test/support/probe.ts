@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Test } from 'tap';
 import { codeClass, quantity, type ChannelType, type CodeOptions } from '../../src/index.js';
-import { native } from '../../src/workers/native.js';
+import { loadNative } from '../../src/workers/native.js';
 import type { ProbeMembers } from '../workers/probe.generated.js';
 import { probeFortranInterface, probeInterface } from '../workers/probe.js';
 import { processesOf } from './processes.js';
@@ -31,7 +31,7 @@ export interface Variant {
   readonly language: 'c' | 'fortran';
 }
 
-const canSpawn = !native.mpi().version.includes('MPICH');
+const canSpawn = !loadNative().mpi().version.includes('MPICH');
 if (!canSpawn) process.stderr.write('The mpi channel is not tested: this MPICH cannot spawn.\n');
 
 /** The channels that there are with the MPI library of this build. */

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { codeClass } from '../../code/code-class.js';
 import type { CodeOptions } from '../../code/options.js';
 import { ArgumentError, LaunchError } from '../../errors.js';
-import { buildDirectory } from '../../workers/native.js';
+import { buildDirectory } from '../../build-directory.js';
 import type { Quantity } from '../../units/index.js';
 import type { LargeEddyModel } from '../large-eddy/large-eddy-model.js';
 import { dalesBuildOf } from './cases.js';

@@ -10,7 +10,7 @@ import path from 'node:path';
 import type { Test } from 'tap';
 import { Dales, quantity, type DalesOptions, type QuantityArray } from '../../../src/index.js';
 import { dalesBuildOf } from '../../../src/codes/dales/cases.js';
-import { buildDirectory } from '../../../src/workers/native.js';
+import { buildDirectory } from '../../../src/build-directory.js';
 
 const isNamed = (process.env['DALES_BUILD_DIR'] ?? '') !== '';
 

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// A channel's end: its worker has stopped, has died, or is killed.
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "channel.h"
+#include "channel_table.h"
+
+namespace polymuse {
+namespace {
+
+// How long a rank's guard may take to say how the rank ended, after its connection has.
+constexpr double kReportSeconds = 1.5;
+
+}  // namespace
+
+void Channel::CheckStopped() {
+  int status;
+  if (!stop_ || guards_gone_ < static_cast<int>(guards_.size())) return;
+  if (launcher_ && !launcher_->HasEnded(&status)) return;
+  state_ = State::kClosed;
+  Leave(true);
+  Engine::Get().Complete(std::move(stop_));
+  for (auto& call : std::exchange(calls_, {})) {
+    call->status = kStopped;
+    Engine::Get().Complete(std::move(call));
+  }
+}
+
+void Channel::OnLost(int rank) {
+  if (over() || stop_) return;
+  // The guard knows more, and is about to say it.
+  Engine::Get().After(kReportSeconds, this, [this, rank] {
+    if (over() || stop_) return;
+    if (!deaths_.empty()) {
+      FailByFirstDeath();
+      return;
+    }
+    const Rank& lost = ranks_[static_cast<size_t>(rank)];
+    FailureReport report;
+    report.reason = "the connection to it was lost";
+    report.rank = rank;
+    report.pid = lost.hello.pid;
+    report.host = lost.hello.host;
+    Fail(kWorkerDied, report.ToJson());
+  });
+}
+
+namespace {
+
+bool HasHungUp(int fd) {
+  pollfd connection{fd, POLLRDHUP, 0};
+  return fd >= 0 && poll(&connection, 1, 0) > 0;
+}
+
+}  // namespace
+
+Channel::Rank* Channel::RankOf(const pm_hello& guard) {
+  auto is_its = [&guard](const Rank& rank) {
+    return rank.hello.guard_pid == guard.guard_pid && std::strcmp(rank.hello.host, guard.host) == 0;
+  };
+  auto found = std::find_if(ranks_.begin(), ranks_.end(), is_its);
+  return found == ranks_.end() ? nullptr : &*found;
+}
+
+void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail,
+                       int error) {
+  guards_gone_++;
+  if (stop_) {
+    CheckStopped();
+    return;
+  }
+  if (over()) return;
+  Rank* rank = RankOf(guard);
+  FailureReport report;
+  report.rank = rank ? rank->hello.rank : guard.rank;
+  report.pid = guard.pid;
+  report.host = guard.host;
+  report.tail = tail;
+  if (exited) {
+    report.exit_code = exited->exit_code;
+    report.signal = exited->signal;
+    report.ended_at = exited->ended_at;
+    const bool was_leaving = exited->exit_code < 0 && exited->signal == 0;
+    report.reason = was_leaving ? "it began to exit, and was ended together with its guard process"
+                    : state_ == State::kStarting ? "it ended while it was starting"
+                                                 : "it ended";
+  } else if (error != 0) {
+    report.reason = std::string("its host cannot be reached any more: ") + strerror(error);
+  } else {
+    report.reason = "its guard process was killed, or its host is gone";
+  }
+  deaths_.push_back(std::move(report));
+  // A rank may have ended because another one did, whose guard has yet to say so: that one is the
+  // cause.
+  auto is_about_to_tell = [this](const std::unique_ptr<Guard>& other) {
+    if (other->is_over()) return false;
+    const Rank* its_rank = RankOf(other->hello());
+    return other->is_leaving() || (its_rank && HasHungUp(its_rank->fd));
+  };
+  if (std::none_of(guards_.begin(), guards_.end(), is_about_to_tell))
+    FailByFirstDeath();
+  else if (deaths_.size() == 1)
+    Engine::Get().After(kReportSeconds, this, [this] { FailByFirstDeath(); });
+}
+
+void Channel::FailByFirstDeath() {
+  if (over() || stop_) return;
+  auto ended_before = [](const FailureReport& one, const FailureReport& other) {
+    return one.ended_at < other.ended_at;
+  };
+  Fail(kWorkerDied, std::min_element(deaths_.begin(), deaths_.end(), ended_before)->ToJson());
+}
+
+void Channel::FailStart(const std::string& reason) {
+  if (over()) return;
+  FailureReport report;
+  report.reason = reason;
+  report.tail = TailOfFile(options_.launcher_log);
+  Fail(kLaunchFailed, report.ToJson());
+}
+
+void Channel::Kill(const std::string& reason) {
+  if (over()) return;
+  FailureReport report;
+  report.reason = reason;
+  Fail(kStopped, report.ToJson());
+}
+
+void Channel::Fail(int32_t status, const std::string& json) {
+  state_ = State::kFailed;
+  transport_->OnFailed();
+  failure_status_ = status;
+  failure_ = json;
+  bool transfers = false;
+  for (const Rank& rank : ranks_) transfers |= rank.link && rank.link->HasTransfer();
+  std::vector<std::unique_ptr<Call>> failed;
+  if (start_) failed.push_back(std::move(start_));
+  for (auto& call : std::exchange(calls_, {})) failed.push_back(std::move(call));
+  for (auto& call : std::exchange(backlog_, {})) failed.push_back(std::move(call));
+  if (stop_) failed.push_back(std::move(stop_));
+  for (auto& call : failed) {
+    call->status = status;
+    call->result_control.assign(json.begin(), json.end());
+    call->transfer_abandoned = transfers;
+    if (transfers) call->result.Detach();  // MPI may still write into it
+    Engine::Get().Complete(std::move(call));
+  }
+  Leave(false);
+  EndLauncher();
+}
+
+void Channel::Leave(bool orderly) {
+  RemoveToken(options_.token);
+  Engine::Get().SetBusy(this, false);
+  Engine::Get().Cancel(this);
+  listeners_.clear();
+  CloseConnections(orderly);
+}
+
+void Channel::CloseConnections(bool orderly) {
+  for (auto& guard : guards_) guard->Close();
+  for (Rank& rank : ranks_) {
+    if (rank.link)
+      rank.link->Close(orderly);
+    else if (rank.fd >= 0)
+      close(rank.fd);
+    rank.fd = -1;
+  }
+}
+
+void Channel::EndLauncher() {
+  if (!launcher_) return;
+  launcher_->Signal(SIGTERM);
+  EndLater(*launcher_, 3);
+  launcher_.reset();
+}
+
+}  // namespace polymuse

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "environment.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstring>
+#include <utility>
+
+#include "channel.h"
+#include "channel_table.h"
+#include "engine.h"
+#include "listener.h"
+
+namespace polymuse {
+namespace {
+
+// One record of the inbox; the control part follows, padded to 8 bytes.
+struct CompletionRecord {
+  double call;
+  int32_t status;
+  uint32_t flags;
+  double control_bytes;
+  double data_bytes;
+};
+enum CompletionFlags : uint32_t {
+  kControlApart = 1,       // too long for the inbox: to be fetched with takeControl
+  kTransferAbandoned = 2,  // MPI may still use the script's array
+};
+
+std::atomic<Environment*> driver{nullptr};
+// Numbers of calls are not used again by the next driver: a late completion must not be taken for
+// one of its own.
+std::atomic<uint64_t> next_call{1};
+
+// Runs on the script's thread. There is no environment any more once the thread is ending.
+void CallOnCompleted(napi_env env, napi_value on_completed, void*, void*) {
+  if (!env || !on_completed) return;
+  napi_value undefined;
+  napi_get_undefined(env, &undefined);
+  napi_call_function(env, undefined, on_completed, 0, nullptr, nullptr);
+}
+
+}  // namespace
+
+Environment& Environment::Of(Napi::Env env) { return *env.GetInstanceData<Environment>(); }
+
+bool Environment::Drive(Napi::Env env, Napi::ArrayBuffer inbox, Napi::Function on_completed) {
+  Environment* none = nullptr;
+  if (!driver.compare_exchange_strong(none, this)) return none == this;
+  drives_ = true;
+  // Node has them closed in child processes, but workers may have to print there.
+  for (int stream : {STDOUT_FILENO, STDERR_FILENO}) fcntl(stream, F_SETFD, 0);
+  inbox_ = static_cast<char*>(inbox.Data());
+  inbox_bytes_ = inbox.ByteLength();
+  inbox_reference_ = Napi::Persistent(inbox);
+  lent_ = std::make_unique<LentMemory>(env);
+  napi_create_threadsafe_function(env, on_completed, nullptr, Napi::String::New(env, "polymuse"), 0,
+                                  1, nullptr, nullptr, nullptr, CallOnCompleted, &notify_);
+  napi_unref_threadsafe_function(env, notify_);
+  Engine::Get().SetNotify([notify = notify_] {
+    napi_call_threadsafe_function(notify, nullptr, napi_tsfn_nonblocking);
+  });
+  // Before Node takes apart what the engine's thread calls into; see the order above.
+  env.AddCleanupHook([this] {
+    StopNotifying();
+    EndChannels();
+    driver = nullptr;
+    drives_ = false;
+  });
+  return true;
+}
+
+Environment::~Environment() {
+  if (!inbox_reference_.IsEmpty()) inbox_reference_.SuppressDestruct();
+}
+
+void Environment::StopNotifying() {
+  if (drives_) Engine::Get().SetNotify(nullptr);
+}
+
+void Environment::EndChannels() {
+  {
+    Engine::Lock lock;
+    for (uint64_t id : AllChannels()) {
+      FindChannel(id)->Kill("the thread that has started it has ended");
+      Engine::Get().Dispose(RemoveChannel(id));
+    }
+    StopListening();
+  }
+  Engine::Get().TakeCompleted();
+  Engine::Get().Active();
+}
+
+// The event loop must stay alive exactly while there are calls to be completed.
+void Environment::KeepAlive(Napi::Env env) {
+  bool wanted = outstanding_ > 0;
+  if (wanted == referenced_) return;
+  referenced_ = wanted;
+  if (wanted)
+    napi_ref_threadsafe_function(env, notify_);
+  else
+    napi_unref_threadsafe_function(env, notify_);
+}
+
+uint64_t Environment::NewCall(Napi::Env env) {
+  outstanding_++;
+  KeepAlive(env);
+  return next_call++;
+}
+
+void Environment::Wait(double seconds) {
+  if (backlog_.empty()) Engine::Get().Wait(seconds);
+}
+
+size_t Environment::Drain(Napi::Env env) {
+  for (auto& call : Engine::Get().TakeCompleted()) backlog_.push_back(std::move(call));
+  size_t used = 0, taken = 0;
+  for (auto& call : backlog_) {
+    size_t control = call->result_control.size(), padded = (control + 7) & ~size_t{7};
+    bool apart = sizeof(CompletionRecord) + padded > inbox_bytes_;
+    size_t bytes = sizeof(CompletionRecord) + (apart ? 0 : padded);
+    if (used + bytes > inbox_bytes_) break;
+    CompletionRecord record{static_cast<double>(call->id), call->status, 0,
+                            static_cast<double>(control), static_cast<double>(call->result.size())};
+    if (apart) record.flags |= kControlApart;
+    if (call->transfer_abandoned) record.flags |= kTransferAbandoned;
+    std::memcpy(inbox_ + used, &record, sizeof record);
+    if (!apart && control > 0)
+      std::memcpy(inbox_ + used + sizeof record, call->result_control.data(), control);
+    used += bytes;
+    taken++;
+    outstanding_--;
+    if (apart || call->result.size() > 0) {
+      uint64_t id = call->id;
+      delivered_[id] = std::move(call);
+    }
+  }
+  backlog_.erase(backlog_.begin(), backlog_.begin() + static_cast<std::ptrdiff_t>(taken));
+  KeepAlive(env);
+  return used;
+}
+
+Napi::Value Environment::TakeControl(Napi::Env env, uint64_t call) {
+  auto found = delivered_.find(call);
+  if (found == delivered_.end()) return env.Null();
+  auto& control = found->second->result_control;
+  auto buffer = Napi::ArrayBuffer::New(env, control.size());
+  std::memcpy(buffer.Data(), control.data(), control.size());
+  if (found->second->result.size() == 0) delivered_.erase(found);
+  return buffer;
+}
+
+Napi::Value Environment::TakeData(Napi::Env env, uint64_t call) {
+  auto found = delivered_.find(call);
+  if (found == delivered_.end()) return env.Null();
+  Buffer result = std::move(found->second->result);
+  delivered_.erase(found);
+  return lent_->Lend(env, std::move(result));
+}
+
+}  // namespace polymuse

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What has to be called first: before a call that needs a state, those that lead there.
+ *
+ * @module
+ */
+import type { Call } from '../calls/call.js';
+import type { CallQueue } from '../calls/call-queue.js';
+import type { Calls, Operation } from '../calls/operation.js';
+import type { StateMachine } from '../interface/states.js';
+
+/** What the plans of an instance are made with. */
+interface PlanOptions {
+  readonly queue: CallQueue;
+  readonly states: StateMachine;
+  /** The function of the interface with that name. */
+  readonly functionNamed: (name: string) => Operation<unknown>;
+  /** Told before a call is made that takes the instance to another state; may throw, it is not made then. */
+  readonly beforeTransition: (name: string) => void;
+}
+
+/** Makes the calls of an instance, and before each those that must come first. */
+export class PlannedCalls implements Calls {
+  readonly #options: PlanOptions;
+
+  constructor(options: PlanOptions) {
+    this.#options = options;
+  }
+
+  get name(): string {
+    return this.#options.queue.name;
+  }
+
+  /**
+   * Makes a call, and before it those that must come first (see {@link StateMachine}): by queued calls,
+   * so that an asynchronous caller is not kept waiting.
+   *
+   * @throws {ArgumentError} if an argument is wrong; nothing has been sent then
+   */
+  make<T>(operation: Operation<T>, given: readonly unknown[]): Call<T> {
+    const { queue, states, functionNamed } = this.#options;
+    this.#announce(operation);
+    // Arguments are checked before any other call is made.
+    const call = queue.prepare(operation, given);
+    if (operation.need !== undefined) {
+      for (const name of states.pathTo(operation.need)) {
+        const transition = functionNamed(name);
+        this.#announce(transition);
+        queue.add(queue.prepare(transition, [])).passOn();
+      }
+    }
+    return queue.add(call);
+  }
+
+  #announce({ isTransition, method }: Operation<unknown>): void {
+    if (isTransition && this.#options.states.isStep(method)) this.#options.beforeTransition(method);
+  }
+}

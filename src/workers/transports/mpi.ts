@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The transport by MPI: the worker is spawned by this process, and messages are MPI's.
+ *
+ * @module
+ */
+import { prepareForSpawning, settingsOfSpawned } from '../environment.js';
+import { loadNative } from '../native.js';
+import { hostsOf, type Placement } from '../placement/placement.js';
+import { localHost } from '../platforms/local-host.js';
+import { examineWorker, flavourOf } from '../program.js';
+import { openNativeLink } from './native-link.js';
+import type { Transport } from './transport.js';
+
+/** MPI operations that take longer than this are not expected to return. */
+const hangingSeconds = 20;
+
+export const mpi: Transport = {
+  name: 'mpi',
+  substitute: 'sockets',
+  examine: examineWorker,
+
+  obstacle(program) {
+    const { version, blockedSeconds } = loadNative().mpi();
+    const ours = flavourOf(version);
+    if (program.flavour !== ours)
+      return `the worker was built with ${program.flavour}, and polymuse with ${ours}`;
+    if (ours === 'mpich') return 'this MPICH cannot spawn processes (see docs/mpi.md)';
+    if (blockedSeconds > hangingSeconds) return 'MPI_Comm_spawn of an instance before it hangs';
+    // A step of srun has no daemon of Open MPI's that could start processes.
+    const inStep =
+      process.env['SLURM_STEP_ID'] !== undefined && process.env['PMIX_RANK'] !== undefined;
+    if (inStep && process.env['OMPI_COMM_WORLD_SIZE'] === undefined)
+      return 'processes started by srun cannot spawn others';
+    return undefined;
+  },
+
+  open: (options, onStarted) =>
+    openNativeLink('mpi', options, onStarted, ({ launch, environment, secret }) => {
+      const { program, placement } = options;
+      prepareForSpawning();
+      return {
+        // Should spawning fail, the worker is started like this instead.
+        launch,
+        spawn: {
+          file: program.file,
+          // Most of it as arguments, since Open MPI cuts off what is longer than 255 characters in info.
+          arguments: assignments(environment),
+          parts: spawnedParts(placement),
+          info: [
+            ['env', assignments({ ...secret, ...settingsOfSpawned(placement) }).join('\n')],
+            // Of Open MPI; what the environment says about slots is not heard under mpirun.
+            ['map_by', 'slot:OVERSUBSCRIBE'],
+            // With map_by the policy of the environment is not heard, either, and each rank is kept to a core.
+            ['bind_to', 'none'],
+          ],
+        },
+      };
+    }),
+};
+
+function assignments(variables: Readonly<Record<string, string>>): string[] {
+  return Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+}
+
+/** Where MPI_Comm_spawn is to start ranks; it need not be told where there is only this host. */
+function spawnedParts(placement: Placement): [string, number][] {
+  const hosts = hostsOf(placement);
+  const hasOthers = process.env['SLURM_JOB_NODELIST'] !== undefined;
+  if (!hasOthers && [...hosts.keys()].every((host) => host === localHost()))
+    return [['', placement.ranks.length]];
+  return [...hosts];
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The transports that there are.
+ *
+ * @module
+ */
+import { mpi } from './mpi.js';
+import { sockets } from './sockets.js';
+import type { Transport } from './transport.js';
+
+const builtIn = { mpi, sockets } as const satisfies Readonly<Record<string, Transport>>;
+
+/**
+ * How messages travel: `'mpi'` spawns the worker with MPI_Comm_spawn, and is the fastest;
+ * `'sockets'` starts it as an MPI job of its own, and works with every MPI.
+ */
+export type ChannelType = keyof typeof builtIn;
+
+const transports = new Map<string, Transport>(Object.entries(builtIn));
+
+/** The names of all transports. */
+export function transportNames(): readonly string[] {
+  return [...transports.keys()];
+}
+
+/** The transport of a name; undefined if there is none. */
+export function transportNamed(name: string): Transport | undefined {
+  return transports.get(name);
+}
+
+/** Adds a transport, in the place of one of the same name if there is one. */
+export function addTransport(transport: Transport): void {
+  transports.set(transport.name, transport);
+}
