@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm run generate`: writes the files that are generated from the codes' interface specifications;
- * with `--check` it writes none and fails if any is out of date.
+ * `npm run generate`: compiles, and runs `generation/`, which writes the files that are generated; with
+ * `--check` it writes none and fails if any is out of date.
  *
  * @module
  */

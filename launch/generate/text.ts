@@ -1,23 +1,20 @@
 /**
- * What the generators of all languages share.
+ * Text of generated files, whatever their language: lines, lists and documentation.
  *
  * @module
  */
 
-/** A file to be written: its path, from the root of the repository, and its contents. */
-export interface GeneratedFile {
-  path: string;
-  contents: string;
-}
-
 /**
  * The first line of a generated file, without its comment signs.
  *
+ * @param source the file that it is generated from
+ * @param command what generates it
+ *
  * @example
- * notice('test/workers/probe.ts'); // 'Generated from test/workers/probe.ts by npm run generate; do not edit.'
+ * notice('src/ocean.ts', 'npm run generate'); // 'Generated from src/ocean.ts by npm run generate; do not edit.'
  */
-export function notice(source: string): string {
-  return `Generated from ${source} by npm run generate; do not edit.`;
+export function notice(source: string, command: string): string {
+  return `Generated from ${source} by ${command}; do not edit.`;
 }
 
 /**

@@ -47,13 +47,13 @@ export function tap(options) {
 }
 
 /**
- * What writes the files that are generated from the codes' interface specifications.
+ * What writes the files of this repository that are generated.
  *
  * @param {readonly string[]} options
  * @returns {Command}
  */
 export function generate(options) {
-  return node('dist/launch/generate.js', options);
+  return node('dist/generation/main.js', options);
 }
 
 /**

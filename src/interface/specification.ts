@@ -2,11 +2,13 @@
  * Interface specifications: what a code offers to scripts, in one typed value.
  *
  * From it the static types of scripts are inferred (`methods.ts`), the dispatch code of workers is
- * generated (`launch/generate.ts`), and its fingerprint tells whether a worker was built for it
+ * generated (`launch/generate/`), and its fingerprint tells whether a worker was built for it
  * (`description.ts`).
  *
  * @module
  */
+import type { Language } from './languages.js';
+
 /** The types of single values. An int64 is a JavaScript number: exact up to 2^53. */
 export type ScalarType = 'int32' | 'int64' | 'float32' | 'float64' | 'bool' | 'string';
 
@@ -113,7 +115,7 @@ export interface InterfaceSpecification {
   /** In camelCase, as in `cumulus`; in the worker it is in snake_case. */
   readonly name: string;
   /** What the worker is written in; C++ implements the functions as C does. */
-  readonly language: 'c' | 'fortran';
+  readonly language: Language;
   readonly description?: string;
   readonly functions: Readonly<Record<string, FunctionSpecification>>;
   readonly parameters?: Readonly<Record<string, ParameterSpecification>>;

@@ -5,6 +5,7 @@
  */
 import { ArgumentError } from '../errors.js';
 import { unit } from '../units/index.js';
+import { isLanguage, listLanguages } from './languages.js';
 import { elementTypeOf, isArrayType } from './layout.js';
 import { snakeCase } from './names.js';
 import type {
@@ -85,9 +86,7 @@ class Validation {
     const { name, language, functions, parameters = {}, grids = {}, states } = specification;
     this.knownKeys('', specification, keys.interface);
     this.camelCase('name', name);
-    if (!['c', 'fortran'].includes(language)) {
-      this.fail('language', `is 'c' (also for C++) or 'fortran'`, language);
-    }
+    if (!isLanguage(language)) this.fail('language', `is ${listLanguages()}`, language);
     if (Object.keys(functions).length === 0) this.fail('functions', 'there is none', functions);
     for (const [each, value] of Object.entries(functions)) this.function(each, value);
     for (const [each, value] of Object.entries(parameters)) this.parameter(each, value);

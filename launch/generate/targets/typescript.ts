@@ -6,20 +6,22 @@
  * @module
  */
 import path from 'node:path';
-import { argumentsOf, isArrayType, resultsOf } from '../../src/interface/layout.js';
-import { pascalCase } from '../../src/interface/names.js';
+import { packageRoot } from '../../../src/build-directory.js';
+import { argumentsOf, isArrayType, resultsOf } from '../../../src/interface/layout.js';
+import { pascalCase, snakeCase } from '../../../src/interface/names.js';
 import type {
   FunctionSpecification,
   GridSpecification,
   InterfaceSpecification,
   ValueType,
-} from '../../src/interface/specification.js';
-import { unit } from '../../src/units/parse-unit.js';
-import { joinLines, notice, valueText, wrap } from './text.js';
+} from '../../../src/interface/specification.js';
+import { unit } from '../../../src/units/parse-unit.js';
+import { joinLines, valueText, wrap } from '../text.js';
+import type { Target } from './target.js';
 
 const mostColumns = 100;
 
-/** Where the types that generated declarations use come from. */
+/** The modules of the package that export the types which declarations use. */
 const origins = {
   AxisIndex: 'src/array/index-expression.js',
   Assignable: 'src/grid/grid.js',
@@ -33,23 +35,35 @@ const origins = {
 };
 
 /**
- * The declarations: `<Name>Methods`, and `<Name>Members` with the types of the parameters and each grid. Their layout is
- * left to prettier.
- *
- * @param source the file that holds the specification, to be named in the first line
- * @param output the file that is being written, from the root of the repository
+ * The declarations, in `<name>.generated.ts`: `<Name>Methods`, and `<Name>Members` with the types of the
+ * parameters and of each grid.
  *
  * @example
- * generateDeclarations(oceanInterface, 'src/codes/ocean.ts', 'src/codes/ocean.generated.ts');
+ * typescript(oceanInterface, { directory: 'src', notice: 'Generated from …' })[0]?.path; // 'src/ocean.generated.ts'
  */
-export function generateDeclarations(
-  specification: InterfaceSpecification,
-  source: string,
-  output: string,
-): string {
+export const typescript: Target = (specification, { directory, notice }) => {
+  const declarations = declare(specification);
+  const imports = importsOf(declarations.join('\n'), directory);
+  return [
+    {
+      path: path.join(
+        directory,
+        `${snakeCase(specification.name).replaceAll('_', '-')}.generated.ts`,
+      ),
+      contents: joinLines([
+        `// ${notice}`,
+        ...imports,
+        ...(imports.length > 0 ? [''] : []),
+        ...declarations,
+      ]),
+    },
+  ];
+};
+
+function declare(specification: InterfaceSpecification): string[] {
   const name = pascalCase(specification.name);
   const grids = Object.entries(specification.grids ?? {});
-  const declarations = [
+  return [
     ...methods(name, specification),
     ...grids.flatMap(([each, grid]) => ['', ...gridTypes(name, each, grid)]),
     '',
@@ -68,18 +82,23 @@ export function generateDeclarations(
       ]),
     ]),
   ];
-  const text = declarations.join('\n');
-  const used = Object.entries(origins).filter(([type]) => new RegExp(`\\b${type}\\b`).test(text));
-  const imports = [...new Set(used.map(([, file]) => file))].map((file) => {
-    const types = used.filter(([, origin]) => origin === file).map(([type]) => type);
-    return `import type { ${types.join(', ')} } from '${relative(output, file)}';`;
+}
+
+/** The imports of what declarations use. */
+function importsOf(declarations: string, directory: string): string[] {
+  const used = Object.entries(origins).filter(([type]) =>
+    new RegExp(`\\b${type}\\b`).test(declarations),
+  );
+  return [...new Set(used.map(([, module]) => module))].map((module) => {
+    const types = used.filter(([, origin]) => origin === module).map(([type]) => type);
+    return `import type { ${types.join(', ')} } from '${specifierOf(module, directory)}';`;
   });
-  return joinLines([
-    `// ${notice(source)}`,
-    ...imports,
-    ...(imports.length > 0 ? [''] : []),
-    ...declarations,
-  ]);
+}
+
+/** How a file in a directory imports a module of this package. */
+function specifierOf(module: string, directory: string): string {
+  const found = path.relative(directory, path.join(packageRoot, module)).replaceAll(path.sep, '/');
+  return found.startsWith('.') ? found : `./${found}`;
 }
 
 function methods(name: string, specification: InterfaceSpecification): string[] {
@@ -247,9 +266,4 @@ function comment(...parts: readonly string[]): string[] {
 function block(head: string, members: readonly string[]): string[] {
   if (members.length === 0) return [`${head} {}`];
   return [`${head} {`, ...members.map((line) => (line === '' ? '' : `  ${line}`)), '}'];
-}
-
-function relative(output: string, file: string): string {
-  const found = path.posix.relative(path.posix.dirname(output), file);
-  return found.startsWith('.') ? found : `./${found}`;
 }

@@ -3,21 +3,25 @@
  *
  * @module
  */
-import { baseQuantities, Dimension, formatExponent } from '../../src/units/dimension.js';
-import { unit } from '../../src/units/parse-unit.js';
+import { baseQuantities, Dimension, formatExponent } from '../src/units/dimension.js';
+import { unit } from '../src/units/parse-unit.js';
 import {
   fewestLettersAfterName,
   mostLettersAfterSymbol,
   prefixes,
   unitTable,
-} from '../../src/units/unit-table.js';
-import { joinLines, notice } from './text.js';
+} from '../src/units/unit-table.js';
+import { joinLines } from '../launch/generate/text.js';
 
 /** The largest exponent that the compiler follows; beyond it, dimensions are checked at run time. */
 const largestExponent = 8;
 
-/** The declarations. Their layout is left to prettier. */
-export function generateUnitNames(source: string): string {
+/**
+ * The declarations. Their layout is left to prettier.
+ *
+ * @param notice the first line, without comment signs
+ */
+export function generateUnitNames(notice: string): string {
   const all = unitTable.flatMap(({ names, prefixed }) =>
     names.map((name) => ({ name, prefixed, dimension: unit(name).dimension.text })),
   );
@@ -26,7 +30,7 @@ export function generateUnitNames(source: string): string {
   const prefixed = all.filter((each) => each.prefixed);
   const exponents = Array.from({ length: largestExponent * 12 }, (_, i) => i + 1);
   return joinLines([
-    `// ${notice(source)}`,
+    `// ${notice}`,
     '/** The base quantities, in the order in which dimensions name them. */',
     `export type BaseQuantities = readonly [${baseQuantities.map((each) => quoted(Dimension.base(each).text)).join(', ')}];`,
     'export type BaseQuantity = BaseQuantities[number];',

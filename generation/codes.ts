@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The codes of this repository, and where their generated files are. A specification must not need anything
+ * that is generated from it, or it could not be changed.
+ *
+ * @module
+ */
+import { cumulusInterface } from '../src/codes/cumulus/interface.js';
+import { dalesInterface } from '../src/codes/dales/interface.js';
+import { largeEddyInterface } from '../src/codes/large-eddy/interface.js';
+import type { InterfaceSpecification } from '../src/interface/specification.js';
+import { probeFortranInterface, probeInterface } from '../test/workers/probe.js';
+
+/** A code; paths are relative to the root of the repository. */
+export interface GeneratedCode {
+  readonly specification: InterfaceSpecification;
+  /** The file that holds the specification. */
+  readonly source: string;
+  /** The directory of the worker's files; default: there is no worker. */
+  readonly worker?: string;
+  /** The directory of the declarations; default: there are none. */
+  readonly declarations?: string;
+}
+
+/** All codes of this repository. */
+export const codes: readonly GeneratedCode[] = [
+  {
+    specification: cumulusInterface,
+    source: 'src/codes/cumulus/interface.ts',
+    worker: 'native-mpi/codes/cumulus',
+    declarations: 'src/codes/cumulus',
+  },
+  {
+    specification: largeEddyInterface,
+    source: 'src/codes/large-eddy/interface.ts',
+    declarations: 'src/codes/large-eddy',
+  },
+  {
+    specification: dalesInterface,
+    source: 'src/codes/dales/interface.ts',
+    worker: 'native-mpi/codes/dales',
+    declarations: 'src/codes/dales',
+  },
+  {
+    specification: probeInterface,
+    source: 'test/workers/probe.ts',
+    worker: 'test/workers',
+    declarations: 'test/workers',
+  },
+  {
+    specification: probeFortranInterface,
+    source: 'test/workers/probe.ts',
+    worker: 'test/workers',
+  },
+];
