@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { closest, distance } from 'fastest-levenshtein';
+import { nearestName } from '../src/nearest-name.js';
 
 /**
  * A message of yargs, in the words that stand on the command line, with a suggestion.
@@ -32,18 +32,10 @@ export async function explained(
     unknown;
   const given = word.replace(/=.*/, '');
   const kind = isOption(given) ? 'option' : given === words[0] ? 'command' : 'argument';
-  const meant = nearest(given, await candidates(given));
+  const meant = nearestName(given, await candidates(given));
   const of = kind === 'command' ? '' : command;
   const remedy = meant === undefined ? `see polymuse${of} --help` : `did you mean ${meant}?`;
   return `polymuse${of}: there is no ${kind} ${given}; ${remedy}`;
-}
-
-/** The candidate that somebody may have meant, if one is near enough. */
-function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined;
-  const best = closest(word, candidates);
-  // A third of the letters may be wrong, two in any case.
-  return distance(word, best) <= Math.max(2, word.length / 3) ? best : undefined;
 }
 
 function lowerCased(text: string): string {

@@ -4,6 +4,7 @@
  * @module
  */
 import { UnitError } from '../errors.js';
+import { nearestName } from '../nearest-name.js';
 import { baseQuantities, baseUnits, Dimension } from './dimension.js';
 import type { DimensionOf, ValidUnit } from './unit-types.js';
 import { Unit } from './unit.js';
@@ -144,36 +145,7 @@ function unknown(name: string): UnitError {
       if (rest.length >= fewestLettersAfterName) known.push(prefixName + rest);
     }
   }
-  // Half of a name may be wrong, but not all of it; of equals the first is the simplest.
-  let nearest: string | undefined;
-  let least = Math.min(name.length, Math.max(1, name.length / 2) + 0.1);
-  for (const each of known) {
-    const distance = editDistance(name, each);
-    if (distance < least) [nearest, least] = [each, distance];
-  }
+  const nearest = nearestName(name, known);
   const suggestion = nearest === undefined ? '' : `: did you mean '${nearest}'?`;
   return new UnitError(`unknown unit '${name}'${suggestion}`, name, nearest);
-}
-
-/**
- * The number of letters to insert, remove or replace to get from one word to the other; a letter in
- * the other case counts half.
- *
- * @see https://en.wikipedia.org/wiki/Levenshtein_distance
- */
-function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, i) => i);
-  for (let i = 0; i < from.length; i++) {
-    const current = [i + 1];
-    for (let j = 0; j < to.length; j++) {
-      const own = from[i] ?? '';
-      const other = to[j] ?? '';
-      const change = own === other ? 0 : own.toLowerCase() === other.toLowerCase() ? 0.5 : 1;
-      current.push(
-        Math.min((previous[j] ?? 0) + change, (previous[j + 1] ?? 0) + 1, (current[j] ?? 0) + 1),
-      );
-    }
-    previous = current;
-  }
-  return previous[to.length] ?? 0;
 }

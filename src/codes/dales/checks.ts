@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ArgumentError } from '../../errors.js';
-import { closestName } from './closest-name.js';
+import { nearestName } from '../../nearest-name.js';
 import {
   forcingFormat,
   profileFormat,
@@ -70,7 +70,7 @@ export function checkNamelists(namelists: Namelists): void {
           problem,
         );
       if (!known) {
-        const meant = closestName(entry.key, Object.keys(keys));
+        const meant = nearestName(entry.key, Object.keys(keys));
         throw wrong(`DALES has no such key${meant === undefined ? '' : `; is ${meant} meant?`}`);
       }
       const { type, isList }: NamelistKey = known[1];
@@ -95,7 +95,7 @@ const groupsOfOthers = ['NAMNETCDFMOVIE', 'NAMFIELDDUMP2'];
 /** DALES takes no notice of a namelist that it does not have. */
 function warnOfGroup({ instance, file }: InputFile, name: string, line: number): void {
   if (groupsOfOthers.includes(name.toUpperCase())) return;
-  const meant = closestName(name, Object.keys(namelistKeys));
+  const meant = nearestName(name, Object.keys(namelistKeys));
   console.warn(
     `polymuse: ${instance}: ${file}, line ${line}: DALES has no namelist &${name}, and takes no notice of it` +
       (meant === undefined ? '' : `; is &${meant} meant?`),

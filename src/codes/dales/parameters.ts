@@ -7,8 +7,8 @@
 import type { ParametersOf } from '../../code/methods.js';
 import type { InterfaceSpecification } from '../../interface/specification.js';
 import { ArgumentError } from '../../errors.js';
+import { nearestName } from '../../nearest-name.js';
 import { Quantity, quantity } from '../../units/index.js';
-import { closestName } from './closest-name.js';
 import { namelistKeys, type NamelistKey, type NamelistName } from './namelist-keys.js';
 import { readValues, type Namelists, type NamelistValue } from './namelist.js';
 
@@ -95,7 +95,7 @@ function makeGroup(
 function strict(target: object, what: string): object {
   const check = (property: string | symbol) => {
     if (typeof property === 'symbol' || property in target) return;
-    const meant = closestName(property, Object.keys(target));
+    const meant = nearestName(property, Object.keys(target));
     throw new ArgumentError(
       `${what}: DALES has no ${property}${meant === undefined ? '' : `; is ${meant} meant?`}`,
       property,
