@@ -43,11 +43,8 @@ export async function mpiLaunchers(addon: AddonMpi | undefined): Promise<Finding
     launchers.map(async (title): Promise<(Finding & { flavour: MpiFlavour }) | undefined> => {
       const version = await outputOf(title, '--version');
       if (version === undefined) return undefined;
-      const flavour = launcherFlavour(version);
-      const text = shortMpiVersion(
-        version.includes('HYDRA') ? `MPICH ${version}` : openMpiNamed(version),
-      );
-      return { title, state: 'ok', text, flavour, facts: { flavour } };
+      const flavour = flavourOf(version);
+      return { title, state: 'ok', text: shortMpiVersion(version), flavour, facts: { flavour } };
     }),
   );
   const there = found.filter((each) => each !== undefined);
@@ -76,14 +73,4 @@ async function isSrunUsed(): Promise<boolean> {
   return (
     process.env['SLURM_JOB_ID'] !== undefined && (await outputOf('srun', '--version')) !== undefined
   );
-}
-
-function launcherFlavour(version: string): MpiFlavour {
-  if (version.includes('HYDRA')) return 'mpich';
-  return flavourOf(openMpiNamed(version));
-}
-
-/** Some of its launchers call themselves by the name of its run-time environment. */
-function openMpiNamed(version: string): string {
-  return version.replace('OpenRTE', 'Open MPI');
 }

@@ -2,7 +2,8 @@
 /**
  * Which MPI to build with. Without a choice it is the one whose `mpicc` comes first on the search
  * path. Where several are installed side by side, as Debian does, `MPI=mpich` or `MPI=openmpi` picks
- * one, and each has its own build directory.
+ * one, and each has its own build directory. What a library that is there calls itself is told by
+ * `src/workers/program.ts`; nothing of `src/` can be used here, since this runs before it is compiled.
  *
  * @module
  */

@@ -25,10 +25,16 @@ const describeMilliseconds = 1500;
 const wireVersion = '1';
 const known = new Map<string, { stamp: string; text: string }>();
 
-/** The flavour that a library's version string tells. */
+/**
+ * The flavour that a library, or a launcher, tells as its version. Some launchers call themselves by the name
+ * of their run-time environment.
+ *
+ * @example
+ * flavourOf('mpirun (OpenRTE) 4.1.4'); // 'openmpi'
+ */
 export function flavourOf(version: string): MpiFlavour {
-  if (version.includes('Open MPI')) return 'openmpi';
-  if (/MPICH|MVAPICH|Intel\(R\) MPI/.test(version)) return 'mpich';
+  if (/Open MPI|OpenRTE/.test(version)) return 'openmpi';
+  if (/MPICH|MVAPICH|Intel\(R\) MPI|HYDRA/.test(version)) return 'mpich';
   return 'unknown';
 }
 

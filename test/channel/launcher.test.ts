@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { LaunchError, quantity } from '../../src/index.js';
 import { kindOf, launchOf, type Launcher } from '../../src/workers/launchers/launcher.js';
-import type { MpiFlavour } from '../../src/workers/program.js';
 import { loadNative } from '../../src/workers/native.js';
+import { flavourOf, type MpiFlavour } from '../../src/workers/program.js';
 import { freshPath, Probe, scratch } from '../support/probe.js';
 
 /** A program that says, when it is asked for its version, what it is; else it does what `more` says. */
@@ -54,6 +54,14 @@ t.test('what a program is', (t) => {
   t.equal(kinds('openmpi').srun, undefined, 'outside of a job');
   withEnvironment({ SLURM_JOB_ID: '7' }, () => t.equal(kinds('openmpi').srun, 'srun'));
   t.equal(kindOf('/does/not/exist', 'openmpi'), undefined);
+  t.end();
+});
+
+t.test('which MPI a program belongs to', (t) => {
+  t.same(
+    Object.fromEntries(Object.entries(versions).map(([name, each]) => [name, flavourOf(each)])),
+    { openmpi: 'openmpi', orte: 'openmpi', hydra: 'mpich', intel: 'mpich', srun: 'unknown' },
+  );
   t.end();
 });
 

@@ -214,6 +214,5 @@ export function kindOf(command: string, flavour: MpiFlavour): LauncherKind | und
     return process.env['SLURM_JOB_ID'] === undefined ? undefined : 'srun';
   // Intel's hydra does not call itself by that name.
   if (/HYDRA|Intel\(R\) MPI/.test(stdout)) return flavour === 'openmpi' ? undefined : 'hydra';
-  const theirs = flavourOf(stdout.replace('OpenRTE', 'Open MPI'));
-  return flavour === 'unknown' || theirs === flavour ? 'mpirun' : undefined;
+  return flavour === 'unknown' || flavourOf(stdout) === flavour ? 'mpirun' : undefined;
 }
