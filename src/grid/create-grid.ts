@@ -61,6 +61,17 @@ type PositionDimension<Arrays extends readonly QuantityArray[]> = OneDimension<
   { [Axis in keyof Arrays]: Arrays[Axis] extends QuantityArray<infer D> ? D : never }[number]
 >;
 
+/** What grids of equal cells are made from, besides the size of the cells. */
+type UniformGridOptions<
+  Attributes extends AttributeUnits,
+  Space extends readonly string[],
+  Shape extends readonly number[],
+  Length extends string,
+> = GridOptions<Attributes, Space> & {
+  readonly shape: Shape;
+  readonly offset?: PerAxis<NoInfer<Length>>;
+};
+
 const noAttributes: AttributeUnits = {};
 
 /**
@@ -106,10 +117,8 @@ export function newCartesianGrid<
   const Space extends readonly string[] = StandardAxes<Shape>,
   Length extends string = string,
 >(
-  options: GridOptions<Attributes, Space> & {
-    readonly shape: Shape;
+  options: UniformGridOptions<Attributes, Space, Shape, Length> & {
     readonly cellSize: Quantity<Length>;
-    readonly offset?: PerAxis<NoInfer<Length>>;
   },
 ): Grid<Attributes, Space[number], Shape, Length> {
   const { shape, cellSize, name = 'cartesian grid' } = options;
@@ -147,10 +156,8 @@ export function newRegularGrid<
   const Space extends readonly string[] = StandardAxes<Shape>,
   Length extends string = string,
 >(
-  options: GridOptions<Attributes, Space> & {
-    readonly shape: Shape;
+  options: UniformGridOptions<Attributes, Space, Shape, Length> & {
     readonly lengths: PerAxis<Length>;
-    readonly offset?: PerAxis<NoInfer<Length>>;
   },
 ): Grid<Attributes, Space[number], Shape, OneDimension<Length>> {
   const { shape, name = 'regular grid' } = options;

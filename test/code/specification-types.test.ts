@@ -2,6 +2,12 @@ import t from 'tap';
 import type { MethodsOf, ParametersOf } from '../../src/code/methods.js';
 import { defineInterface } from '../../src/interface/define-interface.js';
 import { quantity, type Quantity, type QuantityArray } from '../../src/units/index.js';
+import type { CumulusMethods } from '../../src/codes/cumulus/cumulus.generated.js';
+import type { cumulusInterface } from '../../src/codes/cumulus/interface.js';
+import type { DalesMethods } from '../../src/codes/dales/dales.generated.js';
+import type { dalesInterface } from '../../src/codes/dales/interface.js';
+import type { LargeEddyMethods } from '../../src/codes/large-eddy/large-eddy.generated.js';
+import type { largeEddyInterface } from '../../src/codes/large-eddy/interface.js';
 import type { ProbeMethods } from '../workers/probe.generated.js';
 import type { probeInterface } from '../workers/probe.js';
 
@@ -111,6 +117,10 @@ type Plain<M> = {
     : never;
 };
 same<Same<Plain<MethodsOf<typeof probeInterface>>, Plain<ProbeMethods>>>();
+same<Same<Plain<MethodsOf<typeof largeEddyInterface>>, Plain<LargeEddyMethods>>>();
+// Of specifications that take functions over from another one, too.
+same<Same<Plain<MethodsOf<typeof cumulusInterface>>, Plain<CumulusMethods>>>();
+same<Same<Plain<MethodsOf<typeof dalesInterface>>, Plain<DalesMethods>>>();
 
 t.test('what does not fit a specification does not compile', (t) => {
   const methods = {

@@ -6,9 +6,12 @@
  * @module
  */
 import { defineInterface } from '../../interface/define-interface.js';
+import { largeEddyInterface } from '../large-eddy/interface.js';
 
 /** The cases that Cumulus can run. */
 export const cumulusCases = ['bomex'] as const;
+
+const { functions: common } = largeEddyInterface;
 
 /** The interface of Cumulus. */
 export const cumulusInterface = defineInterface({
@@ -17,48 +20,22 @@ export const cumulusInterface = defineInterface({
   description: 'Large-eddy simulation of trade-wind cumulus.',
   functions: {
     initializeCode: {},
-    commitParameters: {
-      description: 'Makes the grid and the initial state. The first call that needs them does it.',
-    },
-    evolveModel: {
-      description: 'Runs the model until a time; times before the model time are an error.',
-      arguments: [
-        { name: 'time', type: 'float64', unit: 's', description: 'the time to reach' },
-        {
-          name: 'exactEnd',
-          type: 'bool',
-          default: false,
-          description:
-            'shortens the last steps to end exactly there, else the last step may go beyond',
-        },
-      ],
-    },
-    getModelTime: { results: { time: { type: 'float64', unit: 's' } } },
+    commitParameters: common.commitParameters,
+    evolveModel: common.evolveModel,
+    getModelTime: common.getModelTime,
     getTimestep: {
+      ...common.getTimestep,
       description: 'The length of the last step; 0 before the first.',
-      results: { timestep: { type: 'float64', unit: 's' } },
     },
     getGridVelocity: {
+      ...common.getGridVelocity,
       description:
         'The velocity of what U and V of fields are relative to; 0, since that is the ground.',
-      results: { u: { type: 'float64', unit: 'm/s' }, v: { type: 'float64', unit: 'm/s' } },
     },
-    getCloudCover: {
-      description: 'The part of the columns that have cloud somewhere.',
-      results: { cover: { type: 'float64' } },
-    },
-    getLiquidWaterPath: {
-      description: 'The mean over the domain.',
-      results: { path: { type: 'float64', unit: 'kg/m^2' } },
-    },
-    getCloudBase: {
-      description: 'The lower face of the lowest level with cloud; NaN without cloud.',
-      results: { height: { type: 'float64', unit: 'm' } },
-    },
-    getCloudTop: {
-      description: 'The upper face of the highest level with cloud; NaN without cloud.',
-      results: { height: { type: 'float64', unit: 'm' } },
-    },
+    getCloudCover: common.getCloudCover,
+    getLiquidWaterPath: common.getLiquidWaterPath,
+    getCloudBase: common.getCloudBase,
+    getCloudTop: common.getCloudTop,
   },
   parameters: {
     case: {
@@ -174,17 +151,7 @@ export const cumulusInterface = defineInterface({
         CORE: { readOnly: true, description: 'the part of the points that have buoyant cloud' },
       },
     },
-    forcingProfiles: {
-      description:
-        'Tendencies that are added to the model’s own, until they are set anew; 0 at first.',
-      axes: ['z'],
-      attributes: {
-        U: { unit: 'm/s^2', description: 'of wind in x' },
-        V: { unit: 'm/s^2', description: 'of wind in y' },
-        THL: { unit: 'K/s', description: 'of liquid water potential temperature' },
-        QT: { unit: '1/s', description: 'of total specific humidity (kg/kg/s)' },
-      },
-    },
+    forcingProfiles: largeEddyInterface.grids.forcingProfiles,
     surfaceFields: {
       description: 'What belongs to columns.',
       axes: ['x', 'y'],

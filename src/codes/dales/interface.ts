@@ -7,9 +7,13 @@
  * @module
  */
 import { defineInterface } from '../../interface/define-interface.js';
+import { largeEddyInterface } from '../large-eddy/interface.js';
 
 /** The kinds of forcing that `setQtForcing` takes. */
 export const qtForcings = ['global', 'local', 'variance', 'strong'] as const;
+
+const { functions: common } = largeEddyInterface;
+const [time, exactEnd] = common.evolveModel.arguments;
 
 /** The interface of DALES. */
 export const dalesInterface = defineInterface({
@@ -40,21 +44,16 @@ export const dalesInterface = defineInterface({
         'Runs the model until a time; times before the model time, or after the end of the run that the ' +
         'namelists set, are an error.',
       arguments: [
-        { name: 'time', type: 'float64', unit: 's', description: 'the time to reach' },
+        time,
         {
-          name: 'exactEnd',
-          type: 'bool',
-          default: false,
+          ...exactEnd,
           description:
             'shortens the last steps to end exactly there, to the millisecond, else the last step may go beyond',
         },
       ],
     },
-    getModelTime: { results: { time: { type: 'float64', unit: 's' } } },
-    getTimestep: {
-      description: 'The length of the last step.',
-      results: { timestep: { type: 'float64', unit: 's' } },
-    },
+    getModelTime: common.getModelTime,
+    getTimestep: common.getTimestep,
     getParamsGrid: {
       description: 'The size of the grid and of the domain.',
       results: {
@@ -66,25 +65,13 @@ export const dalesInterface = defineInterface({
       },
     },
     getGridVelocity: {
+      ...common.getGridVelocity,
       description: 'The velocity of what U and V of fields are relative to: of the moving grid.',
-      results: { u: { type: 'float64', unit: 'm/s' }, v: { type: 'float64', unit: 'm/s' } },
     },
-    getCloudCover: {
-      description: 'The part of the columns that have cloud somewhere.',
-      results: { cover: { type: 'float64' } },
-    },
-    getLiquidWaterPath: {
-      description: 'The mean over the domain.',
-      results: { path: { type: 'float64', unit: 'kg/m^2' } },
-    },
-    getCloudBase: {
-      description: 'The lower face of the lowest level with cloud; NaN without cloud.',
-      results: { height: { type: 'float64', unit: 'm' } },
-    },
-    getCloudTop: {
-      description: 'The upper face of the highest level with cloud; NaN without cloud.',
-      results: { height: { type: 'float64', unit: 'm' } },
-    },
+    getCloudCover: common.getCloudCover,
+    getLiquidWaterPath: common.getLiquidWaterPath,
+    getCloudBase: common.getCloudBase,
+    getCloudTop: common.getCloudTop,
     getCloudfraction: {
       description:
         'The part of the columns that have cloud within slabs of levels: the first from the ground to ' +
@@ -214,10 +201,7 @@ export const dalesInterface = defineInterface({
       axes: ['z'],
       attributes: {
         z: { unit: 'm', readOnly: true, description: 'height of the middle of the level' },
-        U: { unit: 'm/s^2', description: 'of wind in x' },
-        V: { unit: 'm/s^2', description: 'of wind in y' },
-        THL: { unit: 'K/s', description: 'of liquid water potential temperature' },
-        QT: { unit: '1/s', description: 'of total specific humidity (kg/kg/s)' },
+        ...largeEddyInterface.grids.forcingProfiles.attributes,
         QL: { unit: '1/s', description: 'of condensed water (kg/kg/s), for "local" QT forcing' },
         ql_ref: { unit: 'kg/kg', description: 'condensed water, for "strong" QT forcing' },
         qt_alpha: { unit: '1/s', description: 'of fluctuations, for "variance" QT forcing' },

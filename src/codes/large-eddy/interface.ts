@@ -1,6 +1,6 @@
 /**
- * What the interfaces of Cumulus and DALES have in common. No worker implements just this; it is here so
- * that the types of scripts that can drive either are generated like those of any code.
+ * What the interfaces of Cumulus and DALES have in common, and are made from. No worker implements just this;
+ * the types of scripts that can drive either are generated from it like those of any code.
  *
  * @module
  */
