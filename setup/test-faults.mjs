@@ -8,6 +8,6 @@
 
 import { runLongTest } from './library/long-test.mjs';
 
-await runLongTest('test/faults/repeated.test.js', {
+await runLongTest(['test/faults/repeated.test.js'], {
   POLYMUSE_FAULT_REPEATS: process.argv[2] ?? '20',
 });

@@ -30,6 +30,9 @@ constexpr int kLongNapMilliseconds = 1000;
 // While only answers by MPI are due, sockets are looked at once in so many turns: a system call
 // costs more than several looks at MPI.
 constexpr int64_t kTurnsPerSocketLook = 256;
+// How long a driver may sleep at most while answers by MPI are due: a call that takes hours costs
+// no more than so many looks a second.
+constexpr double kLongestRecheckSeconds = 50e-3;
 // How often the script's thread looks for progress before it looks at the clock.
 constexpr int kTurnsPerClock = 8;
 
@@ -245,32 +248,42 @@ bool Engine::Progress() {
   return any;
 }
 
-void Engine::DriveOnce(double* quiet_since, double limit, bool is_script) {
+void Engine::Driver::HasProgress(double now) {
+  quiet_since = now;
+  recheck = PM_RECHECK_SECONDS;
+}
+
+void Engine::DriveOnce(Driver* driver, double limit, bool is_script) {
   double now = Now();
   bool sleepy;
   {
     std::lock_guard<std::mutex> lock(mutex_);
     if (!is_script && ScriptDrives()) return;
     for (int turn = 0; turn < (is_script ? kTurnsPerClock : 1); turn++) {
-      if (Progress()) *quiet_since = now;
+      if (Progress()) driver->HasProgress(now);
       if (has_completed_.load(std::memory_order_relaxed)) break;
     }
     if (has_completed_.load(std::memory_order_relaxed)) {
       if (is_script) return;
       Notify();
     }
-    sleepy = transfers_ == 0 && (busy_.empty() || now - *quiet_since > kSpinSeconds);
+    sleepy = transfers_ == 0 && (busy_.empty() || now - driver->quiet_since > kSpinSeconds);
     if (sleepy) {
       // Workers that answer from now on ring; those that have answered already are seen here.
+      // Twice: MPI_Testsome may report nothing although it has just completed something itself.
       for (Sleeper* sleeper : busy_) sleeper->SayAsleep();
-      if (Progress()) {
-        *quiet_since = now;
+      if (Progress() || Progress()) {
+        driver->HasProgress(now);
         return;
       }
     }
     limit = std::min(limit, timers_.empty() ? INFINITY : timers_.begin()->first);
-    const double recheck = *quiet_since + kSpinSeconds + PM_RECHECK_SECONDS;
-    if (!mpi_watchers_.empty() && !busy_.empty() && now < recheck) limit = std::min(limit, recheck);
+    // A worker need not look at its bell each time that it sends, and what it does not see wakes
+    // nobody: no sleep is without a limit while answers by MPI are due.
+    if (sleepy && busy_.size() > static_cast<size_t>(busy_on_sockets_)) {
+      limit = std::min(limit, Now() + driver->recheck);
+      driver->recheck = std::min(2 * driver->recheck, kLongestRecheckSeconds);
+    }
     if (sleepy && !is_script) looks_in_at_.store(limit, std::memory_order_release);
   }
   if (sleepy) {
@@ -297,13 +310,13 @@ void Engine::Nap(double now, int milliseconds) {
 }
 
 void Engine::Run() {
-  double quiet_since = 0;
+  Driver driver;
   for (;;) {
     double now = Now();
     bool recent = now - last_activity_.load(std::memory_order_relaxed) < kStandbySeconds;
     if (ScriptDrives()) {
       Nap(now, recent ? kStandbyMilliseconds : kLongNapMilliseconds);
-      quiet_since = Now();
+      driver.HasProgress(Now());
     } else if (recent && !script_awaits_.load(std::memory_order_acquire)) {
       bool transfers;
       {
@@ -320,7 +333,7 @@ void Engine::Run() {
       else
         Nap(now, kStandbyMilliseconds);
     } else {
-      DriveOnce(&quiet_since, INFINITY, false);
+      DriveOnce(&driver, INFINITY, false);
     }
   }
 }
@@ -339,10 +352,11 @@ bool Engine::ScriptDrives() const {
 bool Engine::Wait(double seconds) {
   if (has_completed_.load(std::memory_order_acquire)) return true;
   script_waits_.store(true, std::memory_order_release);
-  double quiet_since = Now();
-  double limit = quiet_since + seconds;
+  Driver driver;
+  driver.HasProgress(Now());
+  double limit = driver.quiet_since + seconds;
   while (!has_completed_.load(std::memory_order_acquire)) {
-    DriveOnce(&quiet_since, limit, true);
+    DriveOnce(&driver, limit, true);
     if (HasSignal() || (!std::isinf(limit) && Now() >= limit)) break;
   }
   bool more;

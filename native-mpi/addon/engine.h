@@ -132,8 +132,16 @@ class Engine {
   bool TestRequests(MpiWatcher* watcher);
   bool ProgressSockets(int timeout_milliseconds);
   bool ProgressTimers();
+  // What a driver knows of how it goes.
+  struct Driver {
+    double quiet_since = 0;
+    // How long it may sleep while answers by MPI are due, whatever it has been told: twice as long
+    // each time, until there is progress.
+    double recheck = 0;
+    void HasProgress(double now);
+  };
   // One step of a driver: progress, or a sleep until `limit` if there has been none for a while.
-  void DriveOnce(double* quiet_since, double limit, bool is_script);
+  void DriveOnce(Driver* driver, double limit, bool is_script);
   bool ScriptDrives() const;
   void Nap(double now, int milliseconds);
   void GiveWay();

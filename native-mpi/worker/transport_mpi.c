@@ -165,7 +165,11 @@ static void send_message(const pm_header *header, const void *control, const pm_
     pm_region_pack(data, 0, message + count, (int64_t)header->data_bytes);
     count += header->data_bytes;
   }
-  MPI_Send(message, (int)count, MPI_BYTE, 0, PM_TAG_MESSAGE, parent);
+  /* Not MPI_Send: it blocks while the coordinator takes nothing, and a coordinator that has just
+   * gone to sleep is woken only by a look at the bell. */
+  MPI_Request sending;
+  MPI_Isend(message, (int)count, MPI_BYTE, 0, PM_TAG_MESSAGE, parent, &sending);
+  wait_for_transfer(&sending);
   messages_sent++;
   /* It may be long until this rank looks again. */
   if (pm_now() > bell_looked_at + BELL_SECONDS) look_at_bell(0);

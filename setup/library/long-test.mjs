@@ -14,16 +14,16 @@ import { runScript } from './script.mjs';
 import { tap } from './tools.mjs';
 
 /**
- * Builds what is not up to date, and runs one file of tests, however long it takes.
+ * Builds what is not up to date, and runs files of tests, however long they take.
  *
- * @param {string} file compiled, in dist/
+ * @param {readonly string[]} files compiled, in dist/
  * @param {Readonly<Record<string, string>>} extent
  */
-export async function runLongTest(file, extent) {
+export async function runLongTest(files, extent) {
   await runScript(async () => {
     await prepare(toTest());
     await testRunner();
     Object.assign(process.env, extent);
-    return runInForeground(tap(['--timeout=0', path.join('dist', file)]));
+    return runInForeground(tap(['--timeout=0', ...files.map((file) => path.join('dist', file))]));
   });
 }
