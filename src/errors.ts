@@ -163,6 +163,20 @@ export class CancelledError extends PolymuseError {
   }
 }
 
+/** There is no memory for the arguments or the results of a call; its instance goes on. */
+export class MemoryError extends PolymuseError {
+  override readonly name = 'MemoryError';
+  constructor(
+    message: string,
+    /** The name of the instance. */
+    readonly instance: string,
+    /** The method that was called. */
+    readonly method: string,
+  ) {
+    super(message);
+  }
+}
+
 /** What is known of the end of a worker's process. */
 export interface WorkerEnd {
   /** The rank in the instance, if it is known. */

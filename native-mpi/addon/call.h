@@ -12,8 +12,13 @@
 namespace polymuse {
 
 // Statuses that the coordinator itself gives, beside those of enum pm_status. The control part is
-// JSON that says what is known of the end.
-enum LocalStatus : int32_t { kWorkerDied = 100, kLaunchFailed = 101, kStopped = 102 };
+// JSON that says what is known of the end; of kResultTooLarge, the number of bytes.
+enum LocalStatus : int32_t {
+  kResultTooLarge = 90,  // the worker goes on
+  kWorkerDied = 100,
+  kLaunchFailed = 101,
+  kStopped = 102
+};
 
 struct Call {
   uint64_t id = 0;  // unique in this process; the script's name for the call

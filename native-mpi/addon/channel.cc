@@ -3,6 +3,7 @@
 #include "channel.h"
 
 #include <cstring>
+#include <new>
 #include <utility>
 
 #include "block.h"
@@ -12,6 +13,9 @@ namespace {
 
 // How long the processes of a worker that has been told to stop may take to end.
 constexpr double kStopSeconds = 20;
+
+// Where the bytes of results go for which there is no memory.
+char sink[PM_SINK_BYTES];
 
 }  // namespace
 
@@ -55,23 +59,39 @@ void Channel::SayAsleep() {
     if (rank.link) rank.link->SayAsleep();
 }
 
+// Memory for the result of a call; false if there is none, with which the call has failed.
+bool Channel::MakeRoom(Call* call, uint64_t bytes) {
+  if (call->status == kResultTooLarge) return false;
+  try {
+    call->result = Buffer(bytes);
+    return true;
+  } catch (const std::bad_alloc&) {
+    call->status = kResultTooLarge;
+    call->result_control.resize(sizeof bytes);
+    std::memcpy(call->result_control.data(), &bytes, sizeof bytes);
+    return false;
+  }
+}
+
 pm_region Channel::OnMessage(int rank, const pm_header& header, const char* control) {
   const pm_region nothing = pm_region_of_bytes(nullptr, 0);
   Call* call = Find(header.sequence);
   if (!call) return nothing;
   const bool failed = header.status != PM_OK;
   if (failed) call->status = header.status;
-  if (failed || rank == 0 || header.kind == PM_READY)
+  if (call->status != kResultTooLarge && (failed || rank == 0 || header.kind == PM_READY))
     call->result_control.assign(control, control + header.control_bytes);
   if (header.data_bytes == 0) return nothing;
   if (call->header.kind != PM_READ) {
-    call->result = Buffer(header.data_bytes);
+    if (!MakeRoom(call, header.data_bytes))
+      return pm_region_sink(sink, static_cast<int64_t>(header.data_bytes));
     return pm_region_of_bytes(call->result.data(), static_cast<int64_t>(header.data_bytes));
   }
   pm_block_reply block;
   std::memcpy(&block, control, sizeof block);
   if (call->result.size() == 0) {
-    call->result = Buffer(static_cast<size_t>(BytesOfSelection(block)));
+    if (!MakeRoom(call, static_cast<uint64_t>(BytesOfSelection(block))))
+      return pm_region_sink(sink, static_cast<int64_t>(header.data_bytes));
     call->layout = block.order;
   }
   pm_region region = BlockInSelection(block, call->layout, call->result.data());

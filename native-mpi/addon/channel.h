@@ -89,6 +89,7 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   void CheckConnected();
   void CheckStopped();
   void Dispatch(Call* call);
+  bool MakeRoom(Call* call, uint64_t bytes);
   void Finish(Call* call);
   Call* Find(uint64_t sequence);
   void WatchLauncher();

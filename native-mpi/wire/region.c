@@ -7,6 +7,12 @@ pm_region pm_region_of_bytes(void *base, int64_t bytes) {
   return (pm_region){.base = base, .element_bytes = 1, .axes = 1, .count = {bytes}, .stride = {1}};
 }
 
+pm_region pm_region_sink(void *base, int64_t bytes) {
+  int64_t element = PM_SINK_BYTES;
+  while (bytes % element != 0) element /= 2;
+  return (pm_region){.base = base, .element_bytes = element, .axes = 1, .count = {bytes / element}};
+}
+
 void pm_region_simplify(pm_region *region) {
   int kept = 0;
   for (int axis = 0; axis < region->axes; axis++) {

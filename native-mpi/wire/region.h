@@ -24,6 +24,13 @@ typedef struct pm_region {
 /** A region of `bytes` contiguous bytes. */
 pm_region pm_region_of_bytes(void *base, int64_t bytes);
 
+/**
+ * A region that takes in `bytes` bytes and keeps none of them: each lands in the same
+ * PM_SINK_BYTES bytes at `base`.
+ */
+#define PM_SINK_BYTES 4096
+pm_region pm_region_sink(void *base, int64_t bytes);
+
 /** Leaves out axes of length one and joins those that are contiguous. */
 void pm_region_simplify(pm_region *region);
 

@@ -53,7 +53,8 @@ enum pm_status {
   PM_SLICE_ERROR, /* a selection that does not fit the grid */
   PM_SHAPE_ERROR, /* a value whose shape does not fit the selection */
   PM_STATE_ERROR, /* not registered, or not in this state */
-  PM_PROTOCOL_ERROR
+  PM_PROTOCOL_ERROR,
+  PM_NO_MEMORY /* for the arguments, or the results, of this call */
 };
 
 typedef struct pm_header {
@@ -161,8 +162,8 @@ typedef struct pm_exited {
 /**
  * The doorbell of the MPI channel, where a message wakes nobody. A side that is about to sleep says
  * how many messages it has seen; the other rings as soon as it has sent more than that. A worker
- * need not look at its bell each time that it sends: the coordinator looks for messages once more
- * PM_RECHECK_SECONDS after it has fallen asleep.
+ * need not look at its bell each time that it sends: while answers are due, the coordinator looks
+ * for messages once more PM_RECHECK_SECONDS after it has fallen asleep, and again at growing times.
  */
 #define PM_RECHECK_SECONDS 1e-3
 enum pm_bell_kind { PM_BELL_SLEEPING = 1, PM_BELL_RING = 2 };

@@ -186,11 +186,17 @@ static void reply(const pm_header *request, enum pm_kind kind, const pm_outcome 
   transport->send(&header, outcome->control, &outcome->data);
 }
 
-/* The data part of a call: with the message, or asked for. */
-static char *take_data(const pm_header *header, pm_buffer *body, pm_buffer *data) {
+/* The data part of a call: with the message, or asked for; NULL if there is no memory for it. */
+static char *take_data(const pm_header *header, pm_buffer *body, pm_buffer *data,
+                       pm_outcome *outcome) {
   if (pm_is_eager(header)) return body->data + header->control_bytes;
+  if (!pm_buffer_try_reserve(data, header->data_bytes))
+    pm_fail(outcome, PM_NO_MEMORY, "there is no memory for arguments of %llu bytes",
+            (unsigned long long)header->data_bytes);
+  /* Ranks that have memory would wait in the function for those that have not. */
+  pm_agree(outcome);
+  if (outcome->status != PM_OK) return NULL;
   pm_outcome ready = {.status = PM_OK};
-  pm_buffer_reserve(data, header->data_bytes);
   reply(header, PM_READY, &ready);
   pm_region region = pm_region_of_bytes(data->data, (int64_t)header->data_bytes);
   transport->receive_data(header, &region);
@@ -235,9 +241,12 @@ static void write_grid(const pm_header *header, const pm_buffer *body, pm_outcom
 static void carry_out(const pm_header *header, pm_buffer *body, pm_outcome *outcome) {
   static pm_buffer data;
   switch (header->kind) {
-    case PM_CALL:
-      pm_run_function(header, body, take_data(header, body, &data), outcome);
+    case PM_CALL: {
+      char *arguments = take_data(header, body, &data, outcome);
+      if (outcome->status != PM_OK) return; /* the ranks have agreed on it */
+      pm_run_function(header, body, arguments, outcome);
       break;
+    }
     case PM_READ:
       pm_read_grid(header, body, outcome);
       break;

@@ -4,16 +4,20 @@
 #include <stdlib.h>
 #include <time.h>
 
-void pm_buffer_reserve(pm_buffer *buffer, size_t bytes) {
-  if (bytes <= buffer->capacity) return;
+bool pm_buffer_try_reserve(pm_buffer *buffer, size_t bytes) {
+  if (bytes <= buffer->capacity) return true;
   size_t capacity = bytes < 4096 ? 4096 : bytes;
   char *data = realloc(buffer->data, capacity);
-  if (!data) {
-    fprintf(stderr, "polymuse: no memory for a message of %zu bytes\n", bytes);
-    abort();
-  }
+  if (!data) return false;
   buffer->data = data;
   buffer->capacity = capacity;
+  return true;
+}
+
+void pm_buffer_reserve(pm_buffer *buffer, size_t bytes) {
+  if (pm_buffer_try_reserve(buffer, bytes)) return;
+  fprintf(stderr, "polymuse: no memory for a message of %zu bytes\n", bytes);
+  abort();
 }
 
 double pm_now(void) {

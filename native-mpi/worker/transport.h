@@ -2,6 +2,7 @@
 #ifndef PM_TRANSPORT_H
 #define PM_TRANSPORT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "region.h"
@@ -13,7 +14,10 @@ typedef struct pm_buffer {
   size_t capacity;
 } pm_buffer;
 
-/** Makes room for `bytes`; what was in the buffer is kept. Ends the process if there is none. */
+/** Makes room for `bytes`, if there is any; what was in the buffer is kept. */
+bool pm_buffer_try_reserve(pm_buffer *buffer, size_t bytes);
+
+/** The same; ends the process if there is none. */
 void pm_buffer_reserve(pm_buffer *buffer, size_t bytes);
 
 typedef struct pm_transport {

@@ -68,7 +68,8 @@ export class CallQueue implements CallOwner {
   /** The first that has not been sent, if there is one; those behind it have not been, either. */
   #firstHeld: Call<unknown> | undefined;
   #lastFailure: Error | undefined;
-  #isOver = false;
+  /** Once the worker has ended: what a call of a method fails with. */
+  #ending: ((method: string) => Error) | undefined;
 
   constructor(options: QueueOptions) {
     this.#options = options;
@@ -94,7 +95,7 @@ export class CallQueue implements CallOwner {
 
   /** True once the worker has ended, or failed. */
   get isOver(): boolean {
-    return this.#isOver;
+    return this.#ending !== undefined;
   }
 
   /** The call that was made last, if there was one. */
@@ -109,7 +110,7 @@ export class CallQueue implements CallOwner {
 
   /** The worker's ranks; none once it has ended. */
   get ranks(): readonly RankInfo[] {
-    return this.#isOver ? [] : this.#link.ranks();
+    return this.isOver ? [] : this.#link.ranks();
   }
 
   // ---- making calls ----------------------------------------------------------------------------
@@ -168,6 +169,10 @@ export class CallQueue implements CallOwner {
   }
 
   #send(call: Call<unknown>): void {
+    if (this.#ending) {
+      this.#failUnsent(call, this.#ending(call.method));
+      return;
+    }
     this.#sent++;
     this.#link.submit(call, call);
     call.dropControl();
@@ -270,8 +275,10 @@ export class CallQueue implements CallOwner {
 
   #failed(completion: Completion, request: Request<unknown>, method: string): void {
     const { log } = this.#options;
+    // Errors may be made of it long after it has been delivered.
+    const kept = completion.status >= status.workerDied ? copyOf(completion) : completion;
     const errorFor = (method: string) =>
-      errorOf(completion, { instance: this.name, method, log, lastFailure: this.#lastFailure });
+      errorOf(kept, { instance: this.name, method, log, lastFailure: this.#lastFailure });
     const error = errorFor(method);
     request.fail(error);
     if (completion.status === status.notRun) return;
@@ -279,7 +286,7 @@ export class CallQueue implements CallOwner {
     this.#link.nextEpoch();
     if (completion.status >= status.workerDied) {
       this.#failHeld((held) => errorFor(held.method));
-      this.end(false);
+      this.#over(false, errorFor);
     } else {
       this.#failHeld((held) => notRun(held, callBefore, error));
     }
@@ -287,19 +294,30 @@ export class CallQueue implements CallOwner {
 
   /** Ends the worker at once; calls under way fail. */
   kill(reason: string): void {
-    if (this.#isOver) return;
+    if (this.isOver) return;
     this.#link.kill(reason);
     // Those that the worker has fail when that is delivered; without any, nothing would be.
     if (this.#sent > 0 || !this.started.isSettled) return;
-    this.#failHeld(({ name }) => new StateError(`${name} cannot be called: ${reason}`, this.name));
-    this.end(false);
+    const errorFor = this.#stateError(reason);
+    this.#failHeld(({ method }) => errorFor(method));
+    this.#over(false, errorFor);
     callListeners();
   }
 
-  /** The worker has ended. */
-  end(stopped: boolean): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
+  /** The worker has stopped, as it was asked to. */
+  stopped(): void {
+    this.#over(true, this.#stateError('it has stopped'));
+  }
+
+  #stateError(reason: string): (method: string) => StateError {
+    return (method) =>
+      new StateError(`${this.name}.${method} cannot be called: ${reason}`, this.name);
+  }
+
+  /** The worker has ended; calls from now on fail with what `errorFor` gives. */
+  #over(stopped: boolean, errorFor: (method: string) => Error): void {
+    if (this.#ending) return;
+    this.#ending = errorFor;
     this.#options.onEnd(stopped);
     tellOfInstance(instanceEnded, this.name, stopped ? undefined : this.#lastFailure);
     // Not now: calls that failed together with this one are still being delivered.
@@ -339,6 +357,13 @@ export class CallQueue implements CallOwner {
     const before = this.callsUpTo(call).at(-2) ?? this.started;
     return [...(call.held?.dependencies ?? []), before].filter((each) => !each.isSettled);
   }
+}
+
+/** A completion that lasts. */
+function copyOf({ status, control, at, controlBytes }: Completion): Completion {
+  const start = control.byteOffset + at;
+  const bytes = control.buffer.slice(start, start + controlBytes);
+  return { status, control: new DataView(bytes), at: 0, controlBytes, data: undefined };
 }
 
 const callBefore = 'a call before it failed';

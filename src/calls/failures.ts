@@ -9,6 +9,7 @@ import { readText, status } from '../wire/wire.js';
 import {
   CodeError,
   LaunchError,
+  MemoryError,
   NotRunError,
   ProtocolError,
   ShapeError,
@@ -48,9 +49,16 @@ export function errorOf(completion: Completion, context: FailureContext): Polymu
     controlBytes,
   );
   if (code >= status.workerDied) return localError(code, readReport(control), context);
-  const failure = readFailure(control);
   const { instance, method } = context;
   const prefix = `${instance}.${method}: `;
+  if (code === status.resultTooLarge)
+    return new MemoryError(
+      `${prefix}its result has ${control.getBigInt64(0, true)} bytes, and this process has no memory for them; ` +
+        'read it in parts, or give the script more memory',
+      instance,
+      method,
+    );
+  const failure = readFailure(control);
   switch (code) {
     case status.codeError: {
       const message = `${prefix}${failure.message} (code ${failure.code}, rank ${failure.rank})`;
@@ -77,6 +85,12 @@ export function errorOf(completion: Completion, context: FailureContext): Polymu
         given,
       );
     }
+    case status.noMemory:
+      return new MemoryError(
+        `${prefix}${failure.message} (rank ${failure.rank})`,
+        instance,
+        method,
+      );
     case status.stateError:
       return new StateError(`${prefix}${failure.message}`, instance);
     default:

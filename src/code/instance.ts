@@ -216,7 +216,7 @@ export class CodeInstance {
         target: 0,
         encode: () => undefined,
         decode: () => {
-          this.#queue.end(true);
+          this.#queue.stopped();
         },
       },
       [],

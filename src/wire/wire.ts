@@ -26,6 +26,8 @@ export const status = {
   shapeError: 4,
   stateError: 5,
   protocolError: 6,
+  noMemory: 7,
+  resultTooLarge: 90,
   workerDied: 100,
   launchFailed: 101,
   stopped: 102,
