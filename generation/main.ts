@@ -12,6 +12,7 @@ import { notice } from '../launch/generate/text.js';
 import { packageRoot } from '../src/build-directory.js';
 import { codes } from './codes.js';
 import { generateUnitNames } from './unit-names.js';
+import { wireFiles } from './wire/files.js';
 
 const command = 'npm run generate';
 const inRepository = (file: string) => path.join(packageRoot, file);
@@ -21,6 +22,7 @@ const generated: readonly GeneratedFile[] = [
     path: inRepository('src/units/unit-names.generated.ts'),
     contents: generateUnitNames(notice('src/units/unit-table.ts', command)),
   },
+  ...wireFiles(command).map((file) => ({ ...file, path: inRepository(file.path) })),
   ...codes.flatMap(({ specification, source, worker, declarations }) =>
     generate(specification, {
       notice: notice(source, command),

@@ -263,7 +263,34 @@ export class TerminatedError extends PolymuseError {
   }
 }
 
-/** The two sides do not understand each other: a defect of polymuse or of a worker. */
+/** What did not fit in a message. */
+export interface Violation {
+  /** The rank that it is about, if it is known. */
+  readonly rank?: number;
+  /** The method that was called. */
+  readonly method: string;
+  /** The part of the message, and the field. */
+  readonly field: string;
+  /** What was in it. */
+  readonly came: string;
+  /** What may be there. */
+  readonly expected: string;
+}
+
+/**
+ * The two sides do not understand each other: a defect of polymuse or of a worker. If it is an answer of a
+ * worker that does not fit, this instance has ended, and no other.
+ */
 export class ProtocolError extends PolymuseError {
   override readonly name = 'ProtocolError';
+  constructor(
+    message: string,
+    /** The name of the instance. */
+    readonly instance: string,
+    /** What did not fit, where the coordinator has found it; a worker says it in the message. */
+    readonly violation?: Violation,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "region.h"
+#include "violation.h"
 #include "wire.h"
 
 namespace polymuse {
@@ -12,7 +14,15 @@ namespace polymuse {
 // order in which the rank's elements travel.
 pm_region BlockInSelection(const pm_block_reply& block, int64_t layout, char* base);
 
-// The size of that array.
+// The size of that array, and of the block. Of a block that fits.
 int64_t BytesOfSelection(const pm_block_reply& block);
+int64_t BytesOfBlock(const pm_block_reply& block);
+
+// Whether the block lies within the selection, which is not larger than can be.
+bool FitsInSelection(const pm_block_reply& block, pm_violation* violation);
+
+// Whether it is of a selection of that shape, as the first rank has said.
+bool HasShape(const pm_block_reply& block, const std::vector<int64_t>& shape, int64_t element_bytes,
+              pm_violation* violation);
 
 }  // namespace polymuse

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,15 +11,6 @@
 #include "wire.h"
 
 namespace polymuse {
-
-// Statuses that the coordinator itself gives, beside those of enum pm_status. The control part is
-// JSON that says what is known of the end; of kResultTooLarge, the number of bytes.
-enum LocalStatus : int32_t {
-  kResultTooLarge = 90,  // the worker goes on
-  kWorkerDied = 100,
-  kLaunchFailed = 101,
-  kStopped = 102
-};
 
 struct Call {
   uint64_t id = 0;  // unique in this process; the script's name for the call
@@ -29,10 +21,15 @@ struct Call {
   const char* data = nullptr;
 
   int replies_due = 1;
+  std::set<int> answered;  // ranks, of a read
   int32_t status = PM_OK;
   std::vector<char> result_control;
-  Buffer result;                    // the arrays that it results in
-  int64_t layout = 0;               // of a grid's values in there: enum pm_order
+  Buffer result;  // the arrays that it results in
+  // Of a grid's values in there: as the first rank says, which the others have to say, too.
+  std::vector<int64_t> shape;
+  int64_t element_bytes = 0;
+  int64_t layout = 0;               // enum pm_order
+  uint64_t bytes_due = 0;           // that no rank has sent
   bool transfer_abandoned = false;  // MPI may still use the memory: the worker died in mid-transfer
 };
 

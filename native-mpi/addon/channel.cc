@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "block.h"
+#include "readers.generated.h"
 
 namespace polymuse {
 namespace {
@@ -25,8 +26,8 @@ void Channel::Submit(std::unique_ptr<Call> call) {
     return;
   }
   if (state_ != State::kRunning) {
-    call->status = state_ == State::kFailed ? failure_status_ : static_cast<int32_t>(kStopped);
-    call->result_control.assign(failure_.begin(), failure_.end());
+    call->status = state_ == State::kFailed ? failure_status_ : static_cast<int32_t>(PM_STOPPED);
+    call->result_control = failure_;
     Engine::Get().Complete(std::move(call));
     return;
   }
@@ -61,36 +62,110 @@ void Channel::SayAsleep() {
 
 // Memory for the result of a call; false if there is none, with which the call has failed.
 bool Channel::MakeRoom(Call* call, uint64_t bytes) {
-  if (call->status == kResultTooLarge) return false;
+  if (call->status == PM_RESULT_TOO_LARGE) return false;
   try {
     call->result = Buffer(bytes);
     return true;
   } catch (const std::bad_alloc&) {
-    call->status = kResultTooLarge;
+    call->status = PM_RESULT_TOO_LARGE;
     call->result_control.resize(sizeof bytes);
     std::memcpy(call->result_control.data(), &bytes, sizeof bytes);
     return false;
   }
 }
 
-pm_region Channel::OnMessage(int rank, const pm_header& header, const char* control) {
+// Whether a message can be an answer of that rank to the call, as far as its header tells.
+bool Channel::Answers(int rank, const Call* call, const pm_header& header,
+                      pm_violation* violation) const {
+  if (!call)
+    return pm_violated(violation, "header", "sequence", static_cast<int64_t>(header.sequence),
+                       "that of a call that has not been answered");
+  if (header.kind != PM_READY && header.kind != PM_REPLY)
+    return pm_violated(violation, "header", "kind", header.kind, "an answer");
+  const bool awaits_ready = ranks_[static_cast<size_t>(rank)].link->awaiting_ready() == call;
+  if (header.kind == PM_READY && (!awaits_ready || header.status != PM_OK || header.data_bytes > 0))
+    return pm_violated(violation, "header", "kind", header.kind,
+                       "no demand for data: none is held back for this rank");
+  if (header.kind == PM_READY) return true;
+  const bool one_answers = call->header.kind != PM_READ || header.status != PM_OK;
+  if ((one_answers && rank != 0) || call->answered.count(rank) > 0)
+    return pm_violated(violation, "header", "kind", header.kind, "no answer, or no second one");
+  const bool may_have_data = call->header.kind == PM_CALL || call->header.kind == PM_READ;
+  if (header.data_bytes > 0 && (!may_have_data || header.status != PM_OK))
+    return pm_violated(violation, "header", "data_bytes", static_cast<int64_t>(header.data_bytes),
+                       "0");
+  return true;
+}
+
+// Reads the block that a rank has of a selection, and holds it against those of other ranks.
+bool Channel::TakeBlock(Call* call, const pm_header& header, const char* control,
+                        pm_block_reply* block, pm_violation* violation) const {
+  return pm_read_block_reply(control, header.control_bytes, block, violation) &&
+         FitsInSelection(*block, violation) &&
+         (call->shape.empty() || HasShape(*block, call->shape, call->element_bytes, violation));
+}
+
+std::optional<pm_region> Channel::OnMessage(int rank, const pm_header& header,
+                                            const char* control) {
   const pm_region nothing = pm_region_of_bytes(nullptr, 0);
   Call* call = Find(header.sequence);
-  if (!call) return nothing;
+  pm_violation violation;
+  if (!Answers(rank, call, header, &violation)) {
+    OnViolation(rank, violation);
+    return std::nullopt;
+  }
+  if (header.kind == PM_REPLY && call->header.kind == PM_READ) call->answered.insert(rank);
   const bool failed = header.status != PM_OK;
   if (failed) call->status = header.status;
-  if (call->status != kResultTooLarge && (failed || rank == 0 || header.kind == PM_READY))
+  if (call->status != PM_RESULT_TOO_LARGE && (failed || rank == 0 || header.kind == PM_READY))
     call->result_control.assign(control, control + header.control_bytes);
-  if (header.data_bytes == 0) return nothing;
-  if (call->header.kind != PM_READ) {
+  const bool has_block = header.kind == PM_READY ? call->header.kind == PM_WRITE
+                                                 : call->header.kind == PM_READ && !failed;
+  if (!has_block) {
+    if (header.data_bytes == 0) return nothing;
     if (!MakeRoom(call, header.data_bytes))
       return pm_region_sink(sink, static_cast<int64_t>(header.data_bytes));
     return pm_region_of_bytes(call->result.data(), static_cast<int64_t>(header.data_bytes));
   }
   pm_block_reply block;
-  std::memcpy(&block, control, sizeof block);
+  if (!TakeBlock(call, header, control, &block, &violation)) {
+    OnViolation(rank, violation);
+    return std::nullopt;
+  }
+  const auto block_bytes = static_cast<uint64_t>(BytesOfBlock(block));
+  const auto all_bytes = static_cast<uint64_t>(BytesOfSelection(block));
+  if (header.kind == PM_READY) {
+    if (all_bytes != call->header.data_bytes) {
+      pm_violated(&violation, "block_reply", "shape", static_cast<int64_t>(all_bytes),
+                  "as many bytes as are to be written");
+      OnViolation(rank, violation);
+      return std::nullopt;
+    }
+    return nothing;
+  }
+  // A rank that has what others have, too, sends none of it.
+  if (header.data_bytes != 0 && header.data_bytes != block_bytes) {
+    pm_violated(&violation, "header", "data_bytes", static_cast<int64_t>(header.data_bytes),
+                "those of the block");
+    OnViolation(rank, violation);
+    return std::nullopt;
+  }
+  if (call->shape.empty()) {
+    call->shape.assign(block.shape, block.shape + block.axes);
+    call->element_bytes = block.element_bytes;
+    call->layout = block.order;
+    call->bytes_due = all_bytes;
+  }
+  if (header.data_bytes > call->bytes_due) {
+    pm_violated(&violation, "header", "data_bytes", static_cast<int64_t>(header.data_bytes),
+                "no more than the selection lacks");
+    OnViolation(rank, violation);
+    return std::nullopt;
+  }
+  call->bytes_due -= header.data_bytes;
+  if (header.data_bytes == 0) return nothing;
   if (call->result.size() == 0) {
-    if (!MakeRoom(call, static_cast<uint64_t>(BytesOfSelection(block))))
+    if (!MakeRoom(call, all_bytes))
       return pm_region_sink(sink, static_cast<int64_t>(header.data_bytes));
     call->layout = block.order;
   }
@@ -117,7 +192,15 @@ void Channel::OnReceived(int rank, const pm_header& header) {
     link.SendData(region);
     return;
   }
-  if (header.status != PM_OK) call->replies_due = 1;  // the ranks have agreed on this one
+  if (header.status != PM_OK) {
+    call->replies_due = 1;  // the ranks have agreed on this one
+  } else if (call->replies_due == 1 && call->header.kind == PM_READ && call->bytes_due > 0) {
+    pm_violation violation;
+    pm_violated(&violation, "block_reply", "count", static_cast<int64_t>(call->bytes_due),
+                "0 bytes of the selection that no rank has");
+    OnViolation(rank, violation);
+    return;
+  }
   if (--call->replies_due == 0) Finish(call);
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -71,10 +72,12 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   void SayAsleep() override;
   bool NeedsSockets() const override { return transport_->NeedsSockets(); }
 
-  pm_region OnMessage(int rank, const pm_header& header, const char* control) override;
+  std::optional<pm_region> OnMessage(int rank, const pm_header& header,
+                                     const char* control) override;
   void OnReceived(int rank, const pm_header& header) override;
   size_t Outstanding() const override { return calls_.size(); }
   void OnLost(int rank) override;
+  void OnViolation(int rank, const pm_violation& violation) override;
   void OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail,
                 int error) override;
 
@@ -90,10 +93,13 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   void CheckStopped();
   void Dispatch(Call* call);
   bool MakeRoom(Call* call, uint64_t bytes);
+  bool Answers(int rank, const Call* call, const pm_header& header, pm_violation* violation) const;
+  bool TakeBlock(Call* call, const pm_header& header, const char* control, pm_block_reply* block,
+                 pm_violation* violation) const;
   void Finish(Call* call);
   Call* Find(uint64_t sequence);
   void WatchLauncher();
-  void Fail(int32_t status, const std::string& json);
+  void Fail(int32_t status, const FailureReport& report);
   void FailStart(const std::string& reason);
   Rank* RankOf(const pm_hello& guard);
   void FailByFirstDeath();
@@ -122,7 +128,7 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   uint64_t next_sequence_ = 1;
   uint32_t epoch_ = 0;
   int32_t failure_status_ = 0;
-  std::string failure_;
+  std::vector<char> failure_;  // pm_report
 };
 
 }  // namespace polymuse

@@ -28,7 +28,7 @@ void Channel::CheckStopped() {
   Leave(true);
   Engine::Get().Complete(std::move(stop_));
   for (auto& call : std::exchange(calls_, {})) {
-    call->status = kStopped;
+    call->status = PM_STOPPED;
     Engine::Get().Complete(std::move(call));
   }
 }
@@ -48,7 +48,7 @@ void Channel::OnLost(int rank) {
     report.rank = rank;
     report.pid = lost.hello.pid;
     report.host = lost.hello.host;
-    Fail(kWorkerDied, report.ToJson());
+    Fail(PM_WORKER_DIED, report);
   });
 }
 
@@ -115,7 +115,7 @@ void Channel::FailByFirstDeath() {
   auto ended_before = [](const FailureReport& one, const FailureReport& other) {
     return one.ended_at < other.ended_at;
   };
-  Fail(kWorkerDied, std::min_element(deaths_.begin(), deaths_.end(), ended_before)->ToJson());
+  Fail(PM_WORKER_DIED, *std::min_element(deaths_.begin(), deaths_.end(), ended_before));
 }
 
 void Channel::FailStart(const std::string& reason) {
@@ -123,21 +123,35 @@ void Channel::FailStart(const std::string& reason) {
   FailureReport report;
   report.reason = reason;
   report.tail = TailOfFile(options_.launcher_log);
-  Fail(kLaunchFailed, report.ToJson());
+  Fail(PM_LAUNCH_FAILED, report);
 }
 
 void Channel::Kill(const std::string& reason) {
   if (over()) return;
   FailureReport report;
   report.reason = reason;
-  Fail(kStopped, report.ToJson());
+  Fail(PM_STOPPED, report);
 }
 
-void Channel::Fail(int32_t status, const std::string& json) {
+void Channel::OnViolation(int rank, const pm_violation& violation) {
+  if (over()) return;
+  FailureReport report;
+  report.reason = "what it has sent cannot be understood";
+  report.rank = rank;
+  const Rank& from = ranks_[static_cast<size_t>(rank)];
+  report.pid = from.hello.pid;
+  report.host = from.hello.host;
+  report.field = std::string(violation.part) + "." + violation.field;
+  report.came = std::to_string(violation.came);
+  report.expected = violation.expected;
+  Fail(PM_PROTOCOL_VIOLATED, report);
+}
+
+void Channel::Fail(int32_t status, const FailureReport& report) {
   state_ = State::kFailed;
   transport_->OnFailed();
   failure_status_ = status;
-  failure_ = json;
+  failure_ = report.ToMessage();
   bool transfers = false;
   for (const Rank& rank : ranks_) transfers |= rank.link && rank.link->HasTransfer();
   std::vector<std::unique_ptr<Call>> failed;
@@ -147,7 +161,7 @@ void Channel::Fail(int32_t status, const std::string& json) {
   if (stop_) failed.push_back(std::move(stop_));
   for (auto& call : failed) {
     call->status = status;
-    call->result_control.assign(json.begin(), json.end());
+    call->result_control = failure_;
     call->transfer_abandoned = transfers;
     if (transfers) call->result.Detach();  // MPI may still write into it
     Engine::Get().Complete(std::move(call));

@@ -16,19 +16,6 @@
 namespace polymuse {
 namespace {
 
-// One record of the inbox; the control part follows, padded to 8 bytes.
-struct CompletionRecord {
-  double call;
-  int32_t status;
-  uint32_t flags;
-  double control_bytes;
-  double data_bytes;
-};
-enum CompletionFlags : uint32_t {
-  kControlApart = 1,       // too long for the inbox: to be fetched with takeControl
-  kTransferAbandoned = 2,  // MPI may still use the script's array
-};
-
 std::atomic<Environment*> driver{nullptr};
 // Numbers of calls are not used again by the next driver: a late completion must not be taken for
 // one of its own.
@@ -119,13 +106,13 @@ size_t Environment::Drain(Napi::Env env) {
   size_t used = 0, taken = 0;
   for (auto& call : backlog_) {
     size_t control = call->result_control.size(), padded = (control + 7) & ~size_t{7};
-    bool apart = sizeof(CompletionRecord) + padded > inbox_bytes_;
-    size_t bytes = sizeof(CompletionRecord) + (apart ? 0 : padded);
+    bool apart = sizeof(pm_completion) + padded > inbox_bytes_;
+    size_t bytes = sizeof(pm_completion) + (apart ? 0 : padded);
     if (used + bytes > inbox_bytes_) break;
-    CompletionRecord record{static_cast<double>(call->id), call->status, 0,
-                            static_cast<double>(control), static_cast<double>(call->result.size())};
-    if (apart) record.flags |= kControlApart;
-    if (call->transfer_abandoned) record.flags |= kTransferAbandoned;
+    pm_completion record{static_cast<double>(call->id), call->status, 0,
+                         static_cast<double>(control), static_cast<double>(call->result.size())};
+    if (apart) record.flags |= PM_COMPLETION_CONTROL_APART;
+    if (call->transfer_abandoned) record.flags |= PM_COMPLETION_TRANSFER_ABANDONED;
     std::memcpy(inbox_ + used, &record, sizeof record);
     if (!apart && control > 0)
       std::memcpy(inbox_ + used + sizeof record, call->result_control.data(), control);

@@ -1,42 +1,37 @@
 #include "failure_report.h"
 
-#include <cstdio>
 #include <fstream>
+#include <iterator>
+
+#include "wire.h"
 
 namespace polymuse {
 namespace {
 
 constexpr std::streamoff kTailBytes = 4096;
 
-std::string Quoted(const std::string& text) {
-  std::string quoted = "\"";
-  for (char character : text) {
-    auto byte = static_cast<unsigned char>(character);
-    if (character == '"' || character == '\\') {
-      quoted += '\\';
-      quoted += character;
-    } else if (byte < 0x20 || byte >= 0x7f) {
-      // The output of a worker may be cut in the middle of a character, or not be text at all.
-      char escaped[8];
-      std::snprintf(escaped, sizeof escaped, "\\u%04x", byte);
-      quoted += escaped;
-    } else {
-      quoted += character;
-    }
-  }
-  return quoted + "\"";
+// What fits: texts come from outside, and have no length of their own to be trusted.
+std::string Cut(const std::string& text) {
+  return text.size() <= PM_MAX_TEXT_BYTES ? text : text.substr(text.size() - PM_MAX_TEXT_BYTES);
 }
 
 }  // namespace
 
-std::string FailureReport::ToJson() const {
-  std::string json = "{\"reason\":" + Quoted(reason) + ",\"tail\":" + Quoted(tail);
-  if (rank >= 0) json += ",\"rank\":" + std::to_string(rank);
-  if (pid > 0) json += ",\"pid\":" + std::to_string(pid);
-  if (!host.empty()) json += ",\"host\":" + Quoted(host);
-  if (exit_code >= 0) json += ",\"exitCode\":" + std::to_string(exit_code);
-  if (signal > 0) json += ",\"signal\":" + std::to_string(signal);
-  return json + "}";
+std::vector<char> FailureReport::ToMessage() const {
+  const std::string texts[] = {Cut(host),  Cut(reason), Cut(tail),
+                               Cut(field), Cut(came),   Cut(expected)};
+  pm_report report{};
+  report.rank = rank;
+  report.pid = pid;
+  report.exit_code = exit_code;
+  report.signal = signal;
+  int64_t* lengths[] = {&report.host_bytes,  &report.reason_bytes, &report.tail_bytes,
+                        &report.field_bytes, &report.came_bytes,   &report.expected_bytes};
+  for (size_t i = 0; i < std::size(texts); i++) *lengths[i] = static_cast<int64_t>(texts[i].size());
+  auto* begin = reinterpret_cast<const char*>(&report);
+  std::vector<char> message(begin, begin + sizeof report);
+  for (const std::string& text : texts) message.insert(message.end(), text.begin(), text.end());
+  return message;
 }
 
 std::string TailOfFile(const std::string& path) {

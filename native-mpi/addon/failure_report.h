@@ -1,9 +1,10 @@
-// What is known of a worker's end, as JSON for the script.
+// What is known of a worker's end, for the script: pm_report of the wire.
 #pragma once
 
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <vector>
 
 namespace polymuse {
 
@@ -17,7 +18,10 @@ struct FailureReport {
   std::string tail;                                        // of the output
   int64_t ended_at = std::numeric_limits<int64_t>::max();  // nanoseconds; to compare only
 
-  std::string ToJson() const;
+  // Of what does not fit in a message of the worker's.
+  std::string field, came, expected;
+
+  std::vector<char> ToMessage() const;
 };
 
 // The last lines of a file; empty if there is none.

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "readers.generated.h"
+
 namespace polymuse {
 
 Guard::Guard(GuardListener* listener, const Introduction& introduction)
@@ -37,7 +39,13 @@ void Guard::OnEvents(uint32_t) {
   received_.append(bytes, static_cast<size_t>(count));
   pm_exited exited;
   while (received_.size() >= sizeof exited) {
-    std::memcpy(&exited, received_.data(), sizeof exited);
+    pm_violation violation;
+    // Its texts may still be on their way: of the struct itself is asked here.
+    if (!pm_read_exited(received_.data(), sizeof exited, &exited, &violation)) {
+      Close();
+      listener_->OnExited(hello_, nullptr, "", EPROTO);
+      return;
+    }
     if (exited.exit_code < 0 && exited.signal == 0) {
       leaving_since_ = exited.ended_at;
       received_.erase(0, sizeof exited);

@@ -23,7 +23,7 @@ void Link::Pump() {
   while (!awaiting_ready_ && !waiting_.empty()) {
     const Call* call = waiting_.front();
     waiting_.pop_front();
-    if (!pm_is_eager(&call->header)) awaiting_ready_ = call;
+    if (pm_has_late_data(&call->header)) awaiting_ready_ = call;
     TransmitMessage(*call);
   }
 }

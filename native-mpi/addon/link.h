@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 
 #include "call.h"
 #include "region.h"
+#include "violation.h"
 
 namespace polymuse {
 
@@ -13,12 +15,16 @@ namespace polymuse {
 class LinkListener {
  public:
   virtual ~LinkListener() = default;
-  // A message has come in. Returns where its data part goes: `header.data_bytes` bytes.
-  virtual pm_region OnMessage(int rank, const pm_header& header, const char* control) = 0;
+  // A message has come in. Returns where its data part goes: `header.data_bytes` bytes; nothing if
+  // the message does not fit, with which this and its links have ended.
+  virtual std::optional<pm_region> OnMessage(int rank, const pm_header& header,
+                                             const char* control) = 0;
   // All of the message has come in, its data part too.
   virtual void OnReceived(int rank, const pm_header& header) = 0;
   // How many calls have not been answered.
   virtual size_t Outstanding() const = 0;
+  // What has come in is not a message of the wire. The link has ended with that.
+  virtual void OnViolation(int rank, const pm_violation& violation) = 0;
   // The worker's end of the link is gone. Called once.
   virtual void OnLost(int rank) = 0;
 };

@@ -16,6 +16,7 @@
 #include "channel.h"
 #include "channel_table.h"
 #include "keepalive.h"
+#include "readers.generated.h"
 
 namespace polymuse {
 namespace {
@@ -91,13 +92,16 @@ class Stranger : public Watcher {
     // Whoever speaks another language is not waited for to say more.
     const bool greets = have_ < sizeof hello_.magic || hello_.magic == PM_MAGIC;
     if (greets && have_ < sizeof hello_) return;
-    Channel* channel =
-        greets && hello_.version == PM_WIRE_VERSION ? listener_->ChannelFor(hello_.token) : nullptr;
+    pm_violation violation;
+    if (!greets || !pm_read_hello(&hello_, sizeof hello_, &hello_, &violation)) {
+      Refuse("it does not introduce itself as a worker");
+      return;
+    }
+    Channel* channel = listener_->ChannelFor(hello_.token);
     if (!channel) {
       Refuse("it does not have the token of this instance");
       return;
     }
-    hello_.host[sizeof hello_.host - 1] = 0;
     Introduction introduction{hello_, fd_};
     Engine::Get().Unwatch(fd_);
     fd_ = -1;

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <utility>
 
+#include "readers.generated.h"
+
 namespace polymuse {
 
 // ---- a data part on its way ------------------------------------------------------------------
@@ -163,8 +165,23 @@ void MpiLink::Receive(const pm_region& region, int64_t piece) {
 // message waits.
 bool MpiLink::TakeMessage(size_t bytes) {
   received_++;
-  std::memcpy(&header_, message_.data(), sizeof header_);
-  has_control_ = bytes >= sizeof header_ + header_.control_bytes;
+  pm_violation violation;
+  if (!pm_read_header(message_.data(), bytes, &header_, &violation)) {
+    listener_->OnViolation(rank_, violation);
+    return false;
+  }
+  // All of it, all but the data part, or the header alone.
+  const size_t following = bytes - sizeof header_;
+  has_control_ = sizeof header_ + header_.control_bytes <= PM_EAGER_BYTES;
+  const size_t expected = pm_is_eager(&header_) ? header_.control_bytes + header_.data_bytes
+                          : has_control_        ? header_.control_bytes
+                                                : 0;
+  if (following != expected) {
+    pm_violated(&violation, "header", "length", static_cast<int64_t>(bytes),
+                "as many bytes as the header says");
+    listener_->OnViolation(rank_, violation);
+    return false;
+  }
   if (has_control_) return TakeControl(message_.data() + sizeof header_);
   control_.resize(header_.control_bytes);
   Receive(pm_region_of_bytes(control_.data(), static_cast<int64_t>(control_.size())),
@@ -173,13 +190,14 @@ bool MpiLink::TakeMessage(size_t bytes) {
 }
 
 bool MpiLink::TakeControl(const char* control) {
-  pm_region data = listener_->OnMessage(rank_, header_, control);
-  if (header_.data_bytes > 0 && !pm_is_eager(&header_)) {
-    Receive(data, header_.piece_bytes);
+  std::optional<pm_region> data = listener_->OnMessage(rank_, header_, control);
+  if (!data) return false;
+  if (pm_has_late_data(&header_)) {
+    Receive(*data, header_.piece_bytes);
     return false;
   }
   if (header_.data_bytes > 0)
-    pm_region_unpack(&data, 0, control + header_.control_bytes,
+    pm_region_unpack(&*data, 0, control + header_.control_bytes,
                      static_cast<int64_t>(header_.data_bytes));
   listener_->OnReceived(rank_, pm_header(header_));
   return true;
@@ -256,6 +274,11 @@ void MpiLink::OnEvents(uint32_t) {
     bell_have_ += static_cast<size_t>(count);
     if (bell_have_ < sizeof bell_record_) continue;
     bell_have_ = 0;
+    pm_violation violation;
+    if (!pm_read_bell(&bell_record_, sizeof bell_record_, &bell_record_, &violation)) {
+      listener_->OnViolation(rank_, violation);
+      return;
+    }
     if (bell_record_.kind == PM_BELL_RING) {
       said_asleep_at_ = UINT64_MAX;
     } else if (sent_ > bell_record_.seen) {

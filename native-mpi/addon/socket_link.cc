@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "readers.generated.h"
+
 namespace polymuse {
 namespace {
 constexpr size_t kLookahead = 64 << 10;
@@ -160,8 +162,7 @@ bool SocketLink::ReadData() {
 
 void SocketLink::Read() {
   while (!lost_ && fd_ >= 0) {
-    bool complete = reading_ == Reading::kHeader
-                        ? ReadSome(reinterpret_cast<char*>(&header_), sizeof header_)
+    bool complete = reading_ == Reading::kHeader ? ReadSome(header_bytes_.data(), sizeof header_)
                     : reading_ == Reading::kControl
                         ? ReadSome(control_.data(), static_cast<int64_t>(control_.size()))
                         : ReadData();
@@ -173,14 +174,17 @@ void SocketLink::Read() {
 void SocketLink::NextPart() {
   have_ = 0;
   if (reading_ == Reading::kHeader) {
-    if (header_.magic != PM_MAGIC || header_.version != PM_WIRE_VERSION) {
-      Lost();
+    pm_violation violation;
+    if (!pm_read_header(header_bytes_.data(), header_bytes_.size(), &header_, &violation)) {
+      listener_->OnViolation(rank_, violation);
       return;
     }
     control_.resize(header_.control_bytes);
     reading_ = Reading::kControl;
   } else if (reading_ == Reading::kControl) {
-    data_ = listener_->OnMessage(rank_, header_, control_.data());
+    std::optional<pm_region> data = listener_->OnMessage(rank_, header_, control_.data());
+    if (!data) return;
+    data_ = *data;
     reading_ = Reading::kData;
   } else {
     reading_ = Reading::kHeader;

@@ -1,6 +1,7 @@
 // The link of the sockets channel: messages as a stream of bytes over one connection.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <vector>
 
@@ -48,6 +49,7 @@ class SocketLink : public Link, public Watcher {
 
   Reading reading_ = Reading::kHeader;
   int64_t have_ = 0;  // of the part that is being read
+  std::array<char, sizeof(pm_header)> header_bytes_;
   pm_header header_{};
   std::vector<char> control_;
   pm_region data_{};

@@ -6,9 +6,11 @@
 #include "runtime.h"
 
 struct pm_call {
-  const char *control; /* where the next argument is */
-  char *data;          /* where the next array argument's elements are */
-  pm_buffer results;   /* the reply's control part */
+  const char *control, *control_end; /* where the next argument is */
+  char *data, *data_end;             /* where the next array argument's elements are */
+  bool violated;                     /* by an argument */
+  pm_violation violation;
+  pm_buffer results; /* the reply's control part */
   size_t results_bytes;
   int arrays; /* among the results */
   pm_region array[PM_MAX_RESULT_ARRAYS];
@@ -16,33 +18,74 @@ struct pm_call {
 
 static size_t padded(size_t bytes) { return (bytes + 7) & ~(size_t)7; }
 
+/* The first violation counts: what follows it means nothing. */
+static void violate(pm_call *call, const char *field, int64_t came, const char *expected) {
+  if (!call->violated) pm_violated(&call->violation, "call", field, came, expected);
+  call->violated = true;
+}
+
+/* The next `bytes` of the control part; NULL if there are not so many. */
+static const char *take(pm_call *call, size_t bytes) {
+  size_t left = (size_t)(call->control_end - call->control);
+  if (call->violated || left < bytes) {
+    violate(call, "control_bytes", (int64_t)left, "more, for all arguments");
+    return NULL;
+  }
+  const char *taken = call->control;
+  call->control += bytes;
+  return taken;
+}
+
 /* Every item of a control part has 8 bytes, whatever its type. */
-#define TAKE(call, type)                           \
-  do {                                             \
-    type value;                                    \
-    memcpy(&value, (call)->control, sizeof value); \
-    (call)->control += 8;                          \
-    return value;                                  \
+#define TAKE(call, type)                          \
+  do {                                            \
+    type value = 0;                               \
+    const char *item = take(call, 8);             \
+    if (item) memcpy(&value, item, sizeof value); \
+    return value;                                 \
   } while (0)
 
 int32_t pm_argument_int32(pm_call *call) { TAKE(call, int32_t); }
 int64_t pm_argument_int64(pm_call *call) { TAKE(call, int64_t); }
 float pm_argument_float32(pm_call *call) { TAKE(call, float); }
 double pm_argument_float64(pm_call *call) { TAKE(call, double); }
-bool pm_argument_bool(pm_call *call) { return pm_argument_int32(call) != 0; }
+
+bool pm_argument_bool(pm_call *call) {
+  int32_t value = pm_argument_int32(call);
+  if (value != 0 && value != 1) violate(call, "bool", value, "0 or 1");
+  return value != 0;
+}
 
 const char *pm_argument_string(pm_call *call, int64_t *length) {
   *length = pm_argument_int64(call);
-  const char *text = call->control;
-  call->control += padded((size_t)*length + 1);
-  return text;
+  int64_t left = call->control_end - call->control;
+  if (*length < 0 || *length >= left) violate(call, "text", *length, "a length within the message");
+  const char *text = call->violated ? NULL : take(call, padded((size_t)*length + 1));
+  if (text && text[*length] != 0) violate(call, "text", text[*length], "a zero at its end");
+  if (call->violated) *length = 0;
+  return call->violated ? "" : text;
 }
 
 void *pm_argument_array(pm_call *call, int32_t type, int64_t *count) {
   *count = pm_argument_int64(call);
+  int64_t left = call->data_end - call->data, size = pm_type_bytes(type);
+  if (*count < 0 || *count > left / size)
+    violate(call, "array", *count, "as many elements as the data part has, or fewer");
+  if (call->violated) *count = 0;
   void *elements = call->data;
-  call->data += padded((size_t)(*count * pm_type_bytes(type)));
+  /* The last array is not padded where it is the only one. */
+  size_t bytes = padded((size_t)(*count * size));
+  call->data += bytes < (size_t)left ? bytes : (size_t)left;
   return elements;
+}
+
+bool pm_arguments_fail(pm_call *call) {
+  if (call->control != call->control_end)
+    violate(call, "control_bytes", call->control_end - call->control,
+            "nothing behind the arguments");
+  if (call->data != call->data_end)
+    violate(call, "data_bytes", call->data_end - call->data, "nothing behind the arrays");
+  return call->violated;
 }
 
 static char *append(pm_call *call, size_t bytes) {
@@ -114,10 +157,17 @@ void pm_run_function(const pm_header *header, pm_buffer *body, const char *data,
     return;
   }
   call.control = body->data;
+  call.control_end = body->data + header->control_bytes;
   call.data = (char *)data;
+  call.data_end = call.data + header->data_bytes;
+  call.violated = false;
   call.results_bytes = 0;
   call.arrays = 0;
   int32_t code = interface->dispatch((int32_t)header->target, &call);
+  if (pm_arguments_fail(&call)) {
+    pm_fail_by_violation(outcome, &call.violation);
+    return;
+  }
   if (code != 0) {
     pm_take_error(outcome, code, interface->function_names[header->target]);
     return;

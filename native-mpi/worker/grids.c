@@ -118,11 +118,27 @@ static bool resolve_axis(const pm_axis_index *index, int axis, int64_t length,
   return true;
 }
 
-static bool resolve(const pm_axis_index *indices, const pm_block *block, selected_axis *selected,
-                    const pm_header *header, pm_outcome *outcome) {
-  for (int axis = 0; axis < block->axes; axis++)
-    if (!resolve_axis(&indices[axis], axis, block->shape[axis], &selected[axis], header, outcome))
+static bool violates(pm_outcome *outcome, const pm_violation *violation) {
+  pm_fail_by_violation(outcome, violation);
+  return false;
+}
+
+/* The indices of all axes, which are the rest of the control part. */
+static bool resolve(const char *indices, size_t bytes, const pm_block *block,
+                    selected_axis *selected, const pm_header *header, pm_outcome *outcome) {
+  pm_violation violation;
+  if (bytes != (size_t)block->axes * sizeof(pm_axis_index)) {
+    pm_violated(&violation, "axis_index", "length", (int64_t)bytes, "an index for each axis");
+    return violates(outcome, &violation);
+  }
+  for (int axis = 0; axis < block->axes; axis++) {
+    pm_axis_index index;
+    size_t at = (size_t)axis * sizeof index;
+    if (!pm_read_axis_index(indices + at, bytes - at, &index, &violation))
+      return violates(outcome, &violation);
+    if (!resolve_axis(&index, axis, block->shape[axis], &selected[axis], header, outcome))
       return false;
+  }
   return true;
 }
 
@@ -191,7 +207,7 @@ void pm_read_grid(const pm_header *header, const pm_buffer *body, pm_outcome *ou
   selected_axis selected[PM_MAX_AXES];
   const pm_block *block = registered(header, outcome);
   if (!block) return;
-  if (!resolve((const pm_axis_index *)body->data, block, selected, header, outcome)) return;
+  if (!resolve(body->data, header->control_bytes, block, selected, header, outcome)) return;
   if (!run_hook(hooks_of(header)->before_read, header, outcome)) return;
 
   memset(&reply, 0, sizeof reply);
@@ -237,7 +253,7 @@ static bool shape_fits(const selected_axis *selected, int axes, const int64_t *g
 /* The parts of a write's control part. */
 typedef struct write_request {
   const pm_block *block;
-  const pm_write *head;
+  pm_write head;
   selected_axis selected[PM_MAX_AXES];
 } write_request;
 
@@ -250,22 +266,41 @@ static bool parse_write(const pm_header *header, const pm_buffer *body, write_re
             pm_current_interface()->grid_names[entry_of(header)->grid], entry_of(header)->name);
     return false;
   }
-  request->head = (const pm_write *)body->data;
-  const int64_t *given = (const int64_t *)(request->head + 1);
-  const pm_axis_index *indices = (const pm_axis_index *)(given + request->head->axes);
-  if (!resolve(indices, block, request->selected, header, outcome)) return false;
-  bool one_value = request->head->axes == 0;
-  if (one_value || shape_fits(request->selected, block->axes, given, request->head->axes))
-    return true;
-  shape_failure(header, request->selected, block->axes, given, request->head->axes, outcome);
-  return false;
+  pm_violation violation;
+  const char *control = body->data;
+  size_t bytes = header->control_bytes;
+  if (!pm_read_write(control, bytes, &request->head, &violation))
+    return violates(outcome, &violation);
+  const int64_t axes = request->head.axes;
+  size_t shape_bytes = (size_t)axes * sizeof(int64_t);
+  if (bytes - sizeof request->head < shape_bytes) {
+    pm_violated(&violation, "write", "shape", (int64_t)bytes, "a length for each axis");
+    return violates(outcome, &violation);
+  }
+  int64_t given[PM_MAX_AXES];
+  memcpy(given, control + sizeof request->head, shape_bytes);
+  size_t before = sizeof request->head + shape_bytes;
+  if (!resolve(control + before, bytes - before, block, request->selected, header, outcome))
+    return false;
+  if (axes > 0 && !shape_fits(request->selected, block->axes, given, axes)) {
+    shape_failure(header, request->selected, block->axes, given, axes, outcome);
+    return false;
+  }
+  /* One value, or as many as are selected: the shape fits. */
+  int64_t values = pm_type_bytes(entry_of(header)->type);
+  for (int axis = 0; axes > 0 && axis < block->axes; axis++)
+    values *= request->selected[axis].count;
+  if ((int64_t)header->data_bytes == values) return true;
+  pm_violated(&violation, "write", "data_bytes", (int64_t)header->data_bytes,
+              "as many as the selection has");
+  return violates(outcome, &violation);
 }
 
 static pm_region write_region(const pm_header *header, const write_request *request, int64_t *first,
                               int64_t *counts) {
   const pm_block *block = request->block;
   pm_region region = select_region(block, request->selected, pm_type_bytes(entry_of(header)->type),
-                                   request->head->order, first, counts);
+                                   request->head.order, first, counts);
   written.axes = block->axes;
   for (int axis = 0; axis < block->axes; axis++) {
     const selected_axis *selected = &request->selected[axis];
@@ -287,7 +322,7 @@ void pm_prepare_write(const pm_header *header, const pm_buffer *body, pm_region 
   if (!parse_write(header, body, &request, outcome)) return;
   memset(&reply, 0, sizeof reply);
   *region = write_region(header, &request, reply.start, reply.count);
-  reply.order = request.head->order;
+  reply.order = request.head.order;
   reply.element_bytes = region->element_bytes;
   reply.axes = request.block->axes;
   for (int axis = 0; axis < request.block->axes; axis++)
@@ -308,9 +343,9 @@ void pm_write_eager(const pm_header *header, const pm_buffer *body, pm_outcome *
    * with other strides, zero in the second case. */
   pm_region from = to;
   from.base = body->data + header->control_bytes;
-  int64_t stride = request.head->axes == 0 ? 0 : to.element_bytes;
+  int64_t stride = request.head.axes == 0 ? 0 : to.element_bytes;
   for (int slot = to.axes - 1; slot >= 0; slot--) {
-    int axis = request.head->order == PM_FIRST_AXIS_FASTEST ? to.axes - 1 - slot : slot;
+    int axis = request.head.order == PM_FIRST_AXIS_FASTEST ? to.axes - 1 - slot : slot;
     from.stride[slot] = stride;
     from.base += first[axis] * stride;
     stride *= request.selected[axis].count;
@@ -330,16 +365,17 @@ void pm_finish_write(const pm_header *header, pm_outcome *outcome) {
 }
 
 void pm_describe_grid(const pm_header *header, pm_outcome *outcome) {
-  static int64_t description[1 + PM_MAX_AXES];
+  static pm_grid_shape shape;
   const pm_interface *interface = pm_current_interface();
   for (int i = 0; i < interface->attributes; i++) {
     if (interface->attribute_entries[i].grid != (int32_t)header->target) continue;
     if (!attributes || !attributes[i].registered) continue;
     const pm_block *block = &attributes[i].block;
-    description[0] = block->axes;
-    memcpy(description + 1, block->shape, (size_t)block->axes * sizeof *description);
-    outcome->control = description;
-    outcome->control_bytes = (size_t)(1 + block->axes) * sizeof *description;
+    memset(&shape, 0, sizeof shape);
+    shape.axes = block->axes;
+    memcpy(shape.shape, block->shape, (size_t)block->axes * sizeof *shape.shape);
+    outcome->control = &shape;
+    outcome->control_bytes = sizeof shape;
     return;
   }
   if (header->target >= (uint32_t)interface->grids)

@@ -71,10 +71,24 @@ void pm_get_parameter(const pm_header *header, pm_outcome *outcome) {
   }
 }
 
+/* Whether the message holds one value of that type, and nothing else. */
+static bool fits(const pm_header *header, const pm_buffer *body, int32_t type,
+                 pm_outcome *outcome) {
+  pm_violation violation;
+  int64_t bytes = (int64_t)header->control_bytes, length = 0;
+  if (bytes >= 8 && type == PM_STRING) memcpy(&length, body->data, sizeof length);
+  bool is_whole = bytes >= 8 && length >= 0 && length < bytes &&
+                  bytes == (type == PM_STRING ? 8 + ((length + 8) & ~INT64_C(7)) : 8);
+  if (is_whole && header->data_bytes == 0) return true;
+  pm_violated(&violation, "set_parameter", "control_bytes", bytes, "the value, and nothing else");
+  pm_fail_by_violation(outcome, &violation);
+  return false;
+}
+
 void pm_set_parameter(const pm_header *header, const pm_buffer *body, pm_outcome *outcome) {
   int32_t type;
   parameter *parameter = registered(header, outcome, &type);
-  if (!parameter) return;
+  if (!parameter || !fits(header, body, type, outcome)) return;
   if (type == PM_BOOL) {
     int32_t flag;
     memcpy(&flag, body->data, sizeof flag);

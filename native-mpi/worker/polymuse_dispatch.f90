@@ -6,7 +6,7 @@ module polymuse_dispatch
   use, intrinsic :: iso_fortran_env, only: error_unit, output_unit
   implicit none
   private
-  public :: pm_take, pm_give, pm_make_array, pm_return_array, pm_count, pm_flush_output
+  public :: pm_take, pm_arguments_fail, pm_give, pm_make_array, pm_return_array, pm_count, pm_flush_output
 
   !> The types that arrays have: enum pm_type of wire.h.
   integer(c_int32_t), parameter :: type_int32 = 1, type_float32 = 3, type_float64 = 4
@@ -53,6 +53,10 @@ module polymuse_dispatch
     end function
     real(c_double) function pm_argument_float64(request) bind(c)
       import :: c_double, c_ptr
+      type(c_ptr), value :: request
+    end function
+    logical(c_bool) function pm_arguments_fail(request) bind(c)
+      import :: c_bool, c_ptr
       type(c_ptr), value :: request
     end function
     logical(c_bool) function pm_argument_bool(request) bind(c)

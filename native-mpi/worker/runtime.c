@@ -43,6 +43,14 @@ void pm_fail(pm_outcome *outcome, enum pm_status status, const char *format, ...
   outcome->failure = (pm_failure){.rank = rank};
 }
 
+void pm_fail_by_violation(pm_outcome *outcome, const pm_violation *violation) {
+  pm_fail(
+      outcome, PM_PROTOCOL_ERROR,
+      "the request does not fit: %s.%s is %lld, where %s was expected; script and worker may be of "
+      "different versions of polymuse",
+      violation->part, violation->field, (long long)violation->came, violation->expected);
+}
+
 void pm_take_error(pm_outcome *outcome, int32_t code, const char *what) {
   if (error_text[0])
     pm_fail(outcome, PM_CODE_ERROR, "%s", error_text);
@@ -189,7 +197,7 @@ static void reply(const pm_header *request, enum pm_kind kind, const pm_outcome 
 /* The data part of a call: with the message, or asked for; NULL if there is no memory for it. */
 static char *take_data(const pm_header *header, pm_buffer *body, pm_buffer *data,
                        pm_outcome *outcome) {
-  if (pm_is_eager(header)) return body->data + header->control_bytes;
+  if (!pm_has_late_data(header)) return body->data + header->control_bytes;
   if (!pm_buffer_try_reserve(data, header->data_bytes))
     pm_fail(outcome, PM_NO_MEMORY, "there is no memory for arguments of %llu bytes",
             (unsigned long long)header->data_bytes);

@@ -3,11 +3,10 @@
 #define PM_RUNTIME_H
 
 #include "polymuse_dispatch.h"
+#include "readers.generated.h"
 #include "region.h"
 #include "transport.h"
 #include "wire.h"
-
-#define PM_MAX_RESULT_ARRAYS 16
 
 /** What a request results in; prepared by the handlers, sent by the loop. */
 typedef struct pm_outcome {
@@ -24,6 +23,9 @@ typedef struct pm_outcome {
 /** Makes the outcome a failure. `format` as printf. */
 void pm_fail(pm_outcome *outcome, enum pm_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/** Makes the outcome a failure: the request is not what it may be. */
+void pm_fail_by_violation(pm_outcome *outcome, const pm_violation *violation);
 
 /** The text that pm_set_error left, or a default that names the code; and forgets it. */
 void pm_take_error(pm_outcome *outcome, int32_t code, const char *what);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 bool pm_buffer_try_reserve(pm_buffer *buffer, size_t bytes) {
   if (bytes <= buffer->capacity) return true;
@@ -18,6 +19,15 @@ void pm_buffer_reserve(pm_buffer *buffer, size_t bytes) {
   if (pm_buffer_try_reserve(buffer, bytes)) return;
   fprintf(stderr, "polymuse: no memory for a message of %zu bytes\n", bytes);
   abort();
+}
+
+void pm_framing_lost(const pm_violation *violation) {
+  fprintf(stderr,
+          "polymuse: what the coordinator has sent is not a message: %s.%s is %lld, where %s was "
+          "expected\n",
+          violation->part, violation->field, (long long)violation->came, violation->expected);
+  fflush(NULL);
+  _exit(70); /* EX_SOFTWARE of sysexits.h */
 }
 
 double pm_now(void) {

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "readers.generated.h"
 #include "region.h"
 #include "wire.h"
 
@@ -19,6 +20,12 @@ bool pm_buffer_try_reserve(pm_buffer *buffer, size_t bytes);
 
 /** The same; ends the process if there is none. */
 void pm_buffer_reserve(pm_buffer *buffer, size_t bytes);
+
+/**
+ * Ends the process because the stream of messages cannot be followed any more: what came is not a
+ * message of this format.
+ */
+void pm_framing_lost(const pm_violation *violation) __attribute__((noreturn));
 
 typedef struct pm_transport {
   /** Waits, without using the processor for long, for the next message. `body` gets its control

@@ -137,8 +137,19 @@ static void send_pieces(const pm_region *region, int64_t piece) {
 static void receive(pm_header *header, pm_buffer *body) {
   char message_bytes[PM_EAGER_BYTES];
   int count = wait_for_message(message_bytes);
-  memcpy(header, message_bytes, sizeof *header);
+  pm_violation violation;
+  if (!pm_read_header(message_bytes, (size_t)count, header, &violation))
+    pm_framing_lost(&violation);
   size_t following = (size_t)count - sizeof *header;
+  /* All of it, all but the data part, or the header alone. */
+  size_t expected = pm_is_eager(header) ? header->control_bytes + header->data_bytes
+                    : sizeof *header + header->control_bytes <= PM_EAGER_BYTES
+                        ? header->control_bytes
+                        : 0;
+  if (following != expected) {
+    pm_violated(&violation, "header", "length", count, "as many bytes as the header says");
+    pm_framing_lost(&violation);
+  }
   pm_buffer_reserve(body, header->control_bytes > following ? header->control_bytes : following);
   memcpy(body->data, message_bytes + sizeof *header, following);
   if (following < header->control_bytes) {

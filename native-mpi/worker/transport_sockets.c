@@ -50,7 +50,11 @@ static void wait_for_input(void) {
 
 static void receive(pm_header *header, pm_buffer *body) {
   wait_for_input();
-  read_bytes(header, sizeof *header);
+  char bytes_of_header[sizeof *header];
+  pm_violation violation;
+  read_bytes(bytes_of_header, sizeof bytes_of_header);
+  if (!pm_read_header(bytes_of_header, sizeof bytes_of_header, header, &violation))
+    pm_framing_lost(&violation);
   size_t bytes = header->control_bytes + (pm_is_eager(header) ? header->data_bytes : 0);
   pm_buffer_reserve(body, bytes);
   read_bytes(body->data, bytes);

@@ -12,7 +12,8 @@ import type { TransitionSpecification } from '../interface/specification.js';
 import { callListeners } from '../request/due.js';
 import { Request } from '../request/request.js';
 import { limitOf, waitOnce, type WaitOptions } from '../request/waiting.js';
-import { messageKind, status } from '../wire/wire.js';
+import { localStatus, messageKind, status } from '../wire/layout.generated.js';
+import { WireViolation } from '../wire/violation.js';
 import type { Completion, RankInfo, Receiver, WorkerLink } from '../workers/worker-link.js';
 import { Call, CallForSeveral, type CallOwner } from './call.js';
 import { hasDependencies, HeldArguments } from './dependencies.js';
@@ -25,7 +26,7 @@ import {
   tellOfCall,
   tellOfInstance,
 } from './events.js';
-import { errorOf } from './failures.js';
+import { errorOf, violationError } from './failures.js';
 import type { Operation } from './operation.js';
 
 /** Follows the steps from state to state that calls make. */
@@ -266,17 +267,26 @@ export class CallQueue implements CallOwner {
     try {
       value = call.operation.decode(completion);
     } catch (error) {
-      this.#end(call, error as Error);
+      if (error instanceof WireViolation) this.#violated(call, error);
+      else this.#end(call, error as Error);
       return;
     }
     call.succeed(value);
     this.#end(call);
   }
 
+  /** An answer that does not fit ends the instance: what follows it cannot be believed, either. */
+  #violated(call: Call<unknown>, violation: WireViolation): void {
+    const error = violationError(violation, { instance: this.name, method: call.method });
+    this.#lastFailure = error;
+    this.#end(call, error);
+    this.kill(error.message);
+  }
+
   #failed(completion: Completion, request: Request<unknown>, method: string): void {
     const { log } = this.#options;
     // Errors may be made of it long after it has been delivered.
-    const kept = completion.status >= status.workerDied ? copyOf(completion) : completion;
+    const kept = completion.status >= localStatus.workerDied ? copyOf(completion) : completion;
     const errorFor = (method: string) =>
       errorOf(kept, { instance: this.name, method, log, lastFailure: this.#lastFailure });
     const error = errorFor(method);
@@ -284,7 +294,7 @@ export class CallQueue implements CallOwner {
     if (completion.status === status.notRun) return;
     this.#lastFailure = error;
     this.#link.nextEpoch();
-    if (completion.status >= status.workerDied) {
+    if (completion.status >= localStatus.workerDied) {
       this.#failHeld((held) => errorFor(held.method));
       this.#over(false, errorFor);
     } else {

@@ -5,7 +5,14 @@
  */
 import { constants } from 'node:os';
 import type { Completion } from '../workers/worker-link.js';
-import { readText, status } from '../wire/wire.js';
+import {
+  localStatus,
+  readFailure,
+  readReport,
+  status,
+  type Report,
+} from '../wire/layout.generated.js';
+import type { WireViolation } from '../wire/violation.js';
 import {
   CodeError,
   LaunchError,
@@ -17,6 +24,7 @@ import {
   StateError,
   WorkerDiedError,
   type PolymuseError,
+  type Violation,
   type WorkerEnd,
 } from '../errors.js';
 
@@ -30,35 +38,25 @@ export interface FailureContext {
   readonly lastFailure: Error | undefined;
 }
 
-interface FailureReport {
-  reason: string;
-  tail: string;
-  rank?: number;
-  pid?: number;
-  host?: string;
-  exitCode?: number;
-  signal?: number;
-}
-
 /** The error for a completion that is not ok. */
 export function errorOf(completion: Completion, context: FailureContext): PolymuseError {
-  const { status: code, at, controlBytes } = completion;
-  const control = new DataView(
-    completion.control.buffer,
-    completion.control.byteOffset + at,
-    controlBytes,
-  );
-  if (code >= status.workerDied) return localError(code, readReport(control), context);
+  const { status: code, control, at, controlBytes } = completion;
+  if (code >= localStatus.workerDied)
+    return endError(
+      code,
+      controlBytes === 0 ? stopped : readReport(control, at, controlBytes),
+      context,
+    );
   const { instance, method } = context;
   const prefix = `${instance}.${method}: `;
-  if (code === status.resultTooLarge)
+  if (code === localStatus.resultTooLarge)
     return new MemoryError(
-      `${prefix}its result has ${control.getBigInt64(0, true)} bytes, and this process has no memory for them; ` +
+      `${prefix}its result has ${control.getBigInt64(at, true)} bytes, and this process has no memory for them; ` +
         'read it in parts, or give the script more memory',
       instance,
       method,
     );
-  const failure = readFailure(control);
+  const failure = readFailure(control, at, controlBytes);
   switch (code) {
     case status.codeError: {
       const message = `${prefix}${failure.message} (code ${failure.code}, rank ${failure.rank})`;
@@ -94,34 +92,57 @@ export function errorOf(completion: Completion, context: FailureContext): Polymu
     case status.stateError:
       return new StateError(`${prefix}${failure.message}`, instance);
     default:
-      return new ProtocolError(`${prefix}${failure.message || `status ${code}`}`);
+      return new ProtocolError(`${prefix}${failure.message || `status ${code}`}`, instance);
   }
 }
 
-/** `pm_failure` of the wire, and the message behind it. */
-function readFailure(control: DataView) {
-  const shape = (axes: number, at: number) =>
-    Array.from({ length: axes }, (_, axis) => Number(control.getBigInt64(at + 8 * axis, true)));
-  const expectedAxes = Number(control.getBigInt64(16, true));
-  const givenAxes = Number(control.getBigInt64(24, true));
-  const messageBytes = Number(control.getBigInt64(168, true));
-  return {
-    code: control.getInt32(0, true),
-    rank: control.getInt32(4, true),
-    expected: shape(expectedAxes, 32),
-    given: shape(givenAxes, 96),
-    axis: Number(control.getBigInt64(160, true)),
-    message: readText(control, 176, messageBytes),
-  };
+/** What is known where nothing has been told: the worker has stopped. */
+const stopped: Report = {
+  rank: -1,
+  pid: 0,
+  exitCode: -1,
+  signal: 0,
+  host: '',
+  reason: 'it has stopped',
+  tail: '',
+  field: '',
+  came: '',
+  expected: '',
+};
+
+/** The error for an answer that does not fit; the instance ends with it. */
+export function violationError(
+  { part, field, came, expected }: WireViolation,
+  { instance, method }: Pick<FailureContext, 'instance' | 'method'>,
+  rank?: number,
+): ProtocolError {
+  return protocolError(instance, {
+    method,
+    field: `${part}.${field}`,
+    came: String(came),
+    expected,
+    ...(rank !== undefined && { rank }),
+  });
 }
 
-function readReport(control: DataView): FailureReport {
-  const text = readText(control, 0, control.byteLength);
-  const none: FailureReport = { reason: 'it has stopped', tail: '' };
-  return text === '' ? none : (JSON.parse(text) as FailureReport);
+function protocolError(
+  instance: string,
+  violation: Violation,
+  options?: ErrorOptions,
+): ProtocolError {
+  const { rank, method, field, came, expected } = violation;
+  const who = rank === undefined ? 'the worker' : `rank ${rank} of the worker`;
+  return new ProtocolError(
+    `${instance}.${method}: the answer of ${who} does not fit: ${field} is ${came}, where ${expected} was ` +
+      'expected. The worker was ended; it may have written into memory of the runtime, or be built with ' +
+      'another version of polymuse',
+    instance,
+    violation,
+    options,
+  );
 }
 
-function localError(code: number, report: FailureReport, context: FailureContext): PolymuseError {
+function endError(code: number, report: Report, context: FailureContext): PolymuseError {
   const { instance, method, log } = context;
   const lastOutput = lastLines(report.tail);
   const output =
@@ -130,37 +151,41 @@ function localError(code: number, report: FailureReport, context: FailureContext
       : `\nIts last output${log === '' ? '' : ` (${log})`}:\n${indent(lastOutput)}`;
   // The end of a worker fails many calls, but is one failure.
   const options = context.lastFailure && { cause: context.lastFailure };
-  if (code === status.stopped)
+  const { rank, pid, host, exitCode, signal } = report;
+  if (code === localStatus.protocolViolated) {
+    const { field, came, expected } = report;
+    return protocolError(instance, { rank, method, field, came, expected }, options);
+  }
+  if (code === localStatus.stopped)
     return new StateError(
       `${instance}.${method} cannot be called: ${report.reason}`,
       instance,
       options,
     );
-  if (code === status.launchFailed)
+  if (code === localStatus.launchFailed)
     return new LaunchError(
       `The worker of ${instance} could not be started: ${report.reason}${output}`,
       instance,
       options,
     );
-  const { rank, pid, host, exitCode, signal } = report;
   const who =
-    (rank === undefined ? 'A process' : `Rank ${rank}`) +
+    (rank < 0 ? 'A process' : `Rank ${rank}`) +
     ` of the worker of ${instance}` +
-    (host === undefined ? '' : ` (host ${host}, process ${pid ?? '?'})`);
+    (host === '' ? '' : ` (host ${host}, process ${pid > 0 ? pid : '?'})`);
   const how =
-    signal !== undefined
+    signal > 0
       ? `was ended by signal ${signal} (${signalName(signal)})`
-      : exitCode !== undefined
+      : exitCode >= 0
         ? `exited with code ${exitCode}`
         : `was lost: ${report.reason}`;
   const during = method === '' ? '' : ` during ${method}`;
   const end: WorkerEnd = {
     lastOutput,
-    ...(rank !== undefined && { rank }),
-    ...(host !== undefined && { host }),
-    ...(pid !== undefined && { pid }),
-    ...(exitCode !== undefined && { exitCode }),
-    ...(signal !== undefined && { signal }),
+    ...(rank >= 0 && { rank }),
+    ...(host !== '' && { host }),
+    ...(pid > 0 && { pid }),
+    ...(exitCode >= 0 && { exitCode }),
+    ...(signal > 0 && { signal }),
   };
   return new WorkerDiedError(
     `${who} ${how}${during}, without having been stopped.${output}`,

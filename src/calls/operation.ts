@@ -6,7 +6,7 @@
  */
 import type { Subject } from '../request/request.js';
 import type { ControlWriter } from '../wire/control-writer.js';
-import type { MessageKind } from '../wire/wire.js';
+import type { MessageKind } from '../wire/layout.generated.js';
 import type { Completion } from '../workers/worker-link.js';
 import type { Call } from './call.js';
 

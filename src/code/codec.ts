@@ -11,6 +11,7 @@ import { Quantity, QuantityArray, quantity, unit as unitOf } from '../units/inde
 import { Request } from '../request/request.js';
 import type { Message } from '../calls/operation.js';
 import { type ControlWriter, padded } from '../wire/control-writer.js';
+import { ControlReader } from '../wire/values.js';
 import type { Completion } from '../workers/worker-link.js';
 import {
   argumentsOf,
@@ -37,8 +38,8 @@ interface Named {
   readonly name: string;
 }
 
-const littleEndian = true;
-const decoder = new TextDecoder();
+/** Goes through one answer after the other. */
+const reader = new ControlReader();
 
 const arrayConstructors = {
   int32: Int32Array,
@@ -95,36 +96,27 @@ export function encodeValue(
   control[type](numberOf(value, specification, what));
 }
 
-/** Reads a value at `at` of a control part. */
-export function decodeValue(
-  control: DataView,
-  { type, unit }: Omit<TypedValue, 'name'>,
-  at: number,
-): unknown {
-  if (type === 'string') {
-    const text = new Uint8Array(control.buffer, control.byteOffset + at + 8, lengthAt(control, at));
-    return decoder.decode(text);
-  }
-  if (type === 'bool') return control.getInt32(at, littleEndian) !== 0;
-  const number =
-    type === 'float64'
-      ? control.getFloat64(at, littleEndian)
-      : type === 'float32'
-        ? control.getFloat32(at, littleEndian)
-        : type === 'int64'
-          ? lengthAt(control, at)
-          : control.getInt32(at, littleEndian);
+/** Reads the next value of a control part. */
+function decodeNext({ type, unit }: Omit<TypedValue, 'name'>): unknown {
+  if (type === 'string') return reader.text();
+  if (type === 'bool') return reader.bool();
+  const number = reader[type]();
   return unit === undefined || unit === '' ? number : quantity(number, unit);
 }
 
-/** Where the value behind the one at `at` is. */
-function afterValue(control: DataView, type: ScalarType, at: number): number {
-  return at + 8 + (type === 'string' ? padded(lengthAt(control, at) + 1) : 0);
-}
-
-/** An integer of 64 bits. */
-function lengthAt(control: DataView, at: number): number {
-  return Number(control.getBigInt64(at, littleEndian));
+/**
+ * The value that an answer consists of.
+ *
+ * @throws {WireViolation} if it is something else
+ */
+export function decodeValue(
+  { control, at, controlBytes }: Completion,
+  specification: Omit<TypedValue, 'name'>,
+): unknown {
+  reader.begin(control, at, controlBytes, 'reply');
+  const value = decodeNext(specification);
+  reader.end();
+  return value;
 }
 
 // ---- functions -------------------------------------------------------------------------------
@@ -175,7 +167,9 @@ export class FunctionCodec {
   readonly parts: readonly string[] | undefined;
   readonly #arguments: readonly ArgumentLayout[];
   readonly #results;
-  /** The only result, if it is no array. */
+  /** How many of the results are arrays. */
+  readonly #arrays: number;
+  /** The only result, if it is not an array. */
   readonly #onlyScalar: TypedValue | undefined;
 
   constructor(specification: FunctionSpecification) {
@@ -186,6 +180,7 @@ export class FunctionCodec {
     }));
     this.positional = this.#arguments.filter((each) => each.default === undefined).length;
     this.#results = wireResultsOf(specification);
+    this.#arrays = this.#results.filter(({ type }) => isArrayType(type)).length;
     const names = resultsOf(specification).map((each) => each.name);
     this.parts = names.length > 1 ? names : undefined;
     const [only] = this.#results;
@@ -235,29 +230,43 @@ export class FunctionCodec {
     });
   };
 
-  /** The value that the method gives. */
-  readonly decode = ({ control, at: start, data }: Completion): unknown => {
-    if (this.#results.length === 0) return undefined;
-    if (this.#onlyScalar) return decodeValue(control, this.#onlyScalar, start);
+  /**
+   * The value that the method gives.
+   *
+   * @throws {WireViolation} if the answer is not what the specification says
+   */
+  readonly decode = (completion: Completion): unknown => {
+    if (this.#onlyScalar) return decodeValue(completion, this.#onlyScalar);
+    const { control, at, controlBytes, data } = completion;
+    const dataBytes = data?.byteLength ?? 0;
+    reader.begin(control, at, controlBytes, 'reply');
     const values: Record<string, unknown> = {};
-    let at = start;
     let dataAt = 0;
     for (const { name, type, unit } of this.#results) {
       if (!isArrayType(type)) {
-        values[name] = decodeValue(control, { type, unit }, at);
-        at = afterValue(control, type, at);
+        values[name] = decodeNext({ type, unit });
         continue;
       }
-      const length = lengthAt(control, at);
-      at += 8;
+      const length = reader.length(name);
       const constructor = arrayConstructors[elementTypeOf(type) as ElementType];
+      const bytes = length * constructor.BYTES_PER_ELEMENT;
+      if (bytes > dataBytes - dataAt)
+        throw reader.violation(
+          name,
+          length,
+          `no more elements than ${dataBytes - dataAt} bytes hold`,
+        );
       const elements =
         length > 0 && data ? new constructor(data, dataAt, length) : new constructor(0);
-      dataAt += padded(elements.byteLength);
+      dataAt += this.#arrays > 1 ? padded(bytes) : bytes;
       values[name] = unit === '' ? elements : quantity(elements, unit);
     }
+    reader.end();
+    if (dataAt !== dataBytes)
+      throw reader.violation('data_bytes', dataBytes, `${dataAt}, as the arrays have`);
     const [only] = this.#results;
-    return this.#results.length === 1 && only ? values[only.name] : values;
+    if (!only) return undefined;
+    return this.#results.length === 1 ? values[only.name] : values;
   };
 
   /** Checks how many arguments there are, and what the options are called; returns the options. */

@@ -14,7 +14,7 @@ import { StateMachine } from '../interface/states.js';
 import { asMethod, type Method } from '../request/method.js';
 import { Request } from '../request/request.js';
 import { noLimits, type WaitOptions } from '../request/waiting.js';
-import { messageKind } from '../wire/wire.js';
+import { messageKind } from '../wire/layout.generated.js';
 import { giveBackCores } from '../workers/placement/cores-of-this-job.js';
 import type { Placement } from '../workers/placement/placement.js';
 import { readyWorker, startWorker } from '../workers/start.js';

@@ -8,7 +8,7 @@ import { ArgumentError, StateError } from '../errors.js';
 import { decodeValue, encodeValue } from './codec.js';
 import type { ParameterSpecification } from '../interface/specification.js';
 import type { StateMachine } from '../interface/states.js';
-import { messageKind } from '../wire/wire.js';
+import { messageKind } from '../wire/layout.generated.js';
 
 /**
  * Makes an object with a property for each parameter. Reading one asks the model. Setting one checks
@@ -28,7 +28,7 @@ export function makeParameters(
       target,
       need: 'getParameters',
       encode: () => undefined,
-      decode: ({ control, at }) => decodeValue(control, { type, unit }, at),
+      decode: (completion) => decodeValue(completion, { type, unit }),
     };
     const setting: Operation<void> = {
       method: `parameters.${name} = …`,

@@ -8,7 +8,8 @@
  */
 import { NdArray, type AxisIndex, type TypedArray } from '../array/index.js';
 import type { ControlWriter } from '../wire/control-writer.js';
-import { messageKind, order } from '../wire/wire.js';
+import { messageKind, order, readBlockReply, readGridShape } from '../wire/layout.generated.js';
+import { WireViolation } from '../wire/violation.js';
 import type { Completion } from '../workers/worker-link.js';
 import type { Calls, Operation } from '../calls/operation.js';
 import type { AttributeLayout } from '../interface/layout.js';
@@ -69,10 +70,7 @@ export class GridAccess {
       target: index,
       need: 'grids',
       encode: () => undefined,
-      decode: ({ control, at }) =>
-        Array.from({ length: Number(control.getBigInt64(at, true)) }, (_, axis) =>
-          Number(control.getBigInt64(at + 8 * (axis + 1), true)),
-        ),
+      decode: ({ control, at, controlBytes }) => readGridShape(control, at, controlBytes).shape,
     };
   }
 
@@ -160,24 +158,38 @@ function elementsOf(
   return { data: typed(array.toFloat64Array()), order: order.lastAxisFastest };
 }
 
-/** `pm_block_reply` of the wire, and the elements: in the model's order, behind strides. */
+/**
+ * The elements that a read has given: in the model's order, behind strides.
+ *
+ * @throws {WireViolation} if there are not as many, or of another size, as the selection has
+ */
 function decodeBlock(
-  { control, at: start, data }: Completion,
+  { control, at, controlBytes, data }: Completion,
   attribute: AttributeLayout,
 ): Quantity | QuantityArray {
-  const integer = (at: number) => Number(control.getBigInt64(start + at, true));
-  const firstAxisFastest = integer(0) === order.firstAxisFastest;
-  const axes = Array.from({ length: integer(16) }, (_, axis) => ({
-    length: integer(24 + 8 * axis),
-    dropped: integer(216 + 8 * axis) === 1,
+  const block = readBlockReply(control, at, controlBytes);
+  const Elements = elementTypes[attribute.type];
+  const { elementBytes } = block;
+  if (elementBytes !== Elements.BYTES_PER_ELEMENT)
+    throw new WireViolation(
+      'block_reply',
+      'element_bytes',
+      elementBytes,
+      `${Elements.BYTES_PER_ELEMENT}, of ${attribute.type}`,
+    );
+  const axes = block.shape.map((length, axis) => ({
+    length,
+    dropped: block.dropped[axis] === 1,
     stride: 1,
   }));
-  let stride = 1;
-  for (const axis of firstAxisFastest ? axes : axes.toReversed()) {
-    axis.stride = stride;
-    stride *= axis.length;
+  let size = 1;
+  for (const axis of block.order === order.firstAxisFastest ? axes : axes.toReversed()) {
+    axis.stride = size;
+    size *= axis.length;
   }
-  const Elements = elementTypes[attribute.type];
+  const dataBytes = data?.byteLength ?? 0;
+  if (dataBytes !== size * elementBytes)
+    throw new WireViolation('reply', 'data_bytes', dataBytes, `${size * elementBytes}`);
   const elements = data ? new Elements(data) : new Elements(0);
   const kept = axes.filter((axis) => !axis.dropped);
   if (kept.length === 0) return quantity(elements[0]!, attribute.unit);

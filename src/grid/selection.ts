@@ -5,7 +5,7 @@
  */
 import { parseIndex, type AxisIndex } from '../array/index.js';
 import type { ControlWriter } from '../wire/control-writer.js';
-import { axisKind } from '../wire/wire.js';
+import { axisKind } from '../wire/layout.generated.js';
 import { SliceError } from '../errors.js';
 
 /** Which elements of a grid: one entry per axis, each checked for its form. */

@@ -5,6 +5,7 @@
  */
 import { ArgumentError } from '../errors.js';
 import { unit } from '../units/index.js';
+import { wire } from '../wire/layout.generated.js';
 import { isLanguage, listLanguages } from './languages.js';
 import { elementTypeOf, isArrayType } from './layout.js';
 import { snakeCase } from './names.js';
@@ -22,10 +23,6 @@ import type {
 const scalarTypes = ['int32', 'int64', 'float32', 'float64', 'bool', 'string'];
 const arrayTypes = ['int32[]', 'float32[]', 'float64[]'];
 const attributeTypes = ['float64', 'float32', 'int32'];
-/** As many as PM_MAX_AXES of the wire. */
-const mostAxes = 8;
-/** As many as PM_MAX_RESULT_ARRAYS of the worker runtime. */
-const mostResultArrays = 16;
 /** Fortran's limit for names; 'polymuse_' and the like must fit in, too. */
 const longestName = 50;
 
@@ -122,10 +119,10 @@ class Validation {
     const arrays = Object.values(results).filter(
       (each) => 'inPlace' in each || isArrayType(each.type),
     );
-    if (arrays.length > mostResultArrays) {
+    if (arrays.length > wire.maxResultArrays) {
       this.fail(
         `${place}.results`,
-        `at most ${mostResultArrays} arrays are possible`,
+        `at most ${wire.maxResultArrays} arrays are possible`,
         arrays.length,
       );
     }
@@ -201,8 +198,8 @@ class Validation {
     this.knownKeys(place, grid, keys.grid);
     for (const axis of grid.axes) this.camelCase(`${place}.axes`, axis);
     this.distinct(`${place}.axes`, grid.axes);
-    if (grid.axes.length < 1 || grid.axes.length > mostAxes) {
-      this.fail(`${place}.axes`, `1 to ${mostAxes} axes are possible`, grid.axes);
+    if (grid.axes.length < 1 || grid.axes.length > wire.maxAxes) {
+      this.fail(`${place}.axes`, `1 to ${wire.maxAxes} axes are possible`, grid.axes);
     }
     for (const [each, attribute] of Object.entries(grid.attributes)) {
       const at = `${place}.attributes.${each}`;

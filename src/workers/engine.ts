@@ -11,14 +11,14 @@
 import { isMainThread } from 'node:worker_threads';
 import { setProgress } from '../request/progress.js';
 import { StateError } from '../errors.js';
+import { padded } from '../wire/control-writer.js';
+import { completionFlag, completionLayout } from '../wire/layout.generated.js';
 import { loadNative, type CallHandle, type ChannelHandle, type Native } from './native.js';
 import { PendingCalls } from './pending.js';
 import { noticeTermination } from './termination.js';
 import type { OutgoingMessage, Receiver } from './worker-link.js';
 
 const inbox = new DataView(new ArrayBuffer(64 << 10));
-const recordBytes = 32;
-const recordFlag = { controlApart: 1, transferAbandoned: 2 } as const;
 
 const pending = new PendingCalls<CallHandle, Receiver>();
 
@@ -131,21 +131,22 @@ const completion = {
 
 function deliverRecord(): void {
   const at = next;
-  const call = inbox.getFloat64(at, true) as CallHandle;
-  const status = inbox.getInt32(at + 8, true);
-  const flags = inbox.getUint32(at + 12, true);
-  const controlBytes = inbox.getFloat64(at + 16, true);
-  const hasData = inbox.getFloat64(at + 24, true) > 0;
-  const apart = (flags & recordFlag.controlApart) !== 0;
-  next = at + recordBytes + (apart ? 0 : Math.ceil(controlBytes / 8) * 8);
+  const call = inbox.getFloat64(at + completionLayout.call, true) as CallHandle;
+  const status = inbox.getInt32(at + completionLayout.status, true);
+  const flags = inbox.getUint32(at + completionLayout.flags, true);
+  const controlBytes = inbox.getFloat64(at + completionLayout.controlBytes, true);
+  const hasData = inbox.getFloat64(at + completionLayout.dataBytes, true) > 0;
+  const apart = (flags & completionFlag.controlApart) !== 0;
+  next = at + completionLayout.bytes + (apart ? 0 : padded(controlBytes));
   const control = apart ? new DataView(native!.takeControl(call)) : inbox;
   const data = hasData ? native!.takeData(call) : undefined;
   const receiver = pending.take(call);
   if (!receiver) return;
-  if ((flags & recordFlag.transferAbandoned) !== 0 && receiver.data) abandoned.push(receiver.data);
+  if ((flags & completionFlag.transferAbandoned) !== 0 && receiver.data)
+    abandoned.push(receiver.data);
   completion.status = status;
   completion.control = control;
-  completion.at = apart ? 0 : at + recordBytes;
+  completion.at = apart ? 0 : at + completionLayout.bytes;
   completion.controlBytes = controlBytes;
   completion.data = data;
   receiver.complete(completion);

@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loadNative } from './native.js';
+import { wire } from '../wire/layout.generated.js';
 import type { Placement } from './placement/placement.js';
 import { flavourOf } from './program.js';
 
@@ -40,15 +41,12 @@ const sysfsSettings: Readonly<Record<string, string>> = existsSync('/sys/class/n
   ? {}
   : { UCX_LOG_LEVEL: 'fatal', HWLOC_HIDE_ERRORS: '2' };
 
-/** PM_LINK_SECONDS of the wire. */
-const defaultLinkSeconds = 20;
-
 /**
  * Open MPI's daemons give up a host sooner than workers do; by themselves they would take minutes. Not
  * later: once they have a worker's end to tell, and nobody there to take it, they wait a quarter of an hour.
  */
 export function watchfulDaemons(): Record<string, string> {
-  const seconds = Number(process.env['POLYMUSE_LINK_SECONDS'] ?? defaultLinkSeconds);
+  const seconds = Number(process.env['POLYMUSE_LINK_SECONDS'] ?? wire.linkSeconds);
   const pause = String(Math.max(1, Math.floor(seconds / 8)));
   return {
     OMPI_MCA_oob_tcp_keepalive_time: pause,

@@ -9,6 +9,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { InterfaceMismatchError, LaunchError } from '../errors.js';
 import { compareDescriptions, fingerprintOf } from '../interface/description.js';
 import type { InterfaceSpecification } from '../interface/specification.js';
+import { wire } from '../wire/layout.generated.js';
 
 /** MPI libraries that polymuse knows how to start workers of. */
 export type MpiFlavour = 'openmpi' | 'mpich' | 'unknown';
@@ -22,7 +23,6 @@ export interface WorkerProgram {
 }
 
 const describeMilliseconds = 1500;
-const wireVersion = '1';
 const known = new Map<string, { stamp: string; text: string }>();
 
 /**
@@ -62,8 +62,8 @@ export function examineWorker(
       instance,
       differences,
     );
-  if (field('wire') !== wireVersion)
-    throw mismatch(`polymuse (wire format ${field('wire')}, not ${wireVersion}).`, []);
+  if (field('wire') !== String(wire.wireVersion))
+    throw mismatch(`polymuse (wire format ${field('wire')}, not ${wire.wireVersion}).`, []);
   if (fingerprint !== fingerprintOf(specification)) {
     const differences = compareDescriptions(text, specification);
     const shown = differences.map((line) => `\n  ${line}`).join('');

@@ -6,7 +6,7 @@
  * @module
  */
 import type { ControlWriter } from '../wire/control-writer.js';
-import type { MessageKind } from '../wire/wire.js';
+import type { MessageKind } from '../wire/layout.generated.js';
 
 /** A rank of a worker, as it has introduced itself. */
 export interface RankInfo {

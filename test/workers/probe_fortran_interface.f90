@@ -186,8 +186,8 @@
 !   integer(c_int32_t), intent(out) :: status
 module probe_fortran_dispatch
   use, intrinsic :: iso_c_binding, only: c_double, c_float, c_int64_t, c_int32_t, c_ptr
-  use polymuse_dispatch, only: pm_count, pm_flush_output, pm_give, pm_make_array, &
-      pm_return_array, pm_take
+  use polymuse_dispatch, only: pm_arguments_fail, pm_count, pm_flush_output, pm_give, &
+      pm_make_array, pm_return_array, pm_take
   implicit none
   private
 
@@ -297,6 +297,7 @@ contains
     pm_status = 0
     call pm_take(pm_request, time)
     call pm_take(pm_request, exact_end)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(time, exact_end, pm_status)
   end subroutine
 
@@ -342,6 +343,7 @@ contains
     integer(c_int32_t) :: echo
     pm_status = 0
     call pm_take(pm_request, value)
+    if (pm_arguments_fail(pm_request)) return
     echo = 0
     call pm_implementation(value, echo, pm_status)
     if (pm_status /= 0) return
@@ -356,6 +358,7 @@ contains
     integer(c_int64_t) :: echo
     pm_status = 0
     call pm_take(pm_request, value)
+    if (pm_arguments_fail(pm_request)) return
     echo = 0
     call pm_implementation(value, echo, pm_status)
     if (pm_status /= 0) return
@@ -370,6 +373,7 @@ contains
     real(c_float) :: echo
     pm_status = 0
     call pm_take(pm_request, value)
+    if (pm_arguments_fail(pm_request)) return
     echo = 0
     call pm_implementation(value, echo, pm_status)
     if (pm_status /= 0) return
@@ -384,6 +388,7 @@ contains
     real(c_double) :: echo
     pm_status = 0
     call pm_take(pm_request, value)
+    if (pm_arguments_fail(pm_request)) return
     echo = 0
     call pm_implementation(value, echo, pm_status)
     if (pm_status /= 0) return
@@ -398,6 +403,7 @@ contains
     logical :: echo
     pm_status = 0
     call pm_take(pm_request, value)
+    if (pm_arguments_fail(pm_request)) return
     echo = .false.
     call pm_implementation(value, echo, pm_status)
     if (pm_status /= 0) return
@@ -412,6 +418,7 @@ contains
     character(4095) :: echo
     pm_status = 0
     call pm_take(pm_request, value)
+    if (pm_arguments_fail(pm_request)) return
     echo = ''
     call pm_implementation(value, echo, pm_status)
     if (pm_status /= 0) return
@@ -426,6 +433,7 @@ contains
     real(c_double) :: echo
     pm_status = 0
     call pm_take(pm_request, value)
+    if (pm_arguments_fail(pm_request)) return
     echo = 0
     call pm_implementation(value, echo, pm_status)
     if (pm_status /= 0) return
@@ -451,6 +459,7 @@ contains
     call pm_take(pm_request, distance)
     call pm_take(pm_request, negate)
     call pm_take(pm_request, label)
+    if (pm_arguments_fail(pm_request)) return
     sum = 0
     text = ''
     call pm_implementation(first, second, third, distance, negate, label, sum, text, pm_status)
@@ -470,6 +479,7 @@ contains
     logical :: is_empty
     pm_status = 0
     call pm_take(pm_request, values)
+    if (pm_arguments_fail(pm_request)) return
     call pm_make_array(pm_request, reversed, pm_count(values))
     least = 0
     greatest = 0
@@ -488,6 +498,7 @@ contains
     real(c_double), pointer, contiguous :: values(:)
     pm_status = 0
     call pm_take(pm_request, values)
+    if (pm_arguments_fail(pm_request)) return
     call pm_return_array(pm_request, values)
     call pm_implementation(values, pm_status)
   end subroutine
@@ -499,6 +510,7 @@ contains
     integer(c_int32_t), pointer, contiguous :: values(:)
     pm_status = 0
     call pm_take(pm_request, values)
+    if (pm_arguments_fail(pm_request)) return
     call pm_return_array(pm_request, values)
     call pm_implementation(values, pm_status)
   end subroutine
@@ -513,6 +525,7 @@ contains
     pm_status = 0
     call pm_take(pm_request, values)
     call pm_take(pm_request, factor)
+    if (pm_arguments_fail(pm_request)) return
     call pm_make_array(pm_request, scaled, pm_count(values))
     call pm_implementation(values, factor, scaled, pm_status)
   end subroutine
@@ -525,6 +538,7 @@ contains
     real(c_float), pointer, contiguous :: halves(:)
     pm_status = 0
     call pm_take(pm_request, values)
+    if (pm_arguments_fail(pm_request)) return
     call pm_make_array(pm_request, halves, pm_count(values))
     call pm_implementation(values, halves, pm_status)
   end subroutine
@@ -537,6 +551,7 @@ contains
     integer(c_int32_t), pointer, contiguous :: numbers(:)
     pm_status = 0
     call pm_take(pm_request, count)
+    if (pm_arguments_fail(pm_request)) return
     call pm_make_array(pm_request, numbers, pm_count(count))
     call pm_implementation(count, numbers, pm_status)
   end subroutine
@@ -549,6 +564,7 @@ contains
     real(c_double) :: sum
     pm_status = 0
     call pm_take(pm_request, values)
+    if (pm_arguments_fail(pm_request)) return
     sum = 0
     call pm_implementation(values, sum, pm_status)
     if (pm_status /= 0) return
@@ -566,6 +582,7 @@ contains
     pm_status = 0
     call pm_take(pm_request, whole)
     call pm_take(pm_request, real)
+    if (pm_arguments_fail(pm_request)) return
     call pm_make_array(pm_request, whole_plus_one, pm_count(whole))
     call pm_make_array(pm_request, real_plus_one, pm_count(real))
     call pm_implementation(whole, real, whole_plus_one, real_plus_one, pm_status)
@@ -593,6 +610,7 @@ contains
     real(c_double) :: duration
     pm_status = 0
     call pm_take(pm_request, duration)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(duration, pm_status)
   end subroutine
 
@@ -603,6 +621,7 @@ contains
     real(c_double) :: duration
     pm_status = 0
     call pm_take(pm_request, duration)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(duration, pm_status)
   end subroutine
 
@@ -613,6 +632,7 @@ contains
     character(:), allocatable :: text
     pm_status = 0
     call pm_take(pm_request, text)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(text, pm_status)
   end subroutine
 
@@ -625,6 +645,7 @@ contains
     pm_status = 0
     call pm_take(pm_request, code)
     call pm_take(pm_request, message)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(code, message, pm_status)
   end subroutine
 
@@ -637,6 +658,7 @@ contains
     pm_status = 0
     call pm_take(pm_request, rank)
     call pm_take(pm_request, code)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(rank, code, pm_status)
   end subroutine
 
@@ -649,6 +671,7 @@ contains
     pm_status = 0
     call pm_take(pm_request, how)
     call pm_take(pm_request, rank)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(how, rank, pm_status)
   end subroutine
 
@@ -663,6 +686,7 @@ contains
     call pm_take(pm_request, how)
     call pm_take(pm_request, after)
     call pm_take(pm_request, rank)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(how, after, rank, pm_status)
   end subroutine
 
@@ -679,6 +703,7 @@ contains
     call pm_take(pm_request, ny)
     call pm_take(pm_request, nz)
     call pm_take(pm_request, split_axis)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(nx, ny, nz, split_axis, pm_status)
   end subroutine
 

@@ -20,6 +20,7 @@ static int32_t call_commit_parameters(pm_call *pm_request) {
 static int32_t call_evolve_model(pm_call *pm_request) {
   double time = pm_argument_float64(pm_request);
   bool exact_end = pm_argument_bool(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   return evolve_model(time, exact_end);
 }
 
@@ -48,6 +49,7 @@ static int32_t call_do_nothing(pm_call *pm_request) {
 
 static int32_t call_echo_int32(pm_call *pm_request) {
   int32_t value = pm_argument_int32(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   int32_t echo = 0;
   int32_t pm_code = echo_int32(value, &echo);
   if (pm_code != 0) return pm_code;
@@ -57,6 +59,7 @@ static int32_t call_echo_int32(pm_call *pm_request) {
 
 static int32_t call_echo_int64(pm_call *pm_request) {
   int64_t value = pm_argument_int64(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   int64_t echo = 0;
   int32_t pm_code = echo_int64(value, &echo);
   if (pm_code != 0) return pm_code;
@@ -66,6 +69,7 @@ static int32_t call_echo_int64(pm_call *pm_request) {
 
 static int32_t call_echo_float32(pm_call *pm_request) {
   float value = pm_argument_float32(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   float echo = 0;
   int32_t pm_code = echo_float32(value, &echo);
   if (pm_code != 0) return pm_code;
@@ -75,6 +79,7 @@ static int32_t call_echo_float32(pm_call *pm_request) {
 
 static int32_t call_echo_float64(pm_call *pm_request) {
   double value = pm_argument_float64(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   double echo = 0;
   int32_t pm_code = echo_float64(value, &echo);
   if (pm_code != 0) return pm_code;
@@ -84,6 +89,7 @@ static int32_t call_echo_float64(pm_call *pm_request) {
 
 static int32_t call_echo_bool(pm_call *pm_request) {
   bool value = pm_argument_bool(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   bool echo = 0;
   int32_t pm_code = echo_bool(value, &echo);
   if (pm_code != 0) return pm_code;
@@ -94,6 +100,7 @@ static int32_t call_echo_bool(pm_call *pm_request) {
 static int32_t call_echo_string(pm_call *pm_request) {
   int64_t value_length;
   const char *value = pm_argument_string(pm_request, &value_length);
+  if (pm_arguments_fail(pm_request)) return 0;
   (void)value_length;
   char echo[4096] = "";
   int32_t pm_code = echo_string(value, echo, (int64_t)sizeof echo);
@@ -105,6 +112,7 @@ static int32_t call_echo_string(pm_call *pm_request) {
 
 static int32_t call_echo_length(pm_call *pm_request) {
   double value = pm_argument_float64(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   double echo = 0;
   int32_t pm_code = echo_length(value, &echo);
   if (pm_code != 0) return pm_code;
@@ -120,6 +128,7 @@ static int32_t call_combine(pm_call *pm_request) {
   bool negate = pm_argument_bool(pm_request);
   int64_t label_length;
   const char *label = pm_argument_string(pm_request, &label_length);
+  if (pm_arguments_fail(pm_request)) return 0;
   (void)label_length;
   double sum = 0;
   char text[4096] = "";
@@ -134,6 +143,7 @@ static int32_t call_combine(pm_call *pm_request) {
 static int32_t call_summarize(pm_call *pm_request) {
   int64_t values_count;
   double *values = pm_argument_array(pm_request, PM_FLOAT64, &values_count);
+  if (pm_arguments_fail(pm_request)) return 0;
   int64_t reversed_count = values_count;
   double least = 0;
   double greatest = 0;
@@ -150,6 +160,7 @@ static int32_t call_summarize(pm_call *pm_request) {
 static int32_t call_echo_array(pm_call *pm_request) {
   int64_t values_count;
   double *values = pm_argument_array(pm_request, PM_FLOAT64, &values_count);
+  if (pm_arguments_fail(pm_request)) return 0;
   pm_result_argument(pm_request, PM_FLOAT64, values, values_count);
   return echo_array(values, values_count);
 }
@@ -157,6 +168,7 @@ static int32_t call_echo_array(pm_call *pm_request) {
 static int32_t call_negate_array(pm_call *pm_request) {
   int64_t values_count;
   int32_t *values = pm_argument_array(pm_request, PM_INT32, &values_count);
+  if (pm_arguments_fail(pm_request)) return 0;
   pm_result_argument(pm_request, PM_INT32, values, values_count);
   return negate_array(values, values_count);
 }
@@ -165,6 +177,7 @@ static int32_t call_scale(pm_call *pm_request) {
   int64_t values_count;
   double *values = pm_argument_array(pm_request, PM_FLOAT64, &values_count);
   double factor = pm_argument_float64(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   int64_t scaled_count = values_count;
   double *scaled = pm_result_array(pm_request, PM_FLOAT64, scaled_count);
   return scale(values, values_count, factor, scaled, scaled_count);
@@ -173,6 +186,7 @@ static int32_t call_scale(pm_call *pm_request) {
 static int32_t call_halve(pm_call *pm_request) {
   int64_t values_count;
   float *values = pm_argument_array(pm_request, PM_FLOAT32, &values_count);
+  if (pm_arguments_fail(pm_request)) return 0;
   int64_t halves_count = values_count;
   float *halves = pm_result_array(pm_request, PM_FLOAT32, halves_count);
   return halve(values, values_count, halves, halves_count);
@@ -180,6 +194,7 @@ static int32_t call_halve(pm_call *pm_request) {
 
 static int32_t call_count_up(pm_call *pm_request) {
   int64_t count = pm_argument_int64(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   int64_t numbers_count = count < 0 ? 0 : count;
   int32_t *numbers = pm_result_array(pm_request, PM_INT32, numbers_count);
   return count_up(count, numbers, numbers_count);
@@ -188,6 +203,7 @@ static int32_t call_count_up(pm_call *pm_request) {
 static int32_t call_sum_array(pm_call *pm_request) {
   int64_t values_count;
   double *values = pm_argument_array(pm_request, PM_FLOAT64, &values_count);
+  if (pm_arguments_fail(pm_request)) return 0;
   double sum = 0;
   int32_t pm_code = sum_array(values, values_count, &sum);
   if (pm_code != 0) return pm_code;
@@ -200,6 +216,7 @@ static int32_t call_join_arrays(pm_call *pm_request) {
   int32_t *whole = pm_argument_array(pm_request, PM_INT32, &whole_count);
   int64_t real_count;
   double *real = pm_argument_array(pm_request, PM_FLOAT64, &real_count);
+  if (pm_arguments_fail(pm_request)) return 0;
   int64_t whole_plus_one_count = whole_count;
   int64_t real_plus_one_count = real_count;
   int32_t *whole_plus_one = pm_result_array(pm_request, PM_INT32, whole_plus_one_count);
@@ -219,17 +236,20 @@ static int32_t call_rank_sum(pm_call *pm_request) {
 
 static int32_t call_busy_wait(pm_call *pm_request) {
   double duration = pm_argument_float64(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   return busy_wait(duration);
 }
 
 static int32_t call_sleep_for(pm_call *pm_request) {
   double duration = pm_argument_float64(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   return sleep_for(duration);
 }
 
 static int32_t call_print_text(pm_call *pm_request) {
   int64_t text_length;
   const char *text = pm_argument_string(pm_request, &text_length);
+  if (pm_arguments_fail(pm_request)) return 0;
   (void)text_length;
   return print_text(text);
 }
@@ -238,6 +258,7 @@ static int32_t call_fail(pm_call *pm_request) {
   int32_t code = pm_argument_int32(pm_request);
   int64_t message_length;
   const char *message = pm_argument_string(pm_request, &message_length);
+  if (pm_arguments_fail(pm_request)) return 0;
   (void)message_length;
   return fail(code, message);
 }
@@ -245,6 +266,7 @@ static int32_t call_fail(pm_call *pm_request) {
 static int32_t call_fail_on_rank(pm_call *pm_request) {
   int32_t rank = pm_argument_int32(pm_request);
   int32_t code = pm_argument_int32(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   return fail_on_rank(rank, code);
 }
 
@@ -252,6 +274,7 @@ static int32_t call_die(pm_call *pm_request) {
   int64_t how_length;
   const char *how = pm_argument_string(pm_request, &how_length);
   int32_t rank = pm_argument_int32(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   (void)how_length;
   return die(how, rank);
 }
@@ -261,6 +284,7 @@ static int32_t call_die_later(pm_call *pm_request) {
   const char *how = pm_argument_string(pm_request, &how_length);
   double after = pm_argument_float64(pm_request);
   int32_t rank = pm_argument_int32(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   (void)how_length;
   return die_later(how, after, rank);
 }
@@ -270,6 +294,7 @@ static int32_t call_set_grid_size(pm_call *pm_request) {
   int32_t ny = pm_argument_int32(pm_request);
   int32_t nz = pm_argument_int32(pm_request);
   int32_t split_axis = pm_argument_int32(pm_request);
+  if (pm_arguments_fail(pm_request)) return 0;
   return set_grid_size(nx, ny, nz, split_axis);
 }
 

@@ -188,6 +188,7 @@ function caller(name: string, specification: FunctionSpecification): string[] {
     ...[
       ...(values.length === 0 ? ['(void)pm_request;'] : []),
       ...linesOf(values, 'takes'),
+      ...(taken.length === 0 ? [] : ['if (pm_arguments_fail(pm_request)) return 0;']),
       ...linesOf(values, 'prepares'),
       ...linesOf(values, 'laysOut'),
       ...(gives.length === 0

@@ -52,8 +52,8 @@
 !   integer(c_int32_t), intent(out) :: status
 module cumulus_dispatch
   use, intrinsic :: iso_c_binding, only: c_double, c_int32_t, c_ptr
-  use polymuse_dispatch, only: pm_count, pm_flush_output, pm_give, pm_make_array, &
-      pm_return_array, pm_take
+  use polymuse_dispatch, only: pm_arguments_fail, pm_count, pm_flush_output, pm_give, &
+      pm_make_array, pm_return_array, pm_take
   implicit none
   private
 
@@ -119,6 +119,7 @@ contains
     pm_status = 0
     call pm_take(pm_request, time)
     call pm_take(pm_request, exact_end)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(time, exact_end, pm_status)
   end subroutine
 

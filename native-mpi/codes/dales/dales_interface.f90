@@ -161,8 +161,8 @@
 !   integer(c_int32_t), intent(out) :: status
 module dales_dispatch
   use, intrinsic :: iso_c_binding, only: c_double, c_int32_t, c_ptr
-  use polymuse_dispatch, only: pm_count, pm_flush_output, pm_give, pm_make_array, &
-      pm_return_array, pm_take
+  use polymuse_dispatch, only: pm_arguments_fail, pm_count, pm_flush_output, pm_give, &
+      pm_make_array, pm_return_array, pm_take
   implicit none
   private
 
@@ -263,6 +263,7 @@ contains
     character(:), allocatable :: file
     pm_status = 0
     call pm_take(pm_request, file)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(file, pm_status)
   end subroutine
 
@@ -273,6 +274,7 @@ contains
     integer(c_int32_t) :: date
     pm_status = 0
     call pm_take(pm_request, date)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(date, pm_status)
   end subroutine
 
@@ -283,6 +285,7 @@ contains
     integer(c_int32_t) :: time
     pm_status = 0
     call pm_take(pm_request, time)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(time, pm_status)
   end subroutine
 
@@ -309,6 +312,7 @@ contains
     pm_status = 0
     call pm_take(pm_request, time)
     call pm_take(pm_request, exact_end)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(time, exact_end, pm_status)
   end subroutine
 
@@ -431,6 +435,7 @@ contains
     real(c_double), pointer, contiguous :: fraction(:)
     pm_status = 0
     call pm_take(pm_request, ends)
+    if (pm_arguments_fail(pm_request)) return
     call pm_make_array(pm_request, fraction, pm_count(ends))
     call pm_implementation(ends, fraction, pm_status)
   end subroutine
@@ -466,6 +471,7 @@ contains
     real(c_double) :: pressure
     pm_status = 0
     call pm_take(pm_request, pressure)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(pressure, pm_status)
   end subroutine
 
@@ -488,6 +494,7 @@ contains
     real(c_double) :: tendency
     pm_status = 0
     call pm_take(pm_request, tendency)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(tendency, pm_status)
   end subroutine
 
@@ -498,6 +505,7 @@ contains
     character(:), allocatable :: kind
     pm_status = 0
     call pm_take(pm_request, kind)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(kind, pm_status)
   end subroutine
 
@@ -532,6 +540,7 @@ contains
     real(c_double) :: time
     pm_status = 0
     call pm_take(pm_request, time)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(time, pm_status)
   end subroutine
 
@@ -554,6 +563,7 @@ contains
     real(c_double) :: time
     pm_status = 0
     call pm_take(pm_request, time)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(time, pm_status)
   end subroutine
 
@@ -576,6 +586,7 @@ contains
     real(c_double) :: time
     pm_status = 0
     call pm_take(pm_request, time)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(time, pm_status)
   end subroutine
 
@@ -598,6 +609,7 @@ contains
     real(c_double) :: time
     pm_status = 0
     call pm_take(pm_request, time)
+    if (pm_arguments_fail(pm_request)) return
     call pm_implementation(time, pm_status)
   end subroutine
 

@@ -48,6 +48,12 @@ const char *pm_argument_string(pm_call *call, int64_t *length);
 /** The elements of an array argument, valid and writable during the call. */
 void *pm_argument_array(pm_call *call, int32_t type, int64_t *count);
 
+/**
+ * Whether the arguments that were taken are not what the message holds. The function must not be
+ * called then: the runtime tells the script.
+ */
+bool pm_arguments_fail(pm_call *call);
+
 void pm_result_int32(pm_call *call, int32_t value);
 void pm_result_int64(pm_call *call, int64_t value);
 void pm_result_float32(pm_call *call, float value);

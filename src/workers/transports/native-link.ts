@@ -5,7 +5,8 @@
  * @module
  */
 import { randomBytes } from 'node:crypto';
-import { readText, status } from '../../wire/wire.js';
+import { status } from '../../wire/layout.generated.js';
+import { readText } from '../../wire/values.js';
 import { addressesFor, listenLocally } from '../address.js';
 import { receive, startEngine, submit } from '../engine.js';
 import { launcherFor, launchOf } from '../launchers/launcher.js';
