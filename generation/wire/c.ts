@@ -110,6 +110,14 @@ function readerSignature({ name }: Struct): string {
   return `bool pm_read_${name}(const void *bytes, size_t available, pm_${name} *into, pm_violation *violation)`;
 }
 
+function structTable(layout: Layout): string[] {
+  const names = layout.protocol.structs.map(({ name }) => `  X(${name})`);
+  return [
+    '#define PM_EACH_STRUCT(X) \\',
+    ...names.map((name, i) => name + (i < names.length - 1 ? ' \\' : '')),
+  ];
+}
+
 /** `readers.generated.h`: the readers' declarations. */
 export function cReaderDeclarations(layout: Layout, notice: readonly string[]): string {
   return [
@@ -125,6 +133,9 @@ export function cReaderDeclarations(layout: Layout, notice: readonly string[]): 
     '',
     '#include "violation.h"',
     '#include "wire.generated.h"',
+    '',
+    '/** Calls a macro with the name of each struct. */',
+    ...structTable(layout),
     '',
     '#ifdef __cplusplus',
     'extern "C" {',

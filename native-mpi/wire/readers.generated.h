@@ -12,6 +12,20 @@
 #include "violation.h"
 #include "wire.generated.h"
 
+/** Calls a macro with the name of each struct. */
+#define PM_EACH_STRUCT(X) \
+  X(header)               \
+  X(axis_index)           \
+  X(write)                \
+  X(block_reply)          \
+  X(grid_shape)           \
+  X(failure)              \
+  X(report)               \
+  X(completion)           \
+  X(hello)                \
+  X(exited)               \
+  X(bell)
+
 #ifdef __cplusplus
 extern "C" {
 #endif

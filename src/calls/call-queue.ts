@@ -267,20 +267,26 @@ export class CallQueue implements CallOwner {
     try {
       value = call.operation.decode(completion);
     } catch (error) {
-      if (error instanceof WireViolation) this.#violated(call, error);
-      else this.#end(call, error as Error);
+      this.#end(
+        call,
+        error instanceof WireViolation ? this.#violated(call.method, error) : (error as Error),
+      );
       return;
     }
     call.succeed(value);
     this.#end(call);
   }
 
-  /** An answer that does not fit ends the instance: what follows it cannot be believed, either. */
-  #violated(call: Call<unknown>, violation: WireViolation): void {
-    const error = violationError(violation, { instance: this.name, method: call.method });
+  /**
+   * An answer that does not fit ends the instance: what follows it cannot be believed, either.
+   *
+   * @returns the error of the call that it answers
+   */
+  #violated(method: string, violation: WireViolation): Error {
+    const error = violationError(violation, { instance: this.name, method });
     this.#lastFailure = error;
-    this.#end(call, error);
     this.kill(error.message);
+    return error;
   }
 
   #failed(completion: Completion, request: Request<unknown>, method: string): void {
@@ -289,7 +295,14 @@ export class CallQueue implements CallOwner {
     const kept = completion.status >= localStatus.workerDied ? copyOf(completion) : completion;
     const errorFor = (method: string) =>
       errorOf(kept, { instance: this.name, method, log, lastFailure: this.#lastFailure });
-    const error = errorFor(method);
+    let error: Error;
+    try {
+      error = errorFor(method);
+    } catch (violation) {
+      if (!(violation instanceof WireViolation)) throw violation;
+      request.fail(this.#violated(method, violation));
+      return;
+    }
     request.fail(error);
     if (completion.status === status.notRun) return;
     this.#lastFailure = error;

@@ -146,6 +146,7 @@ t.test('a worker in C', async (t) => {
       '  int64_t levels_count;',
       '  int32_t *levels = pm_argument_array(pm_request, PM_INT32, &levels_count);',
       '  int64_t count = pm_argument_int64(pm_request);',
+      '  if (pm_arguments_fail(pm_request)) return 0;',
       '  (void)label_length;',
       '  int64_t ranks_count = levels_count;',
       '  int64_t samples_count = count < 0 ? 0 : count;',
@@ -197,6 +198,7 @@ t.test('a worker in Fortran', async (t) => {
     module,
     [
       '    call pm_take(pm_request, count)',
+      '    if (pm_arguments_fail(pm_request)) return',
       '    call pm_return_array(pm_request, depths)',
       '    call pm_make_array(pm_request, ranks, pm_count(levels))',
       '    call pm_make_array(pm_request, samples, pm_count(count))',
