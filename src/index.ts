@@ -39,7 +39,7 @@ export {
   newUnstructuredGrid,
 } from './grid/create-grid.js';
 export type { PerAxis } from './grid/check-options.js';
-export type { Assignable } from './grid/grid.js';
+export type { Assignable } from './grid/grid-values.js';
 export type { AttributeUnits, Grid, GridCell } from './grid/grid-types.js';
 export { newRemapper } from './grid/remapping.js';
 export {

@@ -129,11 +129,11 @@ function readerOf(struct: Struct, layout: Layout): string[] {
     ...(texts.length === 0
       ? []
       : [
-          `let next = at + ${layout.size(struct)};`,
+          `${texts.length > 1 ? 'let' : 'const'} next = at + ${layout.size(struct)};`,
           `if (at + available - next < ${texts.map(({ name }) => camelCase(name)).join(' + ')}) throw new WireViolation('${struct.name}', 'length', available, 'that of its texts, too');`,
-          ...texts.flatMap(({ name, text }) => [
+          ...texts.flatMap(({ name, text }, i) => [
             `const ${camelCase(text!)} = readText(view, next, ${camelCase(name)});`,
-            `next += ${camelCase(name)};`,
+            ...(i < texts.length - 1 ? [`next += ${camelCase(name)};`] : []),
           ]),
         ]),
     `return { ${[...values.map(({ name }) => camelCase(name)), ...texts.map(({ text }) => camelCase(text!))].join(', ')} };`,

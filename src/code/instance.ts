@@ -6,7 +6,8 @@
 import { CallQueue } from '../calls/call-queue.js';
 import type { Operation } from '../calls/operation.js';
 import { buildDirectory } from '../build-directory.js';
-import { makeGrid, GridAccess } from '../grid/grid.js';
+import { newCodeEnd } from '../grid/ends/code.js';
+import { makeGrid } from '../grid/grid.js';
 import { attributesOf } from '../interface/layout.js';
 import { snakeCase } from '../interface/names.js';
 import type { InterfaceSpecification } from '../interface/specification.js';
@@ -94,12 +95,9 @@ export class CodeInstance {
       });
     const attributes = attributesOf(specification);
     Object.entries(specification.grids ?? {}).forEach(([name, grid], index) => {
-      const access = new GridAccess(this.#calls, name, index, grid);
+      const own = attributes.filter((each) => each.grid === name);
       Object.defineProperty(this, name, {
-        value: makeGrid(
-          access,
-          attributes.filter((each) => each.grid === name),
-        ),
+        value: makeGrid(newCodeEnd(this.#calls, name, index, grid, own)),
       });
     });
   }

@@ -25,7 +25,8 @@ import {
   type PerAxis,
 } from './check-options.js';
 import type { AttributeUnits, Grid, OneDimension, ValidUnits } from './grid-types.js';
-import { makeScriptGrid, unitsOf } from './script-grid.js';
+import { newScriptEnd } from './ends/script.js';
+import { makeGrid, unitsOf } from './grid.js';
 import { meanOnSphere } from './geometry/sphere-mean.js';
 
 /** The names of axes if none are given, as many as there are. */
@@ -74,6 +75,11 @@ type UniformGridOptions<
 
 const noAttributes: AttributeUnits = {};
 
+/** A grid whose values are in the script's memory. */
+function scriptGrid(...given: Parameters<typeof newScriptEnd>) {
+  return makeGrid(newScriptEnd(...given));
+}
+
 /**
  * A grid without positions: attributes on so many cells.
  *
@@ -88,7 +94,7 @@ export function newGrid<
 ): Grid<Attributes, never, Shape> {
   const { shape, attributes = noAttributes, name = 'grid' } = options;
   checkShape(shape, name);
-  return makeScriptGrid(name, [...shape], undefined, unitsOf(attributes)) as unknown as Grid<
+  return scriptGrid(name, [...shape], undefined, unitsOf(attributes)) as unknown as Grid<
     Attributes,
     never,
     Shape
@@ -281,12 +287,7 @@ function separableGrid(
   geometry: Extract<GridGeometry, { kind: 'separable' }>,
 ): object {
   checkSphere(geometry.space, geometry.edges, name, true);
-  return makeScriptGrid(
-    name,
-    geometry.shape,
-    geometry,
-    unitsOf(options.attributes ?? noAttributes),
-  );
+  return scriptGrid(name, geometry.shape, geometry, unitsOf(options.attributes ?? noAttributes));
 }
 
 /**
@@ -330,7 +331,7 @@ export function newStructuredGrid<
     ? coordinates(centres, shape, 'centres', space, name)
     : centresFrom(cornerData, space, (arrays) => arrays.map((each) => meanOfCorners(each, shape)));
   checkSphere(space, cornerData, name, false);
-  return makeScriptGrid(
+  return scriptGrid(
     name,
     shape,
     { kind: 'curvilinear', space, shape, corners: cornerData, centres: centreData },
@@ -387,7 +388,7 @@ export function newUnstructuredGrid<
     ? coordinates(centres, [size], 'centres', space, name)
     : centresFrom(cornerData, space, (arrays) => arrays.map(mean));
   checkSphere(space, cornerData, name, false);
-  return makeScriptGrid(
+  return scriptGrid(
     name,
     [size],
     {

@@ -14,7 +14,7 @@ import type {
   UnknownDimension,
   ValidUnit,
 } from '../units/index.js';
-import type { Assignable } from './grid.js';
+import type { Assignable } from './grid-values.js';
 import type { GridChannel, ChannelOptions } from './transfer.js';
 
 /** The attributes of a grid, as they are declared: their names, and the unit of each. */

@@ -1,234 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
- * Grids of a code: attributes on the cells of a grid, read and written by slices.
- *
- * A grid's attributes are properties. Reading one gives a quantity array of the shape that `at(...)`
- * selects; assigning to one writes it. Both wait for the model; through `request` they do not.
+ * Grids as scripts have them, of codes and of the script alike: attributes are properties, which are read
+ * and assigned; `at(...)` selects some of the cells.
  *
  * @module
  */
-import { NdArray, type AxisIndex, type TypedArray } from '../array/index.js';
-import type { ControlWriter } from '../wire/control-writer.js';
-import { messageKind, order, readBlockReply, readGridShape } from '../wire/layout.generated.js';
-import { WireViolation } from '../wire/violation.js';
-import type { Completion } from '../workers/worker-link.js';
-import type { Calls, Operation } from '../calls/operation.js';
-import type { AttributeLayout } from '../interface/layout.js';
-import type { GridSpecification } from '../interface/specification.js';
-import { ArgumentError } from '../errors.js';
+import { NdArray, rangeShape, sizeOf, type AxisIndex } from '../array/index.js';
+import { ArgumentError, AttributeError } from '../errors.js';
+import { cellAreas } from '../remap/overlaps.js';
+import { derive } from '../request/derive.js';
 import type { Request } from '../request/request.js';
-import { type QuantitiesLike, Quantity, QuantityArray, quantity, unit } from '../units/index.js';
-import { makeCodeCells } from './ends/code.js';
-import { readOnlyError, requireDimension } from './ends/end.js';
-import { Selection } from './selection.js';
+import { type Quantity, type QuantityArray, quantity, unit, type Unit } from '../units/index.js';
+import { attributeOf, endKey, geometryOf, readOnlyError, type GridEnd } from './ends/end.js';
+import { positionsOf } from './geometry/geometry.js';
+import type { AttributeUnits } from './grid-types.js';
+import type { Given } from './grid-values.js';
+import { channelBetween, type ChannelOptions } from './transfer.js';
 
 /**
- * What can be assigned to an attribute of dimension `D`: an array of the selection's shape, or one value for
- * all; or a request for it.
+ * What all grids and selections can do. Attributes are added by {@link makeGrid}, once for each grid; what
+ * a grid has to be declared as is in `grid-types.ts` and `code-grid-types.ts`.
  */
-export type Assignable<D extends string = string> = QuantitiesLike<D> | Request<QuantitiesLike<D>>;
+export class Grid {
+  readonly [endKey]: GridEnd;
 
-/** What reading an attribute of dimension `D` gives: of one point a quantity, of points an array. */
-export interface Read<D extends string> {
-  readonly point: Quantity<D>;
-  readonly points: QuantityArray<D>;
-}
-
-const elementTypes = { float64: Float64Array, float32: Float32Array, int32: Int32Array } as const;
-
-/** A grid of a code, all of it or what `at(...)` selects. Attributes are added by {@link makeGrid}. */
-class Cells {
-  readonly #grid: GridAccess;
-  readonly #selection: Selection;
-
-  constructor(grid: GridAccess, selection: Selection) {
-    this.#grid = grid;
-    this.#selection = selection;
+  constructor(end: GridEnd) {
+    this[endKey] = end;
+    // Not among the properties that are shown.
+    Object.defineProperty(this, endKey, { enumerable: false });
   }
 
-  read(attribute: AttributeLayout): Request<Quantity | QuantityArray> {
-    return this.#grid.read(attribute, this.#selection);
+  get name(): string {
+    return this[endKey].name;
   }
 
-  write(attribute: AttributeLayout, value: Assignable): Request<void> {
-    return this.#grid.write(attribute, this.#selection, value);
-  }
-}
-
-/** Reads and writes the attributes of one grid of one instance. */
-export class GridAccess {
-  readonly #describing: Operation<readonly number[]>;
-
-  constructor(
-    private readonly calls: Calls,
-    readonly name: string,
-    readonly index: number,
-    readonly specification: GridSpecification,
-  ) {
-    this.#describing = {
-      method: `${name}.shape`,
-      kind: messageKind.describe,
-      target: index,
-      need: 'grids',
-      encode: () => undefined,
-      decode: ({ control, at, controlBytes }) => readGridShape(control, at, controlBytes).shape,
-    };
+  get shape(): readonly number[] {
+    const end = this[endKey];
+    return end.knownShape ?? end.shape().result();
   }
 
-  select(index: readonly AxisIndex[]): Selection {
-    return Selection.of(index, this.specification.axes, this.fullName);
+  get size(): number {
+    return sizeOf(this.shape);
   }
 
-  read(attribute: AttributeLayout, selection: Selection): Request<Quantity | QuantityArray> {
-    const operation: Operation<Quantity | QuantityArray> = {
-      method: `${this.name}.${attribute.name}`,
-      kind: messageKind.read,
-      target: attribute.index,
-      need: 'grids',
-      encode: (_, { control }) => {
-        selection.encode(control);
-      },
-      decode: (completion) => decodeBlock(completion, attribute),
-    };
-    return this.calls.make(operation, []);
+  get attributeNames(): readonly string[] {
+    return this[endKey].attributeNames;
   }
 
-  write(attribute: AttributeLayout, selection: Selection, value: Assignable): Request<void> {
-    if (attribute.readOnly) throw readOnlyError(this.fullName, attribute.name);
-    const operation: Operation<void> = {
-      method: `${this.name}.${attribute.name} = …`,
-      kind: messageKind.write,
-      target: attribute.index,
-      need: 'grids',
-      encode: ([given], message) => {
-        const values =
-          typeof given === 'number' && unit(attribute.unit).dimension.isNone
-            ? quantity(given, '1')
-            : given;
-        if (!(values instanceof Quantity) && !(values instanceof QuantityArray))
-          throw new ArgumentError(
-            `${this.fullName}.${attribute.name} must be a quantity in ${attribute.unit}, not ${String(given)}`,
-            attribute.name,
-            given,
-          );
-        requireDimension(`${this.fullName}.${attribute.name}`, unit(attribute.unit), values);
-        const { data, order } = elementsOf(values, attribute);
-        message.data = data.length > 0 ? data : undefined;
-        encodeShape(message.control, values, order);
-        selection.encode(message.control);
-      },
-      decode: () => undefined,
-    };
-    return this.calls.make(operation, [value]);
+  get axes(): readonly string[] {
+    return this[endKey].geometry?.space.map(({ name }) => name) ?? [];
   }
 
-  describe(): Request<readonly number[]> {
-    return this.calls.make(this.#describing, []);
+  get position(): QuantityArray {
+    const end = this[endKey];
+    return positionsOf(geometryOf(end, 'position'), end.ranges());
   }
 
-  /** What error messages call it: `les1.fields`. */
-  get fullName(): string {
-    return `${this.calls.name}.${this.name}`;
+  get cellArea(): QuantityArray {
+    const cells = this[endKey].cells();
+    const areas = new NdArray(cellAreas(cells), cells.shape);
+    if (cells.surface === 'sphere') return quantity(areas, 'sr');
+    return quantity(areas, this[endKey].lengthUnit!.pow(2));
   }
-}
 
-/** Writes what comes before the selection: `pm_write` of the wire, and the shape. */
-function encodeShape(control: ControlWriter, value: Quantity | QuantityArray, order: number): void {
-  const shape = value instanceof Quantity ? [] : value.shape;
-  control.int64(order);
-  control.int64(shape.length);
-  for (const length of shape) control.int64(length);
-}
-
-/** The numbers to send, in the attribute's unit: the script's own memory where it can be used. */
-function elementsOf(
-  value: Quantity | QuantityArray,
-  attribute: AttributeLayout,
-): { data: TypedArray; order: number } {
-  const { unit, type } = attribute;
-  const typed = (data: TypedArray) =>
-    type === 'float64' ? data : elementTypes[type].from(data as Float64Array);
-  if (value instanceof Quantity)
-    return { data: typed(Float64Array.of(value.valueIn(unit))), order: order.lastAxisFastest };
-  const array = value.valueIn(unit);
-  const { data, offset, size } = array;
-  if (array.isFortranContiguous && array.shape.length > 1)
-    return { data: typed(data.subarray(offset, offset + size)), order: order.firstAxisFastest };
-  if (array.isContiguous)
-    return { data: typed(data.subarray(offset, offset + size)), order: order.lastAxisFastest };
-  return { data: typed(array.toFloat64Array()), order: order.lastAxisFastest };
-}
-
-/**
- * The elements that a read has given: in the model's order, behind strides.
- *
- * @throws {WireViolation} if there are not as many, or of another size, as the selection has
- */
-function decodeBlock(
-  { control, at, controlBytes, data }: Completion,
-  attribute: AttributeLayout,
-): Quantity | QuantityArray {
-  const block = readBlockReply(control, at, controlBytes);
-  const Elements = elementTypes[attribute.type];
-  const { elementBytes } = block;
-  if (elementBytes !== Elements.BYTES_PER_ELEMENT)
-    throw new WireViolation(
-      'block_reply',
-      'element_bytes',
-      elementBytes,
-      `${Elements.BYTES_PER_ELEMENT}, of ${attribute.type}`,
+  get cellSize(): Quantity[] {
+    const geometry = geometryOf(this[endKey], 'cellSize');
+    if (geometry.kind === 'separable' && geometry.cellSize)
+      return geometry.cellSize.map((size, axis) => quantity(size, geometry.space[axis]!.unit));
+    throw new AttributeError(
+      `the cells of ${this.name} are not all of one size: there is no cellSize`,
+      this.name,
+      'cellSize',
     );
-  const axes = block.shape.map((length, axis) => ({
-    length,
-    dropped: block.dropped[axis] === 1,
-    stride: 1,
-  }));
-  let size = 1;
-  for (const axis of block.order === order.firstAxisFastest ? axes : axes.toReversed()) {
-    axis.stride = size;
-    size *= axis.length;
   }
-  const dataBytes = data?.byteLength ?? 0;
-  if (dataBytes !== size * elementBytes)
-    throw new WireViolation('reply', 'data_bytes', dataBytes, `${size * elementBytes}`);
-  const elements = data ? new Elements(data) : new Elements(0);
-  const kept = axes.filter((axis) => !axis.dropped);
-  if (kept.length === 0) return quantity(elements[0]!, attribute.unit);
-  const shape = kept.map((axis) => axis.length);
-  const strides = kept.map((axis) => axis.stride);
-  return quantity(new NdArray<TypedArray>(elements, shape, strides), attribute.unit);
+
+  set(values: Readonly<Record<string, Given>>): void {
+    setAll(this[endKey], values).result();
+  }
+
+  at(...index: AxisIndex[]): Grid {
+    return this.#like(this[endKey].select(index));
+  }
+
+  *cells(): IterableIterator<Grid> {
+    const end = this[endKey];
+    const ranges = end.ranges();
+    const count = sizeOf(rangeShape(ranges));
+    for (let cell = 0; cell < count; cell++) {
+      let left = cell;
+      const one = ranges.map((range) => ({ ...range }));
+      for (let axis = ranges.length - 1; axis >= 0; axis--) {
+        const range = ranges[axis]!;
+        if (range.dropped) continue;
+        const place = left % range.count;
+        left = (left - place) / range.count;
+        one[axis] = { start: range.start + place * range.step, count: 1, step: 1, dropped: true };
+      }
+      yield this.#like(end.over(one));
+    }
+  }
+
+  copy(): Grid {
+    const end = this[endKey];
+    const reads = end.attributeNames
+      .filter((attribute) => end.isSet(attribute))
+      .map((attribute) => [attribute, end.read(attribute)] as const);
+    const copy = this.emptyCopy();
+    copy.set(Object.fromEntries(reads));
+    return copy;
+  }
+
+  emptyCopy(attributes?: AttributeUnits): Grid {
+    const end = this[endKey];
+    const units = attributes
+      ? unitsOf(attributes)
+      : new Map(end.attributeNames.map((name) => [name, attributeOf(end, name).unit]));
+    return makeGrid(end.emptyCopy(units));
+  }
+
+  newChannelTo(target: object, options?: ChannelOptions): unknown {
+    return channelBetween(this, target, options);
+  }
+
+  /** What `console.log` shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    const end = this[endKey];
+    const attributes = end.attributeNames.map((each) => {
+      const what = end.isSet(each) ? '' : ', not set';
+      return `${each} [${attributeOf(end, each).unit.symbol}${what}]`;
+    });
+    // Showing a grid does not wait for a model: what only that knows is left out.
+    const shape = end.knownShape ? ` (${end.knownShape.join(' x ')})` : '';
+    return `${this.name}${shape}: ${attributes.join(', ')}`;
+  }
+
+  #like(end: GridEnd): Grid {
+    return new (this.constructor as new (end: GridEnd) => Grid)(end);
+  }
 }
 
 /**
- * Makes the object that scripts see: one with a property for each attribute. What its properties are
- * is declared by the types that are generated beside the code's specification.
+ * Sets several attributes.
+ *
+ * @returns a request that ends when all have been set
+ * @throws {AttributeError} if one is not there or cannot be set; none has been set then
  */
-export function makeGrid(access: GridAccess, attributes: readonly AttributeLayout[]): object {
-  const view = (selection: Selection): object => {
-    const cells = new Cells(access, selection);
-    const synchronous = makeCodeCells(access, selection, attributes);
-    const request = {};
-    for (const attribute of attributes) {
-      Object.defineProperty(synchronous, attribute.name, {
-        enumerable: true,
-        get: () => cells.read(attribute).result(),
-        set: (value: Assignable) => {
-          cells.write(attribute, value).result();
-        },
-      });
-      Object.defineProperty(request, attribute.name, {
-        enumerable: true,
-        get: () => cells.read(attribute),
-        set: (value: Assignable) => {
-          cells.write(attribute, value);
-        },
-      });
+function setAll(end: GridEnd, values: Readonly<Record<string, Given>>): Request<void> {
+  const given = Object.entries(values);
+  for (const [attribute] of given)
+    if (attributeOf(end, attribute).isReadOnly) throw readOnlyError(end.name, attribute);
+  const writes = given.map(([attribute, value]) => end.write(attribute, value));
+  return derive<void>(`${end.name}.set`, writes, () => undefined);
+}
+
+/** The attributes of a grid or selection, as requests. */
+class GridRequests {
+  readonly [endKey]: GridEnd;
+
+  constructor(end: GridEnd) {
+    this[endKey] = end;
+    Object.defineProperty(this, endKey, { enumerable: false });
+  }
+
+  set(values: Readonly<Record<string, Given>>): Request<void> {
+    return setAll(this[endKey], values);
+  }
+}
+
+/**
+ * The units of declared attributes.
+ *
+ * @throws {UnitError} if one is not a unit
+ */
+export function unitsOf(attributes: AttributeUnits): Map<string, Unit> {
+  return new Map(Object.entries(attributes).map(([name, symbol]) => [name, unit(symbol)]));
+}
+
+/** What a grid without positions does not have, so that an attribute can be called so. */
+const ofPositions = new Set(['axes', 'position', 'cellArea', 'cellSize']);
+
+/** Whether something else of a grid has that name, so that no attribute can. */
+export function isGridMember(name: string, hasPositions: boolean): boolean {
+  return (name in Grid.prototype || name === 'request') && (hasPositions || !ofPositions.has(name));
+}
+
+/**
+ * Makes the grid that scripts see: its attributes are on a prototype of its own, which all selections from
+ * it share.
+ *
+ * @throws {ArgumentError} if an attribute has a name that something else of a grid has
+ */
+export function makeGrid(end: GridEnd): Grid {
+  class OwnRequests extends GridRequests {}
+  class OwnGrid extends Grid {
+    #requests: OwnRequests | undefined;
+
+    /** The same attributes, asynchronously. */
+    get request(): OwnRequests {
+      return (this.#requests ??= new OwnRequests(this[endKey]));
     }
-    return Object.defineProperty(synchronous, 'request', { value: request });
-  };
-  const whole = view(access.select([]));
-  Object.defineProperties(whole, {
-    at: { value: (...index: AxisIndex[]) => view(access.select(index)) },
-    shape: { get: () => access.describe().result() },
-  });
-  return whole;
+  }
+  const { attributeNames, geometry } = end;
+  const axes = geometry?.space.map((axis) => axis.name) ?? [];
+  for (const each of [...attributeNames, ...axes]) {
+    if (isGridMember(each, geometry !== undefined))
+      throw new ArgumentError(
+        `${end.name} cannot have an ${axes.includes(each) ? 'axis' : 'attribute'} called ${each}: ` +
+          'a grid has something else of that name',
+        'attributes',
+        each,
+      );
+    Object.defineProperty(OwnGrid.prototype, each, {
+      enumerable: true,
+      get(this: Grid) {
+        return this[endKey].read(each).result();
+      },
+      set(this: Grid, value: Given) {
+        this[endKey].write(each, value).result();
+      },
+    });
+    if (axes.includes(each)) continue;
+    Object.defineProperty(OwnRequests.prototype, each, {
+      enumerable: true,
+      get(this: GridRequests) {
+        return this[endKey].read(each);
+      },
+      set(this: GridRequests, value: Given) {
+        this[endKey].write(each, value);
+      },
+    });
+  }
+  return new OwnGrid(end);
 }

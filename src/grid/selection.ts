@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { parseIndex, type AxisIndex } from '../array/index.js';
+import { parseIndex, type AxisIndex, type AxisRange } from '../array/index.js';
 import type { ControlWriter } from '../wire/control-writer.js';
 import { axisKind } from '../wire/layout.generated.js';
 import { SliceError } from '../errors.js';
@@ -12,8 +12,8 @@ import { SliceError } from '../errors.js';
 export class Selection {
   private constructor(
     readonly axes: readonly ReturnType<typeof parseIndex>[],
-    /** As a script would write it: `[':', '3:6']`. */
-    readonly text: string,
+    /** Whether it is all of the grid. */
+    readonly isWhole: boolean,
   ) {}
 
   /**
@@ -33,12 +33,19 @@ export class Selection {
     const axes = axisNames.map((_, axis) =>
       axis < index.length ? parseIndex(index[axis], axis, what) : {},
     );
-    return new Selection(axes, `[${index.map((each) => JSON.stringify(each)).join(', ')}]`);
+    return new Selection(axes, index.length === 0);
   }
 
-  /** Whether it selects one element, by an integer for each axis. */
-  get isOneElement(): boolean {
-    return this.axes.every((axis) => typeof axis === 'number');
+  /** What ranges select, one for each axis: their bounds are known. */
+  static ofRanges(ranges: readonly AxisRange[]): Selection {
+    const axes = ranges.map(({ start, count, step, dropped }) => {
+      if (dropped) return start;
+      if (count === 0) return { start: 0, stop: 0 };
+      const stop = start + (count - 1) * step + Math.sign(step);
+      // A stop before the beginning would be counted from the end.
+      return stop < 0 ? { start, step } : { start, stop, step };
+    });
+    return new Selection(axes, false);
   }
 
   /** Writes it: `pm_axis_index` of the wire, for each axis. */

@@ -5,7 +5,7 @@
  */
 import type { Request } from '../request/request.js';
 import type { QuantitiesLike, Quantity, QuantityArray, SameDimension } from '../units/index.js';
-import type { Assignable } from './grid.js';
+import type { Assignable } from './grid-values.js';
 
 type Values = Quantity | QuantityArray;
 

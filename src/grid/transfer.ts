@@ -11,7 +11,8 @@ import { asMethod, type Method } from '../request/method.js';
 import type { Request } from '../request/request.js';
 import { Quantity, QuantityArray } from '../units/index.js';
 import type { Copies, TransformMethod } from './transfer-types.js';
-import { attributeOf, endOf, readOnlyError, type GridEnd, type Values } from './ends/end.js';
+import { attributeOf, endOf, readOnlyError, type GridEnd } from './ends/end.js';
+import type { Values } from './grid-values.js';
 import { remapperBetween } from './remapping.js';
 
 /** How a channel copies. */

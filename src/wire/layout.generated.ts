@@ -314,11 +314,10 @@ export function readFailure(view: DataView, at: number, available: number): Fail
   const messageBytes = Number(view.getBigInt64(at + 168, true));
   if (!(messageBytes >= 0 && messageBytes <= 65536))
     throw new WireViolation('failure', 'message_bytes', messageBytes, '0 to 65536');
-  let next = at + 176;
+  const next = at + 176;
   if (at + available - next < messageBytes)
     throw new WireViolation('failure', 'length', available, 'that of its texts, too');
   const message = readText(view, next, messageBytes);
-  next += messageBytes;
   return { code, rank, sequence, expectedAxes, givenAxes, expected, given, axis, message };
 }
 
@@ -395,6 +394,5 @@ export function readReport(view: DataView, at: number, available: number): Repor
   const came = readText(view, next, cameBytes);
   next += cameBytes;
   const expected = readText(view, next, expectedBytes);
-  next += expectedBytes;
   return { rank, pid, exitCode, signal, host, reason, tail, field, came, expected };
 }

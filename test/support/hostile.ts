@@ -28,7 +28,7 @@ export function hostileProbe(answer: Answer): Probe {
     [
       '#!/bin/sh',
       'if [ -n "$POLYMUSE_DESCRIBE" ]; then cat <<END',
-      `${description.trimEnd()}`,
+      description.trimEnd(),
       'END',
       'exit; fi',
       `export POLYMUSE_HOSTILE='${JSON.stringify(answer)}'`,

@@ -1,7 +1,7 @@
 // Generated from test/workers/probe.ts by npm run generate; do not edit.
 import type { AxisIndex } from '../../src/array/index-expression.js';
-import type { Assignable, Read } from '../../src/grid/grid.js';
-import type { CodeGridMembers } from '../../src/grid/ends/code.js';
+import type { Assignable, Read } from '../../src/grid/grid-values.js';
+import type { CodeGridMembers } from '../../src/grid/code-grid-types.js';
 import type { Request } from '../../src/request/request.js';
 import type { QuantityLike, Quantity } from '../../src/units/quantity.js';
 import type { QuantityArray } from '../../src/units/quantity-array.js';

@@ -24,10 +24,10 @@ const mostColumns = 100;
 /** The modules of the package that export the types which declarations use. */
 const origins = {
   AxisIndex: 'src/array/index-expression.js',
-  Assignable: 'src/grid/grid.js',
-  CodeGridMembers: 'src/grid/ends/code.js',
+  Assignable: 'src/grid/grid-values.js',
+  CodeGridMembers: 'src/grid/code-grid-types.js',
   Request: 'src/request/request.js',
-  Read: 'src/grid/grid.js',
+  Read: 'src/grid/grid-values.js',
   QuantityLike: 'src/units/quantity.js',
   Quantity: 'src/units/quantity.js',
   QuantityArray: 'src/units/quantity-array.js',

@@ -1,7 +1,7 @@
 // Generated from src/codes/cumulus/interface.ts by npm run generate; do not edit.
 import type { AxisIndex } from '../../array/index-expression.js';
-import type { Assignable, Read } from '../../grid/grid.js';
-import type { CodeGridMembers } from '../../grid/ends/code.js';
+import type { Assignable, Read } from '../../grid/grid-values.js';
+import type { CodeGridMembers } from '../../grid/code-grid-types.js';
 import type { Request } from '../../request/request.js';
 import type { QuantityLike, Quantity } from '../../units/quantity.js';
 

@@ -1,97 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
- * Grids of codes as channels see them, and what they have in common with grids of the script.
+ * Grids of codes: their values are in the worker, and are read and written by calls.
  *
  * @module
  */
-import { resolveIndex, rangeShape, type AxisIndex } from '../../array/index.js';
-import type { AttributeLayout } from '../../interface/layout.js';
+import {
+  composeRanges,
+  rangeShape,
+  resolveIndex,
+  type AxisIndex,
+  type AxisRange,
+} from '../../array/index.js';
+import type { Calls, Operation } from '../../calls/operation.js';
 import { ArgumentError } from '../../errors.js';
+import type { AttributeLayout } from '../../interface/layout.js';
+import type { GridSpecification } from '../../interface/specification.js';
 import type { Cells } from '../../remap/cells.js';
 import type { Request } from '../../request/request.js';
-import { unit } from '../../units/index.js';
-import { channelBetween, type ChannelOptions, type GridChannel } from '../transfer.js';
-import type { GridAccess } from '../grid.js';
+import { Quantity, QuantityArray, quantity, unit, type Unit } from '../../units/index.js';
+import { messageKind, readGridShape } from '../../wire/layout.generated.js';
+import type { Given, Values } from '../grid-values.js';
+import { Selection } from '../selection.js';
+import { decodeBlock, elementsOf, encodeShape } from './code-values.js';
 import {
   attributeOf,
-  endOf,
-  registerEnd,
+  readOnlyError,
+  requireDimension,
   type AttributeDescription,
   type GridEnd,
-  type Values,
 } from './end.js';
-import type { AttributeUnits, Grid, ValidUnits } from '../grid-types.js';
-import type { AssignmentsTo, SourceName } from '../transfer-types.js';
-import { makeScriptGrid, setAll, unitsOf } from '../script-grid.js';
-import type { Selection } from '../selection.js';
+import { newScriptEnd } from './script.js';
 
-/**
- * What grids of codes and their selections have beside attributes, as grids of the script do.
- */
-export interface CodeGridMembers {
-  /**
-   * A channel, which copies attributes from here to another grid, of a code or of the script.
-   *
-   * @throws {RemapError} if it is to remap, and the two have nothing in common
-   */
-  newChannelTo<Source extends object, Target extends object>(
-    this: Source,
-    target: Target,
-    options?: ChannelOptions,
-  ): GridChannel<Source, Target>;
-  /**
-   * Sets several attributes: to arrays of the selection's shape, or to one value for all.
-   *
-   * @throws {AttributeError} if one is not there or cannot be set; none has been set then
-   */
-  set<Self extends object>(this: Self, values: AssignmentsTo<Self>): void;
-  /** A grid in the script of the same shape, without positions, with attributes of its own. */
-  emptyCopy<const Units extends AttributeUnits>(attributes: ValidUnits<Units>): Grid<Units, never>;
-  /** A grid in the script of the same shape, with the values of some attributes; waits for them. */
-  copy<Self extends object>(this: Self): Grid<Readonly<Record<SourceName<Self>, string>>, never>;
+/** An attribute, and the calls that read and write it. */
+interface CodeAttribute {
+  readonly layout: AttributeLayout;
+  readonly description: AttributeDescription;
+  /** Its argument is a selection. */
+  readonly reading: Operation<Values>;
+  /** Its arguments are values, and a selection. */
+  readonly writing: Operation<void>;
+}
+
+/** One grid of one instance: what all selections from it share. */
+class CodeGrid {
+  readonly attributes: ReadonlyMap<string, CodeAttribute>;
+  readonly describing: Operation<readonly number[]>;
+
+  constructor(
+    readonly calls: Calls,
+    readonly name: string,
+    index: number,
+    readonly specification: GridSpecification,
+    layouts: readonly AttributeLayout[],
+  ) {
+    this.describing = {
+      method: `${name}.shape`,
+      kind: messageKind.describe,
+      target: index,
+      need: 'grids',
+      encode: () => undefined,
+      decode: ({ control, at, controlBytes }) => readGridShape(control, at, controlBytes).shape,
+    };
+    this.attributes = new Map(layouts.map((layout) => [layout.name, this.#attribute(layout)]));
+  }
+
+  /** What error messages call it: `les1.fields`. */
+  get fullName(): string {
+    return `${this.calls.name}.${this.name}`;
+  }
+
+  #attribute(layout: AttributeLayout): CodeAttribute {
+    const common = { target: layout.index, need: 'grids' };
+    return {
+      layout,
+      description: { unit: unit(layout.unit), isReadOnly: layout.readOnly },
+      reading: {
+        ...common,
+        method: `${this.name}.${layout.name}`,
+        kind: messageKind.read,
+        encode: ([selection], { control }) => {
+          (selection as Selection).encode(control);
+        },
+        decode: (completion) => decodeBlock(completion, layout),
+      },
+      writing: {
+        ...common,
+        method: `${this.name}.${layout.name} = …`,
+        kind: messageKind.write,
+        encode: ([given, selection], message) => {
+          const values = this.#checked(layout, given);
+          const { data, order } = elementsOf(values, layout);
+          message.data = data.length > 0 ? data : undefined;
+          encodeShape(message.control, values, order);
+          (selection as Selection).encode(message.control);
+        },
+        decode: () => undefined,
+      },
+    };
+  }
+
+  #checked(layout: AttributeLayout, given: unknown): Values {
+    const name = `${this.fullName}.${layout.name}`;
+    const needed = unit(layout.unit);
+    const values =
+      typeof given === 'number' && needed.dimension.isNone ? quantity(given, '1') : given;
+    if (!(values instanceof Quantity) && !(values instanceof QuantityArray))
+      throw new ArgumentError(
+        `${name} must be a quantity in ${layout.unit}, not ${String(given)}`,
+        layout.name,
+        given,
+      );
+    requireDimension(name, needed, values);
+    return values;
+  }
 }
 
 /** A grid of a code, or a selection from one. */
 class CodeEnd implements GridEnd {
-  constructor(
-    readonly access: GridAccess,
-    readonly selection: Selection,
-    readonly attributes: readonly AttributeLayout[],
-  ) {}
+  readonly #grid: CodeGrid;
+  readonly #selection: Selection;
+
+  constructor(grid: CodeGrid, selection: Selection) {
+    this.#grid = grid;
+    this.#selection = selection;
+  }
 
   get name(): string {
-    return this.access.fullName;
+    return this.#grid.fullName;
   }
 
   get attributeNames(): readonly string[] {
-    return this.attributes.map(({ name }) => name);
+    return [...this.#grid.attributes.keys()];
   }
 
   get lengthUnit(): undefined {
     return undefined;
   }
 
+  get geometry(): undefined {
+    return undefined;
+  }
+
+  get knownShape(): undefined {
+    return undefined;
+  }
+
   describe(attribute: string): AttributeDescription | undefined {
-    const found = this.attributes.find(({ name }) => name === attribute);
-    return found && { unit: unit(found.unit), isReadOnly: found.readOnly };
+    return this.#grid.attributes.get(attribute)?.description;
   }
 
   isSet(attribute: string): boolean {
-    return this.describe(attribute) !== undefined;
+    return this.#grid.attributes.has(attribute);
   }
 
   shape(): Request<readonly number[]> {
-    const { selection } = this;
-    return this.access
-      .describe()
-      .map((shape) => rangeShape(resolveIndex(selection.axes as AxisIndex[], shape, this.name)));
+    return this.#describe().map((shape) => rangeShape(this.#resolve(shape)));
   }
 
   read(attribute: string): Request<Values> {
-    return this.access.read(this.#layout(attribute), this.selection);
+    return this.#grid.calls.make(this.#attribute(attribute).reading, [this.#selection]);
   }
 
-  write(attribute: string, value: Values | Request<Values>): Request<void> {
-    return this.access.write(this.#layout(attribute), this.selection, value);
+  write(attribute: string, value: Given): Request<void> {
+    const { writing, layout } = this.#attribute(attribute);
+    if (layout.readOnly) throw readOnlyError(this.name, attribute);
+    return this.#grid.calls.make(writing, [value, this.#selection]);
   }
 
   hold(): void {
@@ -107,41 +180,50 @@ class CodeEnd implements GridEnd {
     );
   }
 
-  #layout(attribute: string): AttributeLayout {
-    attributeOf(this, attribute);
-    return this.attributes.find(({ name }) => name === attribute)!;
+  ranges(): readonly AxisRange[] {
+    return this.#resolve(this.#describe().result());
+  }
+
+  select(index: readonly AxisIndex[]): CodeEnd {
+    // The worker knows how long axes are; only a selection from a selection has to ask.
+    if (!this.#selection.isWhole) return this.over(composeRanges(this.ranges(), index, this.name));
+    return new CodeEnd(this.#grid, Selection.of(index, this.#grid.specification.axes, this.name));
+  }
+
+  over(ranges: readonly AxisRange[]): CodeEnd {
+    return new CodeEnd(this.#grid, Selection.ofRanges(ranges));
+  }
+
+  emptyCopy(units: ReadonlyMap<string, Unit>): GridEnd {
+    return newScriptEnd(this.name, this.shape().result(), undefined, units);
+  }
+
+  #describe(): Request<readonly number[]> {
+    return this.#grid.calls.make(this.#grid.describing, []);
+  }
+
+  #resolve(shape: readonly number[]): AxisRange[] {
+    return resolveIndex(this.#selection.axes, shape, this.name);
+  }
+
+  #attribute(name: string): CodeAttribute {
+    attributeOf(this, name);
+    return this.#grid.attributes.get(name)!;
   }
 }
 
-/** The same at run time: once for all grids of codes, each of which knows its own end. */
-const members = {
-  newChannelTo(this: object, target: object, options?: ChannelOptions): unknown {
-    return channelBetween(this, target, options);
-  },
-  set(this: object, values: Readonly<Record<string, Values | Request<Values>>>): void {
-    setAll(endOf(this, 'grid'), values).result();
-  },
-  emptyCopy(this: object, attributes: AttributeUnits): object {
-    const end = endOf(this, 'grid');
-    return makeScriptGrid(end.name, end.shape().result(), undefined, unitsOf(attributes));
-  },
-  copy(this: object): object {
-    const end = endOf(this, 'grid');
-    const reads = end.attributeNames.map((name) => [name, end.read(name)] as const);
-    const units = end.attributeNames.map((name) => [name, attributeOf(end, name).unit] as const);
-    const copy = makeScriptGrid(end.name, end.shape().result(), undefined, new Map(units));
-    copy.set(Object.fromEntries(reads));
-    return copy;
-  },
-};
-
-/** Makes the object for a grid of a code, or for a selection from one, without its attributes. */
-export function makeCodeCells(
-  access: GridAccess,
-  selection: Selection,
+/**
+ * The end of a whole grid of a code.
+ *
+ * @param index the number of the grid in the interface
+ */
+export function newCodeEnd(
+  calls: Calls,
+  name: string,
+  index: number,
+  specification: GridSpecification,
   attributes: readonly AttributeLayout[],
-): object {
-  const cells: object = Object.create(members) as object;
-  registerEnd(cells, new CodeEnd(access, selection, attributes));
-  return cells;
+): GridEnd {
+  const grid = new CodeGrid(calls, name, index, specification, attributes);
+  return new CodeEnd(grid, Selection.of([], specification.axes, grid.fullName));
 }

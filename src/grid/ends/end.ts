@@ -4,12 +4,12 @@
  * @module
  */
 import { ArgumentError, AttributeError, UnitError } from '../../errors.js';
+import type { AxisIndex, AxisRange } from '../../array/index.js';
 import type { Cells } from '../../remap/cells.js';
 import type { Request } from '../../request/request.js';
-import type { Quantity, QuantityArray, Unit } from '../../units/index.js';
-
-/** The values of an attribute: a quantity for a single cell. */
-export type Values = Quantity | QuantityArray;
+import type { Unit } from '../../units/index.js';
+import type { GridGeometry } from '../geometry/geometry.js';
+import type { Given, Values } from '../grid-values.js';
 
 /** What is known of an attribute. */
 export interface AttributeDescription {
@@ -17,7 +17,10 @@ export interface AttributeDescription {
   readonly isReadOnly: boolean;
 }
 
-/** One end of a channel: a grid, or a selection from one. */
+/**
+ * What a grid, or a selection from one, is made over: where its values are, and how they are read and
+ * written. Channels are between two of them.
+ */
 export interface GridEnd {
   /** What error messages call it: `les1.fields`. */
   readonly name: string;
@@ -27,8 +30,10 @@ export interface GridEnd {
   /** Whether there is something to be read. */
   isSet(attribute: string): boolean;
   shape(): Request<readonly number[]>;
+  /** The shape, where it is known without asking. */
+  readonly knownShape: readonly number[] | undefined;
   read(attribute: string): Request<Values>;
-  write(attribute: string, value: Values | Request<Values>): Request<void>;
+  write(attribute: string, value: Given): Request<void>;
   /** Has writes wait for a request that uses what has been read. */
   hold(attribute: string, request: Request<unknown>): void;
   /**
@@ -39,24 +44,51 @@ export interface GridEnd {
   cells(lengthUnit?: Unit): Cells;
   /** The unit of positions; undefined if they are not known. */
   readonly lengthUnit: Unit | undefined;
+  /** Where the cells are; undefined if that is not known. */
+  readonly geometry: GridGeometry | undefined;
+  /**
+   * Which cells of the grid it is, along each of the grid's axes. Of a grid of a code that may have to be
+   * asked for.
+   */
+  ranges(): readonly AxisRange[];
+  /**
+   * Some of its cells.
+   *
+   * @throws {SliceError} if an index is malformed or, as far as is known here, out of range
+   */
+  select(index: readonly AxisIndex[]): GridEnd;
+  /** Other cells of the same grid. */
+  over(ranges: readonly AxisRange[]): GridEnd;
+  /** A grid of the script with the same cells, and attributes in these units that have not been set. */
+  emptyCopy(units: ReadonlyMap<string, Unit>): GridEnd;
 }
 
-const ends = new WeakMap<object, GridEnd>();
+/** Where a grid of scripts keeps its end. */
+export const endKey = Symbol('end');
 
-/** Makes known what a grid is to channels. */
-export function registerEnd(grid: object, end: GridEnd): void {
-  ends.set(grid, end);
+/**
+ * The end of a grid.
+ *
+ * @throws {ArgumentError} if it is not a grid
+ */
+export function endOf(grid: unknown, what: string): GridEnd {
+  const end =
+    typeof grid === 'object' && grid !== null
+      ? (grid as { readonly [endKey]?: GridEnd })[endKey]
+      : undefined;
+  if (end) return end;
+  throw new ArgumentError(`${what} must be a grid, not ${String(grid)}`, what, grid);
 }
 
 /**
- * What a grid is to channels.
+ * Where the cells are.
  *
- * @throws {ArgumentError} if it is no grid
+ * @param asked what needs to know it, for the message
+ * @throws {AttributeError} if that is not known
  */
-export function endOf(grid: unknown, what: string): GridEnd {
-  const end = typeof grid === 'object' && grid !== null ? ends.get(grid) : undefined;
-  if (end) return end;
-  throw new ArgumentError(`${what} must be a grid, not ${String(grid)}`, what, grid);
+export function geometryOf({ geometry, name }: GridEnd, asked: string): GridGeometry {
+  if (geometry) return geometry;
+  throw new AttributeError(`${name} has no positions, and so no ${asked}`, name, asked);
 }
 
 /**

@@ -9,7 +9,8 @@ import { derive } from '../../request/derive.js';
 import { Request } from '../../request/request.js';
 import { conversion, Quantity, QuantityArray, Unit } from '../../units/index.js';
 import type { GridGeometry } from '../geometry/geometry.js';
-import { requireDimension, type Values } from './end.js';
+import type { Given, Values } from '../grid-values.js';
+import { requireDimension } from './end.js';
 
 /** An attribute of a grid of a script. */
 interface StoredAttribute {
@@ -91,11 +92,7 @@ export class GridStore {
    * @throws {UnitError} if the value is there and its dimension is another one
    * @throws {ShapeError} if it is there and its shape does not fit
    */
-  write(
-    attribute: string,
-    ranges: readonly AxisRange[],
-    value: Values | Request<Values>,
-  ): Request<void> {
+  write(attribute: string, ranges: readonly AxisRange[], value: Given): Request<void> {
     const stored = this.#attributes.get(attribute)!;
     const method = `${this.name}.${attribute} = …`;
     const before = [...stored.uses, ...(stored.pending ? [stored.pending] : [])].filter(
