@@ -23,7 +23,7 @@ export function wireLayout(): Layout {
 /** The files, their paths relative to the root of the repository. */
 export function wireFiles(command: string): GeneratedFile[] {
   const layout = wireLayout();
-  const inC = [`/* ${licence} */`, `/* ${notice(source, command)} */`];
+  const inC = [`/* ${licence} */`, `/* ${notice(source, command)} */`, '/* clang-format off */'];
   const inTypescript = [`// ${licence}`, `// ${notice(source, command)}`];
   return [
     { path: 'native-mpi/wire/wire.generated.h', contents: cDefinitions(layout, inC) },

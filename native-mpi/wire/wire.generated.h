@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Generated from native-mpi/wire/protocol.json by npm run generate; do not edit. */
+/* clang-format off */
 /**
  * The one message format between coordinator and workers, for all transports.
  *
@@ -172,7 +173,10 @@ enum pm_order {
  * parent process that the runtime leaves behind when it starts) tells how the worker ended, and
  * ends the worker when the coordinator is gone.
  */
-enum pm_role { PM_ROLE_WORKER = 1, PM_ROLE_GUARD = 2 };
+enum pm_role {
+  PM_ROLE_WORKER = 1,
+  PM_ROLE_GUARD = 2
+};
 
 /** what a note on the doorbell says */
 enum pm_bell_kind {
@@ -269,8 +273,7 @@ typedef struct pm_block_reply {
 } pm_block_reply;
 PM_STATIC_ASSERT(sizeof(pm_block_reply) == 280, "size of pm_block_reply");
 PM_STATIC_ASSERT(offsetof(pm_block_reply, order) == 0, "place of pm_block_reply.order");
-PM_STATIC_ASSERT(offsetof(pm_block_reply, element_bytes) == 8,
-                 "place of pm_block_reply.element_bytes");
+PM_STATIC_ASSERT(offsetof(pm_block_reply, element_bytes) == 8, "place of pm_block_reply.element_bytes");
 PM_STATIC_ASSERT(offsetof(pm_block_reply, axes) == 16, "place of pm_block_reply.axes");
 PM_STATIC_ASSERT(offsetof(pm_block_reply, shape) == 24, "place of pm_block_reply.shape");
 PM_STATIC_ASSERT(offsetof(pm_block_reply, start) == 88, "place of pm_block_reply.start");
@@ -364,8 +367,7 @@ PM_STATIC_ASSERT(sizeof(pm_completion) == 32, "size of pm_completion");
 PM_STATIC_ASSERT(offsetof(pm_completion, call) == 0, "place of pm_completion.call");
 PM_STATIC_ASSERT(offsetof(pm_completion, status) == 8, "place of pm_completion.status");
 PM_STATIC_ASSERT(offsetof(pm_completion, flags) == 12, "place of pm_completion.flags");
-PM_STATIC_ASSERT(offsetof(pm_completion, control_bytes) == 16,
-                 "place of pm_completion.control_bytes");
+PM_STATIC_ASSERT(offsetof(pm_completion, control_bytes) == 16, "place of pm_completion.control_bytes");
 PM_STATIC_ASSERT(offsetof(pm_completion, data_bytes) == 24, "place of pm_completion.data_bytes");
 
 /** What a connection begins with. */
