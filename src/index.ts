@@ -22,7 +22,7 @@ export { CodeInstance } from './code/instance.js';
 export type { CallOptions } from './calls/dependencies.js';
 export type { CallArguments, OrRequest } from './code/methods.js';
 export type { CodeOptions, Redirection } from './code/options.js';
-export { defineInterface } from './interface/define-interface.js';
+export { defineInterface } from './code/define-interface.js';
 export type { InterfaceSpecification } from './interface/specification.js';
 export { Cumulus, type CumulusOptions } from './codes/cumulus/cumulus.js';
 export { Dales, type DalesOptions } from './codes/dales/dales.js';

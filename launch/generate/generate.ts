@@ -6,7 +6,7 @@
  * @module
  */
 import type { InterfaceSpecification } from '../../src/interface/specification.js';
-import { validateInterface } from '../../src/interface/validation.js';
+import { defineInterface } from '../../src/code/define-interface.js';
 import type { GeneratedFile } from './files.js';
 import { targets } from './targets/table.js';
 
@@ -39,7 +39,7 @@ export function generate(
   specification: InterfaceSpecification,
   { notice, worker, declarations }: Destinations,
 ): GeneratedFile[] {
-  validateInterface(specification);
+  defineInterface(specification);
   const files: GeneratedFile[] = [];
   if (worker !== undefined) {
     const target = targets[specification.language];

@@ -12,6 +12,7 @@ import type { TransitionSpecification } from '../interface/specification.js';
 import { callListeners } from '../request/due.js';
 import { Request } from '../request/request.js';
 import { limitOf, waitOnce, type WaitOptions } from '../request/waiting.js';
+import { trace } from '../trace.js';
 import { localStatus, messageKind, status } from '../wire/layout.generated.js';
 import { WireViolation } from '../wire/violation.js';
 import type { Completion, RankInfo, Receiver, WorkerLink } from '../workers/worker-link.js';
@@ -306,6 +307,7 @@ export class CallQueue implements CallOwner {
     request.fail(error);
     if (completion.status === status.notRun) return;
     this.#lastFailure = error;
+    trace('%s: %s', this.name, error.message);
     this.#link.nextEpoch();
     if (completion.status >= localStatus.workerDied) {
       this.#failHeld((held) => errorFor(held.method));
@@ -342,6 +344,7 @@ export class CallQueue implements CallOwner {
     if (this.#ending) return;
     this.#ending = errorFor;
     this.#options.onEnd(stopped);
+    trace('%s has ended: %s', this.name, stopped ? 'it was stopped' : this.#lastFailure?.message);
     tellOfInstance(instanceEnded, this.name, stopped ? undefined : this.#lastFailure);
     // Not now: calls that failed together with this one are still being delivered.
     setImmediate(() => {

@@ -30,10 +30,14 @@ export type Code<
 > = CodeInstance & AsynchronousMethods<MethodsOf<Specification>> & Members;
 
 /** The class of a code's instances. */
-export type CodeClass<
+export interface CodeClass<
   Specification extends InterfaceSpecification,
   Members = InferredMembers<Specification>,
-> = new (options?: CodeOptions) => Code<Specification, Members>;
+> {
+  new (options?: CodeOptions): Code<Specification, Members>;
+  /** The options that it takes; a class with more of its own adds their names. */
+  readonly optionNames: readonly string[];
+}
 
 /**
  * Makes the class of a code's instances.

@@ -22,7 +22,9 @@ import { readyWorker, startWorker } from '../workers/start.js';
 import type { ChannelType } from '../workers/transports/table.js';
 import type { RankInfo } from '../workers/worker-link.js';
 import { FunctionCodec } from './codec.js';
+import { checkNames } from '../strict.js';
 import {
+  codeOptionNames,
   leaveWorkdir,
   logsOf,
   occupyWorkdir,
@@ -44,6 +46,9 @@ const noStates = { initial: 'running', transitions: [], needs: {} } as const;
  * What methods, parameters and grids it has is up to its code; see {@link codeClass}.
  */
 export class CodeInstance {
+  /** The options that the class takes; one with more of its own adds their names. */
+  static readonly optionNames: readonly string[] = codeOptionNames;
+
   /** What error messages call the instance. */
   readonly name: string;
   /** The directory that the model runs in. */
@@ -62,6 +67,8 @@ export class CodeInstance {
   #stopped: Request<void> | undefined;
 
   constructor(specification: InterfaceSpecification, options: CodeOptions) {
+    const { optionNames } = new.target;
+    checkNames(options, optionNames, `the constructor of ${specification.name}`);
     const resolved = resolveOptions(specification.name, options);
     const { placement } = resolved;
     this.name = resolved.name;
@@ -221,6 +228,38 @@ export class CodeInstance {
     );
     return this.#stopped;
   }
+}
+
+/** All that every instance has, whatever its code: the compiler sees to it that none is left out. */
+const instanceMembers: Readonly<Record<string, true>> = {
+  name: true,
+  workdir: true,
+  placement: true,
+  started: true,
+  stop: true,
+  channelType: true,
+  asyncRequest: true,
+  state: true,
+  workers: true,
+  isBusy: true,
+  isOver: true,
+  kill: true,
+  wait: true,
+  methodNamed: true,
+  [Symbol.dispose]: true,
+} satisfies Record<keyof CodeInstance, true>;
+
+/**
+ * Whether no function or grid of a code can have this name: every instance has something of that name, or
+ * has parameters there, or would be taken for a promise.
+ */
+export function isInstanceMember(name: string): boolean {
+  return (
+    name in instanceMembers ||
+    name in CodeInstance.prototype ||
+    name === 'parameters' ||
+    name === 'then'
+  );
 }
 
 const operations = new WeakMap<InterfaceSpecification, ReadonlyMap<string, Operation<unknown>>>();

@@ -48,6 +48,21 @@ export interface CodeOptions {
   readonly startTimeout?: QuantityLike<'time'>;
 }
 
+/** The names of all options: the compiler sees to it that none is left out. */
+export const codeOptionNames: readonly string[] = Object.keys({
+  name: true,
+  workdir: true,
+  channelType: true,
+  numberOfWorkers: true,
+  threadsPerWorker: true,
+  hosts: true,
+  nodes: true,
+  binding: true,
+  worker: true,
+  redirection: true,
+  startTimeout: true,
+} satisfies Record<keyof CodeOptions, true>);
+
 /** Where the output of a worker goes. */
 export type Redirection = 'file' | 'none' | 'null';
 

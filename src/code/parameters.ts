@@ -8,18 +8,20 @@ import { ArgumentError, StateError } from '../errors.js';
 import { decodeValue, encodeValue } from './codec.js';
 import type { ParameterSpecification } from '../interface/specification.js';
 import type { StateMachine } from '../interface/states.js';
+import { strictPrototype } from '../strict.js';
 import { messageKind } from '../wire/layout.generated.js';
 
 /**
  * Makes an object with a property for each parameter. Reading one asks the model. Setting one checks
- * the value at once, and sends it without waiting; should the model refuse it, the next call fails.
+ * the value at once, and sends it without waiting; should the model refuse it, the next call fails. A name
+ * that the model does not have is an ArgumentError.
  */
 export function makeParameters(
   calls: Calls,
   states: StateMachine,
   specifications: Readonly<Record<string, ParameterSpecification>>,
 ): object {
-  const parameters = {};
+  const parameters = Object.create(strictPrototype(() => `${calls.name}.parameters`)) as object;
   Object.entries(specifications).forEach(([name, specification], target) => {
     const { type, unit = '', choices } = specification;
     const reading: Operation<unknown> = {

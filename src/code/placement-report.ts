@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { warn } from '../warnings.js';
 import type { ChannelType } from '../workers/transports/table.js';
 import type { RankInfo } from '../workers/worker-link.js';
 import { describePlacement, misplaced, type Placement } from '../workers/placement/placement.js';
@@ -26,7 +27,7 @@ export function reportPlacement(instance: Placed): void {
     if (instance.started.failure !== undefined) return;
     const { name, placement, workers } = instance;
     const wrong = misplaced(placement, workers);
-    if (wrong !== undefined) console.warn(`polymuse: ${name}: ${wrong}; see docs/clusters.md`);
+    if (wrong !== undefined) warn('POLYMUSE_PLACEMENT', `${name}: ${wrong}; see docs/clusters.md`);
     if (process.env['POLYMUSE_SHOW_PLACEMENT']) process.stderr.write(placementOf(instance));
   });
 }

@@ -10,6 +10,7 @@ import { ArgumentError, AttributeError } from '../errors.js';
 import { cellAreas } from '../remap/overlaps.js';
 import { derive } from '../request/derive.js';
 import type { Request } from '../request/request.js';
+import { strictPrototype } from '../strict.js';
 import { type Quantity, type QuantityArray, quantity, unit, type Unit } from '../units/index.js';
 import { attributeOf, endKey, geometryOf, readOnlyError, type GridEnd } from './ends/end.js';
 import { positionsOf } from './geometry/geometry.js';
@@ -139,6 +140,12 @@ export class Grid {
   }
 }
 
+// Names that neither a grid nor its attributes have are mistakes.
+Object.setPrototypeOf(
+  Grid.prototype,
+  strictPrototype((grid) => (grid as Grid)[endKey].name),
+);
+
 /**
  * Sets several attributes.
  *
@@ -166,6 +173,11 @@ class GridRequests {
     return setAll(this[endKey], values);
   }
 }
+
+Object.setPrototypeOf(
+  GridRequests.prototype,
+  strictPrototype((requests) => `${(requests as GridRequests)[endKey].name}.request`),
+);
 
 /**
  * The units of declared attributes.

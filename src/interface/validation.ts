@@ -38,13 +38,11 @@ const reservedWords = new Set(
   ).split(' '),
 );
 
-/** What every instance has already, and so no function or grid can be called. */
-const instanceMembers = new Set(
-  (
-    'name workdir channelType parameters started stop kill wait state workers isBusy isOver ' +
-    'asyncRequest methodNamed constructor then'
-  ).split(' '),
-);
+/** What names are taken by what all instances, and all grids of codes, have. */
+export interface TakenNames {
+  isOfInstances(name: string): boolean;
+  isOfGrids(name: string): boolean;
+}
 
 /** The option that every method has; see dependencies.ts. */
 const commonOption = 'after';
@@ -65,19 +63,23 @@ const keys = {
 /**
  * Checks a specification.
  *
+ * @param taken names that functions, grids and attributes cannot have
  * @throws {ArgumentError} at the first thing that is wrong, naming the place and what to change
  *
  * @example
  * validateInterface({ name: 'ocean', language: 'c', functions: { stir: { arguments: [{ name: 'by', type: 'real' }] } } });
  * // ArgumentError: interface ocean, functions.stir.arguments.by: there is no type 'real'; …
  */
-export function validateInterface(specification: InterfaceSpecification): void {
+export function validateInterface(specification: InterfaceSpecification, taken: TakenNames): void {
   const name: unknown = specification.name;
-  new Validation(typeof name === 'string' ? name : '?').interface(specification);
+  new Validation(typeof name === 'string' ? name : '?', taken).interface(specification);
 }
 
 class Validation {
-  constructor(private readonly name: string) {}
+  constructor(
+    private readonly name: string,
+    private readonly taken: TakenNames,
+  ) {}
 
   interface(specification: InterfaceSpecification): void {
     const { name, language, functions, parameters = {}, grids = {}, states } = specification;
@@ -166,7 +168,11 @@ class Validation {
       return;
     }
     if (result.length === undefined) {
-      this.fail(at, 'length: which argument tells the length of the array?', result.length);
+      this.fail(
+        at,
+        'length is missing: the argument that says how long the array is',
+        result.length,
+      );
     }
     const source = argument(result.length);
     if (!source || !(isArrayType(source.type) || ['int32', 'int64'].includes(source.type))) {
@@ -187,7 +193,11 @@ class Validation {
     if (choices === undefined) return;
     if (parameter.type !== 'string') this.fail(place, 'choices are for strings', choices);
     if (parameter.default !== undefined && !choices.includes(String(parameter.default))) {
-      this.fail(place, `default is none of the choices: ${choices.join(', ')}`, parameter.default);
+      this.fail(
+        place,
+        `default is not one of the choices: ${choices.join(', ')}`,
+        parameter.default,
+      );
     }
   }
 
@@ -206,7 +216,7 @@ class Validation {
       this.modelName(at, each);
       this.knownKeys(at, attribute, keys.attribute);
       this.value(at, { type: 'float64', ...attribute }, attributeTypes);
-      if (['at', 'request', 'shape'].includes(each)) {
+      if (this.taken.isOfGrids(each)) {
         this.fail(at, `every grid has '${each}' of its own; another name is needed`, each);
       }
     }
@@ -229,7 +239,11 @@ class Validation {
       if (!called) this.fail(place, 'there is no such function', transition.call);
       const { automatic = true } = transition;
       if (automatic && called.arguments?.some((each) => each.default === undefined)) {
-        this.fail(place, 'the function needs arguments: nobody gives them', transition.call);
+        this.fail(
+          place,
+          'the function needs arguments, and an automatic transition gives it none',
+          transition.call,
+        );
       }
     }
     const automatic = new Set([
@@ -239,7 +253,7 @@ class Validation {
     for (const [what, state] of Object.entries(states.needs)) {
       requireKnown(`states.needs.${what}`, state);
       if (!automatic.has(state))
-        this.fail(`states.needs.${what}`, `nobody makes the call that leads to '${state}'`, state);
+        this.fail(`states.needs.${what}`, `no automatic transition leads to '${state}'`, state);
       if (!(what in functions) && !['grids', 'setParameters', 'getParameters'].includes(what)) {
         this.fail(
           `states.needs.${what}`,
@@ -297,7 +311,7 @@ class Validation {
   }
 
   private notOfInstances(place: string, name: string): void {
-    if (instanceMembers.has(name))
+    if (this.taken.isOfInstances(name))
       this.fail(place, `every instance has '${name}' already; another name is needed`, name);
   }
 
@@ -309,7 +323,7 @@ class Validation {
   private distinct(place: string, names: readonly string[]): void {
     const seen = new Set<string>();
     for (const name of names.map(snakeCase)) {
-      if (seen.has(name)) this.fail(place, `'${name}' is there twice`, names);
+      if (seen.has(name)) this.fail(place, `'${name}' occurs twice`, names);
       seen.add(name);
     }
   }

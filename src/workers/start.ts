@@ -6,6 +6,7 @@
  * @module
  */
 import type { InterfaceSpecification } from '../interface/specification.js';
+import { trace } from '../trace.js';
 import { warnOfReplacement } from './transports/native-link.js';
 import { transportNamed } from './transports/table.js';
 import type { StartOptions, Transport } from './transports/transport.js';
@@ -37,6 +38,7 @@ export function readyWorker(
 ): ReadyWorker {
   let transport = transportNamed(wanted)!;
   const program = transport.examine(file, specification, instance);
+  trace('%s: %s was built with %s', instance, file, program.mpiVersion);
   const obstacle = transport.obstacle(program);
   if (obstacle !== undefined && transport.substitute !== undefined) {
     transport = transportNamed(transport.substitute)!;

@@ -60,7 +60,7 @@ forEach(t, allVariants, (t, variant) => {
       name: 'ArgumentError',
       message: /'slow'.*'fast', 'exact'/,
     });
-    t.throws(() => (loose['deepness'] = 1), TypeError);
+    t.throws(() => (loose['deepness'] = 1), { name: 'ArgumentError', argument: 'deepness' });
     t.equal(parameters.whole, 7);
     t.equal(echoInt32(1), 1);
     t.end();

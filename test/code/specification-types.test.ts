@@ -1,6 +1,6 @@
 import t from 'tap';
 import type { MethodsOf, ParametersOf } from '../../src/code/methods.js';
-import { defineInterface } from '../../src/interface/define-interface.js';
+import { defineInterface } from '../../src/code/define-interface.js';
 import { quantity, type Quantity, type QuantityArray } from '../../src/units/index.js';
 import type { CumulusMethods } from '../../src/codes/cumulus/cumulus.generated.js';
 import type { cumulusInterface } from '../../src/codes/cumulus/interface.js';

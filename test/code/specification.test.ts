@@ -6,7 +6,7 @@ import {
 } from '../../src/interface/description.js';
 import { attributesOf, wireResultsOf } from '../../src/interface/layout.js';
 import { snakeCase } from '../../src/interface/names.js';
-import { defineInterface } from '../../src/interface/define-interface.js';
+import { defineInterface } from '../../src/code/define-interface.js';
 import type { InterfaceSpecification } from '../../src/interface/specification.js';
 import { ArgumentError } from '../../src/errors.js';
 import { probeFortranInterface, probeInterface } from '../workers/probe.js';
@@ -165,7 +165,7 @@ t.test('specifications that are not consistent', (t) => {
     ],
     [
       'an array without length',
-      /functions\.stir\.results\.all: length: which argument/,
+      /functions\.stir\.results\.all: length is missing/,
       { functions: { stir: { results: { all: { type: 'float64[]' } } } } },
     ],
     [
@@ -180,7 +180,7 @@ t.test('specifications that are not consistent', (t) => {
     ],
     [
       'the same variable twice',
-      /functions\.stir: 'by_count' is there twice/,
+      /functions\.stir: 'by_count' occurs twice/,
       {
         functions: {
           stir: {
@@ -209,7 +209,7 @@ t.test('specifications that are not consistent', (t) => {
     ],
     [
       'a choice that is none',
-      /default is none of the choices: a, b/,
+      /default is not one of the choices: a, b/,
       { parameters: { title: { ...text, choices: ['a', 'b'], default: 'c' } } },
     ],
     [
@@ -219,7 +219,7 @@ t.test('specifications that are not consistent', (t) => {
     ],
     [
       'a need for a state that only the script gets to',
-      /states\.needs\.mix: nobody makes the call that leads to 'old'/,
+      /states\.needs\.mix: no automatic transition leads to 'old'/,
       {
         states: {
           initial: 'new',

@@ -77,6 +77,8 @@ export function freshPath(stem = 'probe'): string {
 export function startProbe(t: Test, options: Partial<Variant> & CodeOptions = {}): AnyProbe {
   const { language = 'c', ...given } = options;
   const Class = language === 'fortran' ? ProbeFortran : Probe;
+  // A variant has a title, which is not an option.
+  delete (given as { title?: string }).title;
   const probe = new Class({ workdir: freshPath(), ...given });
   t.teardown(async () => {
     if (!probe.isOver) await probe.stop.asynchronous().then(null, () => undefined);

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { defineInterface } from '../../src/interface/define-interface.js';
+import { defineInterface } from '../../src/code/define-interface.js';
 import type { InterfaceSpecification } from '../../src/interface/specification.js';
 
 const common = {

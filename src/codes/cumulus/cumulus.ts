@@ -32,6 +32,8 @@ export class Cumulus
   extends codeClass<typeof cumulusInterface, CumulusMembers>(cumulusInterface)
   implements LargeEddyModel
 {
+  static override readonly optionNames = [...super.optionNames, 'case'];
+
   /** @throws {ArgumentError} if an option cannot be as it is; nothing is started then */
   constructor(options: CumulusOptions = {}) {
     checkCase(options);

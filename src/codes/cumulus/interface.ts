@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { defineInterface } from '../../interface/define-interface.js';
+import { defineInterface } from '../../code/define-interface.js';
 import { largeEddyInterface } from '../large-eddy/interface.js';
 
 /** The cases that Cumulus can run. */

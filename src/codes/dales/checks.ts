@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ArgumentError } from '../../errors.js';
 import { nearestName } from '../../nearest-name.js';
+import { warn } from '../../warnings.js';
 import {
   forcingFormat,
   profileFormat,
@@ -96,8 +97,9 @@ const groupsOfOthers = ['NAMNETCDFMOVIE', 'NAMFIELDDUMP2'];
 function warnOfGroup({ instance, file }: InputFile, name: string, line: number): void {
   if (groupsOfOthers.includes(name.toUpperCase())) return;
   const meant = nearestName(name, Object.keys(namelistKeys));
-  console.warn(
-    `polymuse: ${instance}: ${file}, line ${line}: DALES has no namelist &${name}, and takes no notice of it` +
+  warn(
+    'POLYMUSE_INPUT',
+    `${instance}: ${file}, line ${line}: DALES has no namelist &${name}, and takes no notice of it` +
       (meant === undefined ? '' : `; is &${meant} meant?`),
   );
 }

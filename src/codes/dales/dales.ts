@@ -13,7 +13,7 @@ import type { Quantity } from '../../units/index.js';
 import type { LargeEddyModel } from '../large-eddy/large-eddy-model.js';
 import { dalesBuildOf } from './cases.js';
 import type { DalesMembers } from './dales.generated.js';
-import { DalesInput, type InputOptions } from './input.js';
+import { DalesInput, inputOptionNames, type InputOptions } from './input.js';
 import { dalesInterface } from './interface.js';
 import type { DalesParameters } from './parameters.js';
 
@@ -22,6 +22,11 @@ export interface DalesOptions extends CodeOptions, InputOptions {
   /** The date and time (UTC) at which the model time is 0; as the namelists say if absent. */
   readonly startDate?: Date;
 }
+
+const dalesOptionNames = Object.keys({
+  startDate: true,
+  ...inputOptionNames,
+} satisfies Record<Exclude<keyof DalesOptions, keyof CodeOptions>, true>);
 
 /**
  * A running DALES, of the version that the user has built; docs/dales.md describes what there is.
@@ -38,6 +43,8 @@ export class Dales
   extends codeClass<typeof dalesInterface, DalesMembers>(dalesInterface)
   implements LargeEddyModel
 {
+  static override readonly optionNames = [...super.optionNames, ...dalesOptionNames];
+
   /** The namelists; they can be changed until DALES reads them. */
   declare readonly parameters: DalesParameters;
   readonly #input: DalesInput;

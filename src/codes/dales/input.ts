@@ -48,6 +48,20 @@ export interface InputOptions {
   readonly interpolator?: Interpolation;
 }
 
+/** The names of all of these options. */
+export const inputOptionNames = {
+  case: true,
+  inputdir: true,
+  exp: true,
+  namelist: true,
+  profiles: true,
+  forcings: true,
+  scalars: true,
+  baseProfiles: true,
+  z: true,
+  interpolator: true,
+} as const satisfies Record<keyof InputOptions, true>;
+
 const stems = {
   profiles: profileFormat.stem,
   forcings: forcingFormat.stem,

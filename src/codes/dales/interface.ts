@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { defineInterface } from '../../interface/define-interface.js';
+import { defineInterface } from '../../code/define-interface.js';
 import { largeEddyInterface } from '../large-eddy/interface.js';
 
 /** The kinds of forcing that `setQtForcing` takes. */

@@ -7,7 +7,7 @@
 import type { ParametersOf } from '../../code/methods.js';
 import type { InterfaceSpecification } from '../../interface/specification.js';
 import { ArgumentError } from '../../errors.js';
-import { nearestName } from '../../nearest-name.js';
+import { strictPrototype } from '../../strict.js';
 import { Quantity, quantity } from '../../units/index.js';
 import { namelistKeys, type NamelistKey, type NamelistName } from './namelist-keys.js';
 import { readValues, type Namelists, type NamelistValue } from './namelist.js';
@@ -72,7 +72,9 @@ function makeGroup(
   group: string,
   keys: Readonly<Record<string, NamelistKey>>,
 ): object {
-  const properties = {};
+  const properties = Object.create(
+    strictPrototype(() => `${owner.name}.parameters.${group}`),
+  ) as object;
   for (const [name, key] of Object.entries(keys))
     Object.defineProperty(properties, name, {
       enumerable: true,
@@ -88,26 +90,7 @@ function makeGroup(
           );
       },
     });
-  return strict(Object.seal(properties), `${owner.name}.parameters.${group}`);
-}
-
-/** An object that does not take what it has no property for; in plain JavaScript nobody else says so. */
-function strict(target: object, what: string): object {
-  const check = (property: string | symbol) => {
-    if (typeof property === 'symbol' || property in target) return;
-    const meant = nearestName(property, Object.keys(target));
-    throw new ArgumentError(
-      `${what}: DALES has no ${property}${meant === undefined ? '' : `; is ${meant} meant?`}`,
-      property,
-      undefined,
-    );
-  };
-  return new Proxy(target, {
-    set: (_, property, value) => {
-      check(property);
-      return Reflect.set(target, property, value);
-    },
-  });
+  return Object.seal(properties);
 }
 
 /** What a key holds in the script. */
@@ -222,7 +205,7 @@ export type DalesParameters = NamelistGroups & CommonParameters;
 /** Makes the parameters of an instance. */
 export function makeDalesParameters(owner: ParametersOwner): DalesParameters {
   const groups = makeGroups(owner);
-  const parameters = {};
+  const parameters = Object.create(strictPrototype(() => `${owner.name}.parameters`)) as object;
   for (const [name, group] of Object.entries(groups))
     Object.defineProperty(parameters, name, { enumerable: true, value: group });
   for (const [name, [group, otherwise]] of Object.entries(commonParameters)) {
@@ -236,5 +219,5 @@ export function makeDalesParameters(owner: ParametersOwner): DalesParameters {
       },
     });
   }
-  return strict(Object.seal(parameters), `${owner.name}.parameters`) as DalesParameters;
+  return Object.seal(parameters) as DalesParameters;
 }

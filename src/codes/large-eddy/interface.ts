@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { defineInterface } from '../../interface/define-interface.js';
+import { defineInterface } from '../../code/define-interface.js';
 
 /** The part of their interfaces that the large-eddy models have in common. */
 export const largeEddyInterface = defineInterface({

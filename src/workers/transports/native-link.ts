@@ -8,6 +8,8 @@ import { randomBytes } from 'node:crypto';
 import { status } from '../../wire/layout.generated.js';
 import { readText } from '../../wire/values.js';
 import { addressesFor, listenLocally } from '../address.js';
+import { trace } from '../../trace.js';
+import { warn } from '../../warnings.js';
 import { receive, startEngine, submit } from '../engine.js';
 import { launcherFor, launchOf } from '../launchers/launcher.js';
 import type { ChannelHandle, Native, StartOrder } from '../native.js';
@@ -87,6 +89,7 @@ export function openNativeLink(
     { ...environment, ...secret, POLYMUSE_CHANNEL: 'sockets' },
     { launcher, address: addresses[0] },
   );
+  trace('%s is started by the %s transport: %o', instance, transport, launch.command);
   native.start(
     channel,
     orderFor({ launch: { ...launch, output: launcherLog }, environment, secret }),
@@ -117,7 +120,7 @@ function passedOn(): Record<string, string> {
 
 /** Says in one line that an instance gets another channel than it was to have. */
 export function warnOfReplacement(instance: string, by: string, reason: string): void {
-  console.warn(`polymuse: ${instance} uses the ${by} channel, because ${reason}`);
+  warn('POLYMUSE_CHANNEL', `${instance} uses the ${by} channel, because ${reason}`);
 }
 
 class NativeLink implements WorkerLink {

@@ -4,8 +4,10 @@
  *
  * @module
  */
-import type { InterfaceSpecification } from './specification.js';
-import { validateInterface } from './validation.js';
+import { isGridMember } from '../grid/grid.js';
+import type { InterfaceSpecification } from '../interface/specification.js';
+import { validateInterface } from '../interface/validation.js';
+import { isInstanceMember } from './instance.js';
 
 /**
  * Makes an interface specification, checking what the compiler cannot.
@@ -35,6 +37,10 @@ import { validateInterface } from './validation.js';
  * });
  */
 export function defineInterface<const S extends InterfaceSpecification>(specification: S): S {
-  validateInterface(specification);
+  validateInterface(specification, {
+    isOfInstances: isInstanceMember,
+    // The positions of codes' grids are not known.
+    isOfGrids: (name) => isGridMember(name, false),
+  });
   return specification;
 }
