@@ -4,7 +4,8 @@
  * @module
  */
 import { spawnSync } from 'node:child_process';
-import { ownJobEnvironment, spawningSettings } from '../src/workers/environment.js';
+import { spawningSettings } from '../src/workers/mpi-settings.js';
+import { ownJobEnvironment } from '../src/workers/own-job-environment.js';
 import { buildDirectory } from '../src/build-directory.js';
 import { median, type Extent } from './timing.js';
 

@@ -54,7 +54,7 @@ export type { Method } from './request/method.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';
 export type { RequestFor, RequestForSeveral } from './request/several.js';
 export type { WaitOptions } from './request/waiting.js';
-export type { AllocatedNode, Allocation } from './workers/platforms/allocation.js';
+export type { AllocatedNode, Allocation } from './workers/platforms/platform.js';
 export { allocation } from './workers/placement/cores-of-this-job.js';
 export type { Binding, Placement, RankPlacement } from './workers/placement/placement.js';
 export { onTermination, terminationSignal } from './workers/termination.js';

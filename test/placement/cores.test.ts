@@ -1,7 +1,7 @@
 /** How cores are shared out. */
 import { hostname } from 'node:os';
 import t from 'tap';
-import type { Allocation } from '../../src/workers/platforms/allocation.js';
+import type { Allocation } from '../../src/workers/platforms/platform.js';
 import { Cores, type PlacementRequest } from '../../src/workers/placement/cores.js';
 import {
   describePlacement,

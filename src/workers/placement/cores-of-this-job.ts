@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { findAllocation, type Allocation } from '../platforms/allocation.js';
+import type { Allocation } from '../platforms/platform.js';
+import { findAllocation } from '../platforms/table.js';
 import { Cores, type PlacementRequest } from './cores.js';
 import type { Placement } from './placement.js';
 
@@ -11,7 +12,7 @@ let found: Allocation | undefined;
 let cores: Cores | undefined;
 
 /**
- * The hosts and cores that this script may use: those of SLURM's job, of a file of hosts, or of this host.
+ * The hosts and cores that this script may use: those of the scheduler's job, of a file of hosts, or of this host.
  *
  * @example
  * const cores = allocation().nodes.reduce((sum, node) => sum + node.cores, 0);

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Allocation } from '../platforms/allocation.js';
 import { isLocalHost, shortName } from '../platforms/local-host.js';
+import type { Allocation } from '../platforms/platform.js';
 import type { Binding, Placement, RankPlacement } from './placement.js';
 
 /** What an instance asks for. */

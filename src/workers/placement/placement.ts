@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { shortName } from '../platforms/local-host.js';
+import { isLocalHost, shortName } from '../platforms/local-host.js';
 
 /**
  * Whether ranks are kept to the cores that they were given: `'none'`, or `'cores'`. The latter helps
@@ -33,6 +33,16 @@ export function hostsOf({ ranks }: Placement): ReadonlyMap<string, number> {
   const hosts = new Map<string, number>();
   for (const { host } of ranks) hosts.set(host, (hosts.get(host) ?? 0) + 1);
   return hosts;
+}
+
+/** The same as launchers take it: `n1:2,n2:1`. */
+export function slotsOf(placement: Placement): string {
+  return [...hostsOf(placement)].map(([host, ranks]) => `${host}:${ranks}`).join(',');
+}
+
+/** Whether all ranks run on this host. */
+export function isHere(placement: Placement): boolean {
+  return [...hostsOf(placement).keys()].every(isLocalHost);
 }
 
 /**

@@ -4,10 +4,11 @@
  *
  * @module
  */
-import { prepareForSpawning, settingsOfSpawned } from '../environment.js';
+import { prepareForSpawning, settingsOfSpawned } from '../mpi-settings.js';
 import { loadNative } from '../native.js';
 import { hostsOf, type Placement } from '../placement/placement.js';
 import { localHost } from '../platforms/local-host.js';
+import { thisPlatform } from '../platforms/table.js';
 import { examineWorker, flavourOf } from '../program.js';
 import { openNativeLink } from './native-link.js';
 import type { Transport } from './transport.js';
@@ -27,12 +28,7 @@ export const mpi: Transport = {
       return `the worker was built with ${program.flavour}, and polymuse with ${ours}`;
     if (ours === 'mpich') return 'this MPICH cannot spawn processes (see docs/mpi.md)';
     if (blockedSeconds > hangingSeconds) return 'MPI_Comm_spawn of an instance before it hangs';
-    // A step of srun has no daemon of Open MPI's that could start processes.
-    const inStep =
-      process.env['SLURM_STEP_ID'] !== undefined && process.env['PMIX_RANK'] !== undefined;
-    if (inStep && process.env['OMPI_COMM_WORLD_SIZE'] === undefined)
-      return 'processes started by srun cannot spawn others';
-    return undefined;
+    return thisPlatform().spawnObstacle?.(process.env);
   },
 
   open: (options, onStarted) =>
@@ -63,11 +59,11 @@ function assignments(variables: Readonly<Record<string, string>>): string[] {
   return Object.entries(variables).map(([name, value]) => `${name}=${value}`);
 }
 
-/** Where MPI_Comm_spawn is to start ranks; it need not be told where there is only this host. */
+/** Where MPI_Comm_spawn is to start ranks; it need not be told where it knows of this host alone. */
 function spawnedParts(placement: Placement): [string, number][] {
   const hosts = hostsOf(placement);
-  const hasOthers = process.env['SLURM_JOB_NODELIST'] !== undefined;
-  if (!hasOthers && [...hosts.keys()].every((host) => host === localHost()))
+  const mpiKnowsHosts = thisPlatform().mpiKnowsHosts?.(process.env) ?? false;
+  if (!mpiKnowsHosts && [...hosts.keys()].every((host) => host === localHost()))
     return [['', placement.ranks.length]];
   return [...hosts];
 }

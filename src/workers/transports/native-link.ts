@@ -11,10 +11,10 @@ import { addressesFor, listenLocally } from '../address.js';
 import { trace } from '../../trace.js';
 import { warn } from '../../warnings.js';
 import { receive, startEngine, submit } from '../engine.js';
-import { launcherFor, launchOf } from '../launchers/launcher.js';
+import { launcherFor, launchOf } from '../launchers/launch.js';
 import type { ChannelHandle, Native, StartOrder } from '../native.js';
 import { hostsOf, type Placement } from '../placement/placement.js';
-import { isLocalHost } from '../platforms/local-host.js';
+import { hostNaming, isLocalHost } from '../platforms/local-host.js';
 import type { OutgoingMessage, RankInfo, Receiver, WorkerLink } from '../worker-link.js';
 import type { StartOptions } from './transport.js';
 
@@ -79,6 +79,7 @@ export function openNativeLink(
     POLYMUSE_WORKDIR: options.workdir,
     POLYMUSE_LOG: options.log,
     ...bindingOf(placement),
+    ...hostNaming(),
     ...passedOn(),
   };
   // Who may know the environment of a process is its user; its arguments are everybody's.

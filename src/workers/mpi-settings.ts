@@ -1,5 +1,5 @@
 /**
- * The environment of MPI programs: what makes spawning fast and safe, and what must not be inherited.
+ * Settings of the MPI library, by variables of the environment: what makes spawning fast and safe.
  *
  * @module
  */
@@ -55,6 +55,12 @@ export function watchfulDaemons(): Record<string, string> {
   };
 }
 
+/** What every program that uses MPI finds, whichever MPI that is, unless the user has said otherwise. */
+export const settingsOfAll: Readonly<Record<string, string>> = {
+  ...libeventSettings,
+  ...sysfsSettings,
+};
+
 let prepared = false;
 
 /** What was set by {@link prepareForSpawning}: for this process and what it spawns, not for other workers. */
@@ -68,8 +74,7 @@ export function spawningSettings(): Readonly<Record<string, string>> {
     ...openMpiSettings,
     ...watchfulDaemons(),
     ...(hasUcx(library) ? ucxSettings : {}),
-    ...libeventSettings,
-    ...sysfsSettings,
+    ...settingsOfAll,
   };
 }
 
@@ -83,6 +88,11 @@ export function prepareForSpawning(): void {
     loadNative().setEnvironment(name, value);
     setHere.set(name, value);
   }
+}
+
+/** Whether a variable is as {@link prepareForSpawning} has set it: not by the user, and for no other workers. */
+export function isSetForSpawning(name: string, value: string): boolean {
+  return setHere.get(name) === value;
 }
 
 /**
@@ -101,76 +111,4 @@ function hasUcx(library: string): boolean {
   return ['openmpi', 'openmpi3', 'openmpi/lib/openmpi3', 'openmpi/lib/openmpi'].some((place) =>
     existsSync(`${directory}/${place}/mca_pml_ucx.so`),
   );
-}
-
-/**
- * What makes a worker of one rank, started without a launcher, start quickly: no daemon, no network.
- * Such a worker has nobody to talk to by MPI.
- */
-export const singletonSettings: Readonly<Record<string, string>> = {
-  OMPI_MCA_ess_singleton_isolated: '1',
-  OMPI_MCA_pml: 'ob1',
-  OMPI_MCA_btl: 'self',
-};
-
-/**
- * Variables by which a launcher tells a process which part it has in a job. A worker with a launcher
- * of its own must not take those of the coordinator for its own.
- */
-const jobVariables =
-  /^(OMPI_(?!MCA_|ALLOW_)|OMPI_MCA_(orte_|ess|pmix|opal_|initial_wdir|shmem_RUNTIME)|PMIX?_(?!MCA_)|PMI2_|MPI_LOCAL|HYDI?_)/;
-const alwaysKept = new Set(['OMPI_MCA_orte_enable_recovery']);
-
-/**
- * The environment for a worker that gets a job of its own: the user's. Whether instances before it were spawned
- * makes no difference, above all not to the network that its ranks use among themselves.
- *
- * @param additions what is to be as it says; undefined for what is not to be there
- */
-export function ownJobEnvironment(
-  additions: Readonly<Record<string, string | undefined>>,
-): string[] {
-  const inherited = Object.entries(process.env).filter(
-    ([name, value]) =>
-      value !== undefined &&
-      setHere.get(name) !== value &&
-      (alwaysKept.has(name) || !jobVariables.test(name)),
-  ) as [string, string][];
-  const asRoot =
-    process.getuid?.() === 0
-      ? { OMPI_ALLOW_RUN_AS_ROOT: '1', OMPI_ALLOW_RUN_AS_ROOT_CONFIRM: '1' }
-      : {};
-  const all: Record<string, string | undefined> = {
-    ...libeventSettings,
-    ...sysfsSettings,
-    ...Object.fromEntries(inherited),
-    ...asRoot,
-    ...additions,
-  };
-  return Object.entries(all).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${value}`],
-  );
-}
-
-/** What a step of SLURM's knows of itself alone. */
-const stepVariables =
-  /^SLURM_(STEP|SRUN|CPU_BIND|DISTRIBUTION|LAUNCH|LOCALID|GTIDS|NODEID|PROCID|TASK_PID|NTASKS|NPROCS|MPI_TYPE)/;
-
-/**
- * What has a launcher use all of a job's nodes, although this script may be in a step on one of them: what
- * the job knows, in place of what the step does.
- */
-export function wholeJobEnvironment(): Record<string, string | undefined> {
-  const { env } = process;
-  if (env['SLURM_STEP_ID'] === undefined) return {};
-  return {
-    ...Object.fromEntries(
-      Object.keys(env)
-        .filter((name) => stepVariables.test(name))
-        .map((name) => [name, undefined]),
-    ),
-    SLURM_NODELIST: env['SLURM_JOB_NODELIST'],
-    SLURM_NNODES: env['SLURM_JOB_NUM_NODES'],
-    SLURM_TASKS_PER_NODE: env['SLURM_JOB_CPUS_PER_NODE'],
-  };
 }

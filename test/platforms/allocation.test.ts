@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import t from 'tap';
-import { findAllocation, readHosts } from '../../src/workers/platforms/allocation.js';
-import { expandCounts, expandNodeList } from '../../src/workers/platforms/node-list.js';
+import { readHosts } from '../../src/workers/platforms/hostfile.js';
+import { expandCounts, expandNodeList } from '../../src/workers/platforms/slurm/node-list.js';
+import { findAllocation, platformIn } from '../../src/workers/platforms/table.js';
 
 t.test('lists of nodes, as SLURM writes them', (t) => {
   for (const [list, nodes] of [
@@ -52,6 +53,24 @@ t.test('which of them counts', (t) => {
     source: 'SLURM job 7',
     mayOversubscribe: false,
   });
+  t.equal(platformIn(slurm).name, 'SLURM');
+  t.match(findAllocation({ ...slurm, SLURM_JOB_NODELIST: undefined }), {
+    nodes: { length: 2 },
+    source: `the file ${file} (PBS_NODEFILE)`,
+  });
+  t.same(
+    findAllocation({ SLURMD_NODENAME: 'n1' }).nodes,
+    [{ host: 'n1', cores: availableParallelism() }],
+    'this host, as the scheduler calls it',
+  );
+  t.equal(platformIn({ PBS_NODEFILE: file }).name, 'file of hosts');
+  t.equal(platformIn({}).name, 'this host');
+  const empty = path.join(directory, 'empty');
+  writeFileSync(empty, '# none\n');
+  t.match(findAllocation({ POLYMUSE_HOSTFILE: empty, PBS_NODEFILE: file }), {
+    source: `the file ${file} (PBS_NODEFILE)`,
+  });
+  t.match(findAllocation({ PBS_NODEFILE: empty }), { mayOversubscribe: true });
   t.match(findAllocation({ PBS_NODEFILE: file }), {
     nodes: { length: 2 },
     mayOversubscribe: false,

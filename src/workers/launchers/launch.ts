@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Starting a worker as an MPI job of its own, by the launcher that fits.
+ *
+ * @module
+ */
+import { spawnSync } from 'node:child_process';
+import { LaunchError } from '../../errors.js';
+import { ownJobEnvironment } from '../own-job-environment.js';
+import type { Placement } from '../placement/placement.js';
+import type { MpiFlavour, WorkerProgram } from '../program.js';
+import type { Launcher } from './launcher.js';
+import { allLaunchers, launcherOf, libraryCommands, schedulerCommands } from './table.js';
+
+/** A launcher, and the command that it is here. */
+export interface FoundLauncher {
+  readonly launcher: Launcher;
+  readonly command: string;
+}
+
+/** What starts a worker. */
+export interface Launch {
+  readonly command: readonly string[];
+  /** `NAME=value`; all of it. */
+  readonly environment: readonly string[];
+}
+
+const found = new Map<MpiFlavour, FoundLauncher>();
+
+/**
+ * What starts a worker's ranks: one that needs no program, if it can start these; else the first program that
+ * belongs to the worker's MPI library.
+ *
+ * @throws {LaunchError} if there is none that fits
+ */
+export function launcherFor(
+  { file, flavour }: WorkerProgram,
+  placement: Placement,
+  instance: string,
+): FoundLauncher {
+  const suitable = allLaunchers().filter((each) => each.suits?.(placement) ?? true);
+  const withoutProgram = suitable.find(({ program }) => program === undefined);
+  if (withoutProgram !== undefined) return { launcher: withoutProgram, command: file };
+  const launcher = found.get(flavour) ?? findLauncher(flavour, instance);
+  found.set(flavour, launcher);
+  return launcher;
+}
+
+/**
+ * How to start a worker's ranks where they are to be.
+ *
+ * @param additions what the worker finds in its environment, besides what this script has in its own
+ * @param launcher as of {@link launcherFor}
+ * @param address of this host, for others that are used; undefined if there are none
+ */
+export function launchOf(
+  program: WorkerProgram,
+  placement: Placement,
+  additions: Readonly<Record<string, string>>,
+  {
+    launcher: { launcher, command },
+    address,
+  }: { readonly launcher: FoundLauncher; readonly address: string | undefined },
+): Launch {
+  const { rankVariable } = launcher;
+  const told = {
+    ...additions,
+    ...(rankVariable !== undefined && { POLYMUSE_RANK_VARIABLE: rankVariable }),
+  };
+  const job = { program, placement, variables: Object.keys(told), address };
+  const { command: words, environment } = launcher.launch(job, command);
+  return { command: words, environment: ownJobEnvironment({ ...told, ...environment }) };
+}
+
+function findLauncher(flavour: MpiFlavour, instance: string): FoundLauncher {
+  const named = process.env['POLYMUSE_LAUNCHER'];
+  const candidates = [...libraryCommands(flavour), ...schedulerCommands(flavour)];
+  for (const command of named === undefined ? candidates : [named]) {
+    const launcher = launcherBehind(command, flavour);
+    if (launcher !== undefined) return { launcher, command };
+  }
+  throw new LaunchError(
+    `The worker of ${instance} could not be started: its MPI library (${flavour}) needs one of ` +
+      `${candidates.join(', ')} to start several ranks, or ranks on other hosts, and ` +
+      (named === undefined
+        ? 'none that fits is in PATH'
+        : `${named}, which POLYMUSE_LAUNCHER names, is none that fits`),
+    instance,
+  );
+}
+
+/** @internal What a command is, if it can start workers of a library. */
+export function launcherBehind(command: string, flavour: MpiFlavour): Launcher | undefined {
+  const { stdout, error } = spawnSync(command, ['--version'], { encoding: 'utf8' });
+  return error ? undefined : launcherOf(stdout, flavour);
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * SLURM.
+ *
+ * @module
+ */
+import type { Platform } from '../platform.js';
+import {
+  hasTraces,
+  hostVariable,
+  jobOf,
+  nodeListOf,
+  nodesOf,
+  overlapping,
+  stepOf,
+  wholeJob,
+} from './job.js';
+
+export const slurm: Platform = {
+  name: 'SLURM',
+
+  detect: hasTraces,
+
+  nodes(environment) {
+    const nodes = nodesOf(environment);
+    return (
+      nodes && { nodes, source: `SLURM job ${jobOf(environment) ?? '?'}`, mayOversubscribe: false }
+    );
+  },
+
+  hostVariable,
+
+  environment: (environment) => ({ ...wholeJob(environment), ...overlapping }),
+
+  spawnObstacle(environment) {
+    // A step of srun has no daemon of Open MPI's that could start processes.
+    const inStep = stepOf(environment) !== undefined && environment['PMIX_RANK'] !== undefined;
+    return inStep && environment['OMPI_COMM_WORLD_SIZE'] === undefined
+      ? 'processes started by srun cannot spawn others'
+      : undefined;
+  },
+
+  mpiKnowsHosts: (environment) => nodeListOf(environment) !== undefined,
+};
