@@ -77,6 +77,10 @@
 #define PM_ENV_LOG "POLYMUSE_LOG"
 /** of each rank: 0+1,2+3; counted in what it may use */
 #define PM_ENV_CORES "POLYMUSE_CORES"
+/** the variable that names a rank's host; default: what the host calls itself */
+#define PM_ENV_HOST_VARIABLE "POLYMUSE_HOST_VARIABLE"
+/** the variable that has a rank's number before MPI starts; default: those of MPI libraries */
+#define PM_ENV_RANK_VARIABLE "POLYMUSE_RANK_VARIABLE"
 /** how soon a lost connection is given up */
 #define PM_ENV_LINK_SECONDS "POLYMUSE_LINK_SECONDS"
 /** print the interface and exit */

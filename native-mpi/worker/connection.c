@@ -90,6 +90,12 @@ int pm_connect(void) {
   return fd;
 }
 
+/* The value of the variable that another one names; null if there is none. */
+static const char *value_of_named(const char *naming) {
+  const char *name = getenv(naming);
+  return name ? getenv(name) : NULL;
+}
+
 void pm_say_hello(int fd, enum pm_role role, int rank, int size, int pid, int guard_pid,
                   uint64_t fingerprint) {
   pm_hello hello = {.magic = PM_MAGIC,
@@ -103,7 +109,7 @@ void pm_say_hello(int fd, enum pm_role role, int rank, int size, int pid, int gu
   const char *token = getenv(PM_ENV_TOKEN);
   if (token) memcpy(hello.token, token, strnlen(token, PM_TOKEN_BYTES));
   /* What the scheduler calls this host is what the user knows it by. */
-  const char *node = getenv("SLURMD_NODENAME");
+  const char *node = value_of_named(PM_ENV_HOST_VARIABLE);
   if (node)
     snprintf(hello.host, sizeof hello.host, "%s", node);
   else
@@ -136,11 +142,11 @@ int pm_read_all(int fd, void *data, size_t bytes) {
 }
 
 int pm_rank_from_environment(void) {
-  static const char *const names[] = {"OMPI_COMM_WORLD_RANK", "PMI_RANK", "PMIX_RANK",
-                                      "SLURM_PROCID"};
+  static const char *const names[] = {"OMPI_COMM_WORLD_RANK", "PMI_RANK", "PMIX_RANK"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     const char *value = getenv(names[i]);
     if (value) return atoi(value);
   }
-  return -1;
+  const char *value = value_of_named(PM_ENV_RANK_VARIABLE);
+  return value ? atoi(value) : -1;
 }

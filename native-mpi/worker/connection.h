@@ -19,7 +19,8 @@ void pm_say_hello(int fd, enum pm_role role, int rank, int size, int pid, int gu
 int pm_write_all(int fd, const void *data, size_t bytes);
 int pm_read_all(int fd, void *data, size_t bytes);
 
-/** The rank that the launcher's environment gives this process before MPI starts, or -1. */
+/** The rank that the launcher's environment gives this process before MPI starts, or -1: by what
+ * MPI libraries define, else by the variable that the coordinator names. */
 int pm_rank_from_environment(void);
 
 #endif
