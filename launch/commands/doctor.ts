@@ -4,6 +4,7 @@
  * @module
  */
 import type { CommandModule } from 'yargs';
+import { allPlatforms } from '../../src/workers/platforms/table.js';
 import type { Start } from './start.js';
 
 interface Given {
@@ -12,6 +13,9 @@ interface Given {
 
 /** The command; see {@link Start}. */
 export function doctorCommand(start: Start): CommandModule<object, Given> {
+  const schedulers = allPlatforms()
+    .filter(({ findings }) => findings !== undefined)
+    .map(({ name }) => name);
   return {
     command: 'doctor',
     describe: 'Say what this machine has, what is wrong with it, and what to do',
@@ -19,7 +23,8 @@ export function doctorCommand(start: Start): CommandModule<object, Given> {
       yargs
         .usage(
           '$0 doctor [options]\n\n' +
-            'Looks at Node, the native part, codes, compilers, MPI libraries, launchers, space and SLURM, and\n' +
+            'Looks at Node, the native part, codes, compilers, MPI libraries, launchers, space and ' +
+            `${schedulers.join(', ')}, and\n` +
             'starts a worker in each way that there is. Every problem is printed with its remedy. The exit\n' +
             'code is 1 if there is one.',
         )

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { CommandModule } from 'yargs';
+import type { CommandModule, Options } from 'yargs';
+import { batchPlatform } from '../../src/workers/platforms/table.js';
 import type { Start } from './start.js';
 
 interface Given {
@@ -21,7 +22,6 @@ interface Given {
   readonly output: string | undefined;
   readonly array: string | undefined;
   readonly requeue: boolean;
-  readonly sbatch: string[];
   readonly file: string | undefined;
   readonly force: boolean;
   readonly check: boolean;
@@ -29,14 +29,20 @@ interface Given {
 
 /** The command; see {@link Start}. */
 export function jobCommand(start: Start): CommandModule<object, Given> {
+  const { name: scheduler, batch } = batchPlatform();
+  const { submit, examples } = batch;
+  const more: Options = {
+    ...words(`Another option of ${submit}, such as --${submit}=${examples.more}`),
+    default: [],
+  };
   return {
     command: 'job <script>',
-    describe: 'Write the file by which SLURM runs a script',
+    describe: `Write the file by which ${scheduler} runs a script`,
     builder: (yargs) =>
       yargs
         .usage(
           '$0 job [options] <script> [-- arguments of the script]\n\n' +
-            'Checks a script, and writes a file for sbatch that runs it; the file explains itself. Ranks are\n' +
+            `Checks a script, and writes a file for ${submit} that runs it; the file explains itself. Ranks are\n` +
             'counted, not cores for the script: it sleeps while its models run.',
         )
         .positional('script', { type: 'string', demandOption: true, describe: 'The script' })
@@ -45,20 +51,18 @@ export function jobCommand(start: Start): CommandModule<object, Given> {
           instances: number('Instances that run at the same time', 1),
           'ranks-per-instance': number('MPI ranks of each of them', 1),
           'threads-per-rank': number('Threads of each rank', 1),
-          time: text('Time limit, as SLURM writes it: 90, 1:30:00, 2-12', '1:00:00'),
+          time: text(`Time limit, as ${scheduler} writes it: ${examples.time}`, '1:00:00'),
           signal: number('Seconds before that limit when the script gets SIGTERM; 0 for never', 60),
-          name: text("The job's name; the script's if absent"),
+          name: text("The job's name; default: the script's"),
           partition: text('The partition'),
           account: text('The account that is charged'),
           modules: { ...words('Modules to load'), default: [] as string[] },
-          output: text("The file for the script's output; <name>-<job>.out if absent"),
-          array: text('Numbers of an array of jobs: 1-10, or 1-10%3 for three at a time'),
+          output: text("The file for the script's output; default: <name>-<job>.out"),
+          array: text(`Numbers of an array of jobs: ${examples.array}`),
           requeue: flag('Start it again when a node has failed', false),
-          sbatch: {
-            ...words('Another option of sbatch, such as --sbatch=--constraint=fast'),
-            default: [] as string[],
-          },
-          file: text('The file to write, - for standard output; <script>.sbatch if absent'),
+          // Under the name of the scheduler's command, which the types need not know.
+          ...({ [submit]: more } as object),
+          file: text(`The file to write, - for standard output; default: <script>.${batch.ending}`),
           force: flag('Replace a file that is there', false),
           check: flag('Check the types first; --no-check leaves that out', true),
         })
@@ -74,7 +78,11 @@ export function jobCommand(start: Start): CommandModule<object, Given> {
         process.exitCode = await writeJob({
           script,
           scriptArguments: (scriptArguments as string[] | undefined) ?? [],
-          options,
+          options: {
+            ...options,
+            more: (options as Readonly<Record<string, unknown>>)[submit] as string[],
+          },
+          batch,
           file,
           force,
           check,

@@ -3,13 +3,14 @@
  *
  * @module
  */
+import { allPlatforms } from '../../src/workers/platforms/table.js';
+import { outputOf } from '../program.js';
 import { channels } from './channels.js';
 import { cores } from './cores.js';
 import type { Finding, Section } from './finding.js';
 import { mpiCompilers, mpiLaunchers } from './mpi.js';
 import { addon, codes, node } from './package.js';
 import { buildTools } from './set-up.js';
-import { slurm } from './slurm.js';
 import { space } from './space.js';
 
 /**
@@ -30,7 +31,8 @@ export async function examine(asJson: boolean): Promise<number> {
   add('MPI compilers', await mpiCompilers());
   add('launchers', await mpiLaunchers(mpi));
   add('space', await space());
-  add('SLURM', await slurm());
+  for (const { name, findings } of allPlatforms())
+    if (findings !== undefined) add(name, await findings(process.env, outputOf));
   if (mpi) add('starting workers', await channels());
 
   const all = sections.flatMap(({ findings }) => findings);

@@ -3,6 +3,11 @@
  *
  * @module
  */
+import {
+  launcherOf,
+  libraryCommands,
+  schedulerCommands,
+} from '../../src/workers/launchers/table.js';
 import { flavourOf, type MpiFlavour } from '../../src/workers/program.js';
 import { shortMpiVersion } from '../mpi-version.js';
 import { outputOf } from '../program.js';
@@ -12,7 +17,9 @@ import { howToInstall } from './set-up.js';
 
 /** Debian has several MPIs side by side, with their names as endings. */
 const compilerWrappers = ['mpicc', 'mpicc.openmpi', 'mpicc.mpich'];
-const launchers = ['mpirun', 'mpiexec', 'mpirun.openmpi', 'mpiexec.hydra', 'mpiexec.mpich'];
+const launchers = [
+  ...new Set((['openmpi', 'mpich'] as const).flatMap((flavour) => libraryCommands(flavour))),
+];
 
 /** The compiler wrappers, by which polymuse and workers are built. */
 export async function mpiCompilers(): Promise<Finding[]> {
@@ -52,15 +59,15 @@ export async function mpiLaunchers(addon: AddonMpi | undefined): Promise<Finding
   const needed = addon && flavourOf(addon.version);
   if (needed && needed !== 'unknown' && !there.some(({ flavour }) => flavour === needed)) {
     const name = shortMpiVersion(addon.version);
-    const bySrun = await isSrunUsed();
+    const ofScheduler = await schedulerLauncher(needed);
     findings.push({
       title: 'launcher',
-      state: bySrun ? 'note' : 'problem',
+      state: ofScheduler === undefined ? 'problem' : 'note',
       text:
         `none of ${launchers.join(', ')} belongs to ${name}, which polymuse was built with: ` +
-        (bySrun
-          ? 'srun starts workers of several ranks by sockets'
-          : 'no worker of several ranks can be started by sockets'),
+        (ofScheduler === undefined
+          ? 'no worker of several ranks can be started by sockets'
+          : `${ofScheduler} starts workers of several ranks by sockets`),
       remedy:
         needed === 'mpich' ? await howToInstall(['mpich']) : await howToInstall(['openmpi-bin']),
     });
@@ -68,9 +75,11 @@ export async function mpiLaunchers(addon: AddonMpi | undefined): Promise<Finding
   return findings;
 }
 
-/** Within a job, SLURM's own launcher takes the place of one that is missing. */
-async function isSrunUsed(): Promise<boolean> {
-  return (
-    process.env['SLURM_JOB_ID'] !== undefined && (await outputOf('srun', '--version')) !== undefined
-  );
+/** Within a job, the scheduler's own launcher takes the place of one that is missing. */
+async function schedulerLauncher(flavour: MpiFlavour): Promise<string | undefined> {
+  for (const command of schedulerCommands(flavour)) {
+    const version = await outputOf(command, '--version');
+    if (version !== undefined && launcherOf(version, flavour) !== undefined) return command;
+  }
+  return undefined;
 }

@@ -1,9 +1,9 @@
 /**
- * The file that sbatch is given, which explains itself.
+ * The file that the scheduler is given, which explains itself.
  *
  * @module
  */
-import { count, type JobPlan } from './plan.js';
+import type { BatchSystem, JobPlan } from '../../src/workers/platforms/batch.js';
 
 /** What the job runs, with absolute paths: compute nodes need not have the same PATH. */
 export interface JobProgram {
@@ -14,65 +14,17 @@ export interface JobProgram {
 }
 
 /** The text of the file. */
-export function batchFile(plan: JobPlan, program: JobProgram): string {
+export function batchFile(plan: JobPlan, program: JobProgram, batch: BatchSystem): string {
+  const { submit, cancel } = batch;
   return [
     '#!/bin/bash',
-    `# Written by polymuse job for ${program.script}. Submit it with sbatch; scancel ends it.`,
-    ...directives(plan),
+    `# Written by polymuse job for ${program.script}. Submit it with ${submit}; ${cancel} ends it.`,
+    ...batch.directives(plan),
     ...modules(plan),
-    ...folder(plan),
-    ...start(plan, program),
+    ...folder(plan, batch),
+    ...start(plan, program, batch),
     '',
   ].join('\n');
-}
-
-function directives(plan: JobPlan): string[] {
-  const { nodes, tasks, tasksPerNode, instances, ranksPerInstance, threadsPerRank, signal } = plan;
-  const limit = [
-    '',
-    '# How long it may take.',
-    `#SBATCH --time=${plan.time}`,
-    ...(signal === 0
-      ? []
-      : [
-          `# ${signal} s before that the script gets SIGTERM, and can stop its models and save what it needs.`,
-          '# (B: to this shell alone, whose place the script takes below.)',
-          `#SBATCH --signal=B:TERM@${signal}`,
-        ]),
-  ];
-  return [
-    '',
-    `#SBATCH --job-name=${plan.name}`,
-    ...(plan.partition === undefined ? [] : [`#SBATCH --partition=${plan.partition}`]),
-    ...(plan.account === undefined ? [] : [`#SBATCH --account=${plan.account}`]),
-    '',
-    `# ${count(instances, 'instance')} with ${count(ranksPerInstance, 'rank')} each: a task for each rank. The script needs none of its`,
-    '# own: it sleeps while the models run.',
-    `#SBATCH --nodes=${nodes}`,
-    `#SBATCH --ntasks=${tasks}`,
-    `#SBATCH --ntasks-per-node=${tasksPerNode}`,
-    ...(threadsPerRank === 1 ? [] : [`#SBATCH --cpus-per-task=${threadsPerRank}`]),
-    ...limit,
-    '',
-    '# What the script prints. What the models print is in their working directories.',
-    `#SBATCH --output=${plan.output}`,
-    ...(plan.array === undefined
-      ? []
-      : [
-          '',
-          '# So many jobs of the same kind; each finds its number in SLURM_ARRAY_TASK_ID.',
-          `#SBATCH --array=${plan.array}`,
-        ]),
-    ...(plan.requeue
-      ? [
-          '',
-          '# After the failure of a node it starts again from the beginning; its output goes on in the same file.',
-          '#SBATCH --requeue',
-          '#SBATCH --open-mode=append',
-        ]
-      : ['', '# It is not started again by itself.', '#SBATCH --no-requeue']),
-    ...(plan.sbatch.length === 0 ? [] : ['', ...plan.sbatch.map((option) => `#SBATCH ${option}`)]),
-  ];
 }
 
 function modules({ modules: names }: JobPlan): string[] {
@@ -85,24 +37,28 @@ function modules({ modules: names }: JobPlan): string[] {
 }
 
 /** Jobs of an array run at the same time, and must not write into each other's folders. */
-function folder({ array, name }: JobPlan): string[] {
+function folder({ array, name }: JobPlan, { arrayVariable }: BatchSystem): string[] {
   if (array === undefined) return [];
+  const own = `"${name}-$${arrayVariable}"`;
   return [
     '',
     '# A folder for each job of the array: working directories of models are made in the current one.',
-    `mkdir -p "${name}-$SLURM_ARRAY_TASK_ID" && cd "${name}-$SLURM_ARRAY_TASK_ID" || exit`,
+    `mkdir -p ${own} && cd ${own} || exit`,
   ];
 }
 
-function start({ threadsPerRank }: JobPlan, program: JobProgram): string[] {
+function start(
+  { threadsPerRank }: JobPlan,
+  program: JobProgram,
+  { startComments }: BatchSystem,
+): string[] {
   const { node, polymuse, script, scriptArguments } = program;
   return [
     ...(threadsPerRank === 1
       ? []
       : ['', '# For models that use OpenMP.', `export OMP_NUM_THREADS=${threadsPerRank}`]),
     '',
-    '# Without srun: processes that srun has started cannot start others by MPI. "exec" has signals reach the',
-    "# script, and makes its exit code the job's.",
+    ...startComments,
     `exec ${[node, polymuse, 'run', script, ...scriptArguments].map(shellWord).join(' ')}`,
   ];
 }

@@ -1,5 +1,6 @@
 /** `polymuse doctor`. */
-import { chmodSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import t from 'tap';
 import { folderWith, polymuse } from '../support/command.js';
@@ -109,5 +110,39 @@ t.test('within an allocation of SLURM', (t) => {
   });
   const allocation = findingsOf(stdout, 'SLURM').find(({ title }) => title === 'allocation');
   t.match(allocation, { state: 'note', text: /^job 7 on .*, 4 tasks; within step 0/ });
+  t.end();
+});
+
+t.test('what the commands of SLURM say', (t) => {
+  const folder = folderWith({
+    sbatch: '#!/bin/sh\necho slurm 22.05.8\n',
+    sinfo: '#!/bin/sh\necho "main*\nlong"\n',
+    scontrol: '#!/bin/sh\necho "n1\nn2"\n',
+  });
+  for (const name of ['sbatch', 'sinfo', 'scontrol']) chmodSync(path.join(folder, name), 0o755);
+  const { stdout } = polymuse(['doctor', '--json'], {
+    by: ['env', `PATH=${folder}:/bin`],
+    environment: { POLYMUSE_BUILD_DIR: '/nonexistent', SLURM_JOB_ID: '7' },
+  });
+  t.match(findingsOf(stdout, 'SLURM'), [
+    { title: 'SLURM', state: 'ok', text: 'slurm 22.05.8' },
+    { title: 'partitions', text: 'main*, long', facts: { partitions: ['main', 'long'] } },
+    { title: 'allocation', text: 'job 7 on n1, n2', facts: { hosts: ['n1', 'n2'] } },
+  ]);
+  t.end();
+});
+
+t.test('a process that is bound to some cores', { skip: availableParallelism() === 1 }, (t) => {
+  const [, usable] = /^Cpus_allowed_list:\s*(\d+)/m.exec(
+    readFileSync('/proc/self/status', 'utf8'),
+  )!;
+  const { stdout } = polymuse(['doctor', '--json'], {
+    by: ['taskset', '--cpu-list', usable!],
+    environment: { POLYMUSE_BUILD_DIR: '/nonexistent' },
+  });
+  t.match(
+    findingsOf(stdout, 'polymuse').find(({ title }) => title === 'cores'),
+    { state: 'note', remedy: /: mpirun --bind-to none, srun --cpu-bind=none$/ },
+  );
   t.end();
 });

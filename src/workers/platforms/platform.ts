@@ -6,6 +6,8 @@
  *
  * @module
  */
+import type { BatchSystem } from './batch.js';
+import type { Finding, OutputOf } from './finding.js';
 
 /** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -55,4 +57,8 @@ export interface Platform {
    * on, even if that is this one; default: it has not.
    */
   mpiKnowsHosts?(environment: Environment): boolean;
+  /** How it is given jobs; default: it runs none. */
+  readonly batch?: BatchSystem;
+  /** What `polymuse doctor` is to say of it, whether this is on it or not; default: nothing. */
+  findings?(this: void, environment: Environment, outputOf: OutputOf): Promise<readonly Finding[]>;
 }

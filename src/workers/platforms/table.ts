@@ -5,6 +5,7 @@
  * @module
  */
 import { hostname } from 'node:os';
+import type { BatchSystem } from './batch.js';
 import { here } from './here.js';
 import { hostfile } from './hostfile.js';
 import type { Allocation, Environment, Platform } from './platform.js';
@@ -31,6 +32,20 @@ export function platformIn(environment: Environment): Platform {
 /** The platform that this process runs on. */
 export function thisPlatform(): Platform {
   return platformIn(process.env);
+}
+
+/** A platform that runs jobs. */
+export interface BatchPlatform extends Platform {
+  readonly batch: BatchSystem;
+}
+
+/** The platform that jobs are written for: the one that this process runs on, if it runs jobs, else the first that does. */
+export function batchPlatform(): BatchPlatform {
+  return [thisPlatform(), ...platforms].find(runsJobs)!;
+}
+
+function runsJobs(platform: Platform): platform is BatchPlatform {
+  return platform.batch !== undefined;
 }
 
 /** What the platform calls the host of a process with this environment; undefined if it has no name for it. */

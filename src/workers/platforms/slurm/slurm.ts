@@ -5,6 +5,8 @@
  * @module
  */
 import type { Platform } from '../platform.js';
+import { batch } from './batch.js';
+import { findings } from './findings.js';
 import {
   hasTraces,
   hostVariable,
@@ -41,4 +43,8 @@ export const slurm: Platform = {
   },
 
   mpiKnowsHosts: (environment) => nodeListOf(environment) !== undefined,
+
+  batch,
+
+  findings,
 };

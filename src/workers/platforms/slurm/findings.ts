@@ -1,25 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
- * SLURM: whether it is there, whether this is within an allocation, and of what.
+ * What `polymuse doctor` says of SLURM: whether it is there, whether this is within an allocation, and of what.
  *
  * @module
  */
-import { outputOf } from '../program.js';
-import type { Finding } from './finding.js';
+import type { Finding, OutputOf } from '../finding.js';
+import type { Environment } from '../platform.js';
+import { jobOf, nodeListOf, stepOf, tasksOf } from './job.js';
 
 /** What there is of SLURM; a laptop has nothing of it, which is fine. */
-export async function slurm(): Promise<Finding[]> {
+export async function findings(environment: Environment, outputOf: OutputOf): Promise<Finding[]> {
+  const title = 'SLURM';
   const version = (await outputOf('sbatch', '--version'))?.trim();
-  const job = process.env['SLURM_JOB_ID'];
+  const job = jobOf(environment);
   if (version === undefined && job === undefined)
-    return [{ title: 'SLURM', state: 'ok', text: 'not on this machine; scripts run without it' }];
+    return [{ title, state: 'ok', text: 'not on this machine; scripts run without it' }];
   return [
-    { title: 'SLURM', state: 'ok', text: version ?? 'its commands are not on the PATH' },
-    ...(version === undefined ? [] : [await controller()]),
-    await allocation(job),
+    { title, state: 'ok', text: version ?? 'its commands are not on the PATH' },
+    ...(version === undefined ? [] : [await controller(outputOf)]),
+    await allocation(job, environment, outputOf),
   ];
 }
 
-async function controller(): Promise<Finding> {
+async function controller(outputOf: OutputOf): Promise<Finding> {
   const partitions = (await outputOf('sinfo', '--noheader', '--format=%P'))?.trim();
   if (partitions === undefined)
     return {
@@ -38,22 +41,27 @@ async function controller(): Promise<Finding> {
   };
 }
 
-async function allocation(job: string | undefined): Promise<Finding> {
+async function allocation(
+  job: string | undefined,
+  environment: Environment,
+  outputOf: OutputOf,
+): Promise<Finding> {
   const title = 'allocation';
   if (job === undefined)
     return { title, state: 'ok', text: 'none: this is a login node, or a shell of your own' };
-  const list = process.env['SLURM_JOB_NODELIST'] ?? '';
+  const list = nodeListOf(environment) ?? '';
   const hosts = (await outputOf('scontrol', 'show', 'hostnames', list))?.trim().split('\n') ?? [
     list,
   ];
-  const tasks = process.env['SLURM_NTASKS'];
-  const facts = { job, hosts, tasks: tasks === undefined ? undefined : Number(tasks) };
+  const tasks = tasksOf(environment);
+  const facts = { job, hosts, tasks };
   const text = `job ${job} on ${hosts.join(', ')}${tasks === undefined ? '' : `, ${tasks} tasks`}`;
-  if (process.env['SLURM_STEP_ID'] === undefined) return { title, state: 'ok', text, facts };
+  const step = stepOf(environment);
+  if (step === undefined) return { title, state: 'ok', text, facts };
   return {
     title,
     state: 'note',
-    text: `${text}; within step ${process.env['SLURM_STEP_ID']}, where MPI_Comm_spawn may have no daemon to do it: sockets are used then`,
+    text: `${text}; within step ${step}, where MPI_Comm_spawn may have no daemon to do it: sockets are used then`,
     remedy: 'start the script by plain node or polymuse run in the batch script, without srun',
     facts,
   };
