@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import { loadNative } from './native.js';
 import { wire } from '../wire/layout.generated.js';
 import type { Placement } from './placement/placement.js';
+import { thisPlatform } from './platforms/table.js';
 import { flavourOf } from './program.js';
 
 /** Set only where the user has not; what for is in docs/mpi.md. */
@@ -55,6 +56,20 @@ export function watchfulDaemons(): Record<string, string> {
   };
 }
 
+/**
+ * Whether Open MPI finds a program by which it could start daemons on other hosts. Where it does not, it gives up,
+ * even if all ranks are to be on this host; `OMPI_MCA_plm=isolated` tells it that they are.
+ */
+export function hasRemoteShell(): boolean {
+  const { PATH = '', OMPI_MCA_plm_rsh_agent: named } = process.env;
+  return (
+    named !== undefined ||
+    PATH.split(':').some((folder) =>
+      ['ssh', 'rsh'].some((program) => existsSync(`${folder}/${program}`)),
+    )
+  );
+}
+
 /** What every program that uses MPI finds, whichever MPI that is, unless the user has said otherwise. */
 export const settingsOfAll: Readonly<Record<string, string>> = {
   ...libeventSettings,
@@ -74,6 +89,10 @@ export function spawningSettings(): Readonly<Record<string, string>> {
     ...openMpiSettings,
     ...watchfulDaemons(),
     ...(hasUcx(library) ? ucxSettings : {}),
+    // A scheduler starts daemons in a way of its own.
+    ...(hasRemoteShell() || thisPlatform().mpiKnowsHosts?.(process.env)
+      ? {}
+      : { OMPI_MCA_plm: 'isolated' }),
     ...settingsOfAll,
   };
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { watchfulDaemons } from '../mpi-settings.js';
+import { hasRemoteShell, watchfulDaemons } from '../mpi-settings.js';
 import { isHere, slotsOf } from '../placement/placement.js';
 import { thisPlatform } from '../platforms/table.js';
 import { flavourOf } from '../program.js';
@@ -15,10 +15,12 @@ import type { Launcher } from './launcher.js';
  * its own would wait until others have ended, and cost time, or Open MPI would start a daemon on each node
  * of the job.
  */
-const withoutScheduler: Readonly<Record<string, string>> = {
-  OMPI_MCA_ras: '^slurm,tm,lsf,gridengine,alps',
-  OMPI_MCA_plm: '^slurm,tm,lsf,alps',
-};
+function withoutScheduler(): Record<string, string> {
+  return {
+    OMPI_MCA_ras: '^slurm,tm,lsf,gridengine,alps',
+    OMPI_MCA_plm: hasRemoteShell() ? '^slurm,tm,lsf,alps' : 'isolated',
+  };
+}
 
 /** Variables that programs on other hosts need as they are here. */
 const passedIfSet = ['PATH', 'LD_LIBRARY_PATH'];
@@ -42,7 +44,7 @@ export const mpirun: Launcher = {
     if (isHere(placement))
       return {
         command: [...start, ...options, program.file],
-        environment: withoutScheduler,
+        environment: withoutScheduler(),
       };
     const passed = passedIfSet.filter((name) => name in process.env);
     return {
