@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { NotRunError, StateError } from '../errors.js';
+import { NotRunError, PolymuseError, StateError } from '../errors.js';
 import type { TransitionSpecification } from '../interface/specification.js';
 import { callListeners } from '../request/due.js';
 import { Request } from '../request/request.js';
@@ -137,6 +137,9 @@ export class CallQueue implements CallOwner {
       }
     } catch (error) {
       call.dropControl();
+      // Its trace begins where the call was made: ten frames, V8's limit, would end before the script.
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- it marks a frame, and is not called
+      if (error instanceof PolymuseError) Error.captureStackTrace(error, this.prepare);
       throw error;
     }
     return call;
