@@ -2,11 +2,15 @@
 #ifndef PM_RUNTIME_H
 #define PM_RUNTIME_H
 
+#include <mpi.h>
+
 #include "polymuse_dispatch.h"
 #include "readers.generated.h"
 #include "region.h"
 #include "transport.h"
 #include "wire.h"
+
+/* outcome.c */
 
 /** What a request results in; prepared by the handlers, sent by the loop. */
 typedef struct pm_outcome {
@@ -40,8 +44,22 @@ void pm_misuse(const char *format, ...) __attribute__((format(printf, 1, 2), nor
  */
 void pm_agree(pm_outcome *outcome);
 
+/* start.c: this rank, and what it belongs to */
 int pm_rank(void);
+int pm_size(void);
+/** All ranks, in a communicator that only the runtime uses. */
+MPI_Comm pm_ranks(void);
 const pm_interface *pm_current_interface(void);
+
+/* loop.c */
+/** The transport over which requests come. */
+void pm_loop_uses(const pm_transport *opened);
+
+/* leave.c */
+/** From now on, an exit that nobody has asked for is told to the guard. */
+void pm_leave_prepare(void);
+/** Leaves MPI; if MPI lets this rank wait for ever, the process ends nevertheless. */
+void pm_leave(void);
 
 /* calls.c */
 void pm_run_function(const pm_header *header, pm_buffer *body, const char *data,

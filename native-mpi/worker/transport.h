@@ -39,9 +39,15 @@ typedef struct pm_transport {
   void (*close)(void);
 } pm_transport;
 
-/** Both take the open connection to the coordinator; the MPI channel uses it as its doorbell. */
-const pm_transport *pm_transport_sockets(int connection);
-const pm_transport *pm_transport_mpi(int connection);
+/** Opens a transport. `connection` leads to the coordinator; the MPI channel's is its doorbell. */
+typedef const pm_transport *pm_open_transport(int connection);
+
+/** What opens the transport of that name; NULL if there is none. */
+pm_open_transport *pm_transport_named(const char *name);
+
+/* What transports.c lists. */
+pm_open_transport pm_transport_mpi;
+pm_open_transport pm_transport_sockets;
 
 /** Seconds on a clock that only goes forward. */
 double pm_now(void);

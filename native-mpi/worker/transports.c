@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The transports that there are, by the names that the coordinator has for them. */
+#include <string.h>
+
+#include "transport.h"
+
+static const struct {
+  const char *name;
+  pm_open_transport *open;
+} table[] = {
+    {"mpi", pm_transport_mpi},
+    {"sockets", pm_transport_sockets},
+};
+
+pm_open_transport *pm_transport_named(const char *name) {
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    if (strcmp(table[i].name, name) == 0) return table[i].open;
+  return NULL;
+}
