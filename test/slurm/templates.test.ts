@@ -46,8 +46,9 @@ t.test('a job that is out of time goes into the queue again, and on', async (t) 
   cluster.run('scancel', '--batch', '--signal=USR2', id);
   await until(() => existsSync(path.join(directory.path, 'coupled-pair/restart.bin')), 'the file');
   await until(() => cluster.show(id)['Restarts'] === '1', 'its second start', 60);
-  // It is held for some time, as the node may be at fault.
-  cluster.run('scontrol', 'update', `JobId=${id}`, 'StartTime=now');
+  // It is held for some time, as the node may be at fault. Within the second of its end, a node takes it for the
+  // job that has been ended ("Job credential revoked").
+  cluster.run('scontrol', 'update', `JobId=${id}`, 'StartTime=now+2');
   await directory.expect(t, id, completed, 180);
   const output = directory.output();
   const saved = Number(/Told to end: step (\d+)/.exec(output)![1]);

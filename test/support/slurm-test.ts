@@ -83,6 +83,7 @@ export class JobDirectory {
   /** Checks how a job has ended; tells what it has printed if it is not as it should be. */
   async expect(t: Test, id: string, expected: Partial<EndedJob>, seconds = 120): Promise<void> {
     const job = await this.#cluster.ended(id, seconds);
-    if (!t.match(job, expected, `how job ${id} has ended`)) t.comment(this.output());
+    if (!t.match(job, expected, `how job ${id} has ended`))
+      t.comment(`${this.output()}\n${this.#cluster.logs()}`);
   }
 }
