@@ -245,7 +245,7 @@ void MpiLink::Queue(std::vector<char> owned, const pm_region& region, int64_t pi
   if (sending_.size() == 1) sending.transfer->Start(this, kSendSlot);
 }
 
-// ---- the doorbell ----------------------------------------------------------------------------
+// ---- the doorbell: modelled in test/channel/doorbell-model.ts --------------------------------
 
 void MpiLink::Ring(pm_bell_kind kind, uint64_t seen) {
   pm_bell record{static_cast<uint64_t>(kind), seen};

@@ -10,6 +10,9 @@
 #include "connection.h"
 #include "transport.h"
 
+/* How both sides sleep and wake is modelled, and every state of it looked at, in
+ * test/channel/doorbell-model.ts. */
+
 /* How often this side looks at the doorbell: a system call that would cost too much each time. What
  * is missed for that long is no harm, see PM_RECHECK_SECONDS. */
 #define BELL_SECONDS 20e-6
@@ -180,11 +183,12 @@ static void send_message(const pm_header *header, const void *control, const pm_
    * gone to sleep is woken only by a look at the bell. */
   MPI_Request sending;
   MPI_Isend(message, (int)count, MPI_BYTE, 0, PM_TAG_MESSAGE, parent, &sending);
-  wait_for_transfer(&sending);
+  /* It counts from here on: MPI may hold it back until the coordinator, once woken, takes it. */
   messages_sent++;
   /* It may be long until this rank looks again. */
   if (pm_now() > bell_looked_at + BELL_SECONDS) look_at_bell(0);
   ring_if_asleep();
+  wait_for_transfer(&sending);
   if (!control_fits) {
     pm_region region = pm_region_of_bytes((void *)control, (int64_t)header->control_bytes);
     send_pieces(&region, PM_PIECE_BYTES);
