@@ -102,7 +102,7 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
   auto is_about_to_tell = [this](const std::unique_ptr<Guard>& other) {
     if (other->is_over()) return false;
     const Rank* its_rank = RankOf(other->hello());
-    return other->is_leaving() || (its_rank && HasHungUp(its_rank->fd));
+    return other->is_leaving() || other->HasUnread() || (its_rank && HasHungUp(its_rank->fd));
   };
   if (std::none_of(guards_.begin(), guards_.end(), is_about_to_tell))
     FailByFirstDeath();

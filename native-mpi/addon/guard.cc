@@ -1,5 +1,6 @@
 #include "guard.h"
 
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -23,6 +24,11 @@ void Guard::Close() {
   Engine::Get().Unwatch(fd_);
   close(fd_);
   fd_ = -1;
+}
+
+bool Guard::HasUnread() const {
+  pollfd connection{fd_, POLLIN, 0};
+  return fd_ >= 0 && poll(&connection, 1, 0) > 0;
 }
 
 void Guard::OnEvents(uint32_t) {

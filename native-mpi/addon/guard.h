@@ -34,6 +34,9 @@ class Guard : public Watcher {
   bool is_over() const { return fd_ < 0; }
   // Whether its rank has begun to exit, without having been stopped.
   bool is_leaving() const { return !is_over() && leaving_since_ != 0; }
+  // Whether something has come of which OnEvents has not been told yet: epoll does not keep to the
+  // order in which things come.
+  bool HasUnread() const;
   const pm_hello& hello() const { return hello_; }
   void OnEvents(uint32_t events) override;
 

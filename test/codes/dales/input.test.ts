@@ -69,8 +69,8 @@ t.test('parameters', (t) => {
     ['a plain number', () => ((parameters.RUN as { runtime: unknown }).runtime = 3600), /RUN\.runtime must be a quantity in s, not 3600/],
     ['half a point', () => (parameters.DOMAIN.itot = 8.5), /DOMAIN\.itot must be a whole number/],
     ['no number', () => (parameters.DYNAMICS.cu = quantity(NaN, 'm/s')), /DYNAMICS\.cu must be a finite number/],
-    ['a key that DALES does not have', () => ((parameters.RUN as unknown as Record<string, unknown>)['runtim'] = 1), /RUN: DALES has no runtim; is runtime meant\?/],
-    ['a namelist that it does not have', () => ((parameters as unknown as Record<string, unknown>)['NAMRUN'] = {}), /DALES has no NAMRUN/],
+    ['a key that DALES does not have', () => ((parameters.RUN as unknown as Record<string, unknown>)['runtim'] = 1), /parameters\.RUN has no runtim; is runtime meant\?/],
+    ['a namelist that it does not have', () => ((parameters as unknown as Record<string, unknown>)['NAMRUN'] = {}), /parameters has no NAMRUN; it has RUN, /],
     ['the number of the files', () => (parameters.RUN.iexpnr = 2), /RUN\.iexpnr numbers the input files; give the option exp/],
   ]; // prettier-ignore
   for (const [what, set, message] of wrong)
