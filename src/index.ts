@@ -15,7 +15,6 @@
  *
  * @module
  */
-export { NdArray, type AxisIndex, type NestedNumbers, type TypedArray } from './array/index.js';
 export type { ChannelType } from './workers/transports/table.js';
 export { codeClass, type Code, type CodeClass } from './code/code-class.js';
 export { CodeInstance } from './code/instance.js';
@@ -28,27 +27,8 @@ export { Cumulus, type CumulusOptions } from './codes/cumulus/cumulus.js';
 export { Dales, type DalesOptions } from './codes/dales/dales.js';
 export type { LargeEddyModel } from './codes/large-eddy/large-eddy-model.js';
 export * from './errors.js';
-export { type ChannelOptions, GridChannel } from './grid/transfer.js';
-export {
-  type GridOptions,
-  newCartesianGrid,
-  newGrid,
-  newRectilinearGrid,
-  newRegularGrid,
-  newStructuredGrid,
-  newUnstructuredGrid,
-} from './grid/create-grid.js';
-export type { PerAxis } from './grid/check-options.js';
-export type { Assignable } from './grid/grid-values.js';
-export type { AttributeUnits, Grid, GridCell } from './grid/grid-types.js';
-export { newRemapper } from './grid/remapping.js';
-export {
-  type MaskValues,
-  Remapper,
-  type RemapMethod,
-  type RemapOptions,
-} from './remap/remapper.js';
-export { AsyncRequestsPool, type FinishedRequests, type PoolHandler } from './request/pool.js';
+export * from './grid/index.js';
+export { AsyncRequestsPool, type FinishedRequest, type FinishedRequests, type PoolHandler } from './request/pool.js';
 export type { Sum, TermsFor } from './request/arithmetic.js';
 export type { Method } from './request/method.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';

@@ -6,10 +6,10 @@
  *
  * @module
  */
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type TypeScript from 'typescript';
+import { packageRoot } from '../../src/build-directory.js';
 import { isBroughtAlong, nodeModulesAbove } from './brought-packages.js';
 import { compiler } from './compiler.js';
 import { typescriptFile } from './transpile.js';
@@ -159,9 +159,19 @@ function projectOf(
 
 const require = createRequire(import.meta.url);
 
+const { exports } = require('polymuse/package.json') as {
+  exports: Record<string, string | { readonly types: string }>;
+};
+
 /** What the compiler reads of the packages that come from here. */
-const ourDeclarations = {
-  polymuse: fileURLToPath(new URL('../../src/index.d.ts', import.meta.url)),
+const ourDeclarations: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(exports).flatMap(([subpath, target]) =>
+      typeof target === 'string'
+        ? []
+        : [[path.posix.join('polymuse', subpath), path.join(packageRoot, target.types)]],
+    ),
+  ),
   yargs: path.resolve(require.resolve('@types/yargs/package.json'), '../index.d.mts'),
 };
 

@@ -14,9 +14,15 @@ export type PoolHandler<T, Arguments extends unknown[]> = (
   ...rest: Arguments
 ) => void;
 
-/** Requests in the order in which they finish. Not awaited themselves, as TypeScript would have it. */
+/**
+ * A request as `for await` gives it: itself, not its result, which TypeScript takes for awaited as well from
+ * the second loop of a program on, if it can be awaited.
+ */
+export type FinishedRequest = Request<unknown> & { readonly then: never };
+
+/** Requests in the order in which they finish. */
 export interface FinishedRequests {
-  next(): Promise<IteratorResult<Request<unknown>, undefined>>;
+  next(): Promise<IteratorResult<FinishedRequest, undefined>>;
   [Symbol.asyncIterator](): FinishedRequests;
 }
 
@@ -168,7 +174,9 @@ export class AsyncRequestsPool implements PromiseLike<void> {
       next: async () => {
         if (this.length > 0) await promiseWithin(this.#someFinished(), this, options);
         const value = this.#takeFinished();
-        return value ? { done: false, value } : { done: true, value: undefined };
+        return value
+          ? { done: false, value: value as FinishedRequest }
+          : { done: true, value: undefined };
       },
       [Symbol.asyncIterator]: () => iterator,
     };

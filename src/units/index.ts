@@ -1,11 +1,18 @@
 /**
- * Dimensions, units and quantities.
+ * Dimensions, units and quantities. They need neither MPI nor a build, and can be imported alone, as
+ * `polymuse/units`.
+ *
+ * @example
+ * import { quantity } from 'polymuse/units';
+ *
+ * quantity(36, 'km').per(quantity(1, 'hour')).valueIn('m/s'); // 10
  *
  * @module
  */
 export { constants } from './constants.js';
 export { type Conversion, conversion, conversionFactor } from './conversion.js';
 export { genericUnits, nbodyConverter, UnitConverter } from './converter.js';
+export { ArgumentError, PolymuseError, UnitError } from '../errors.js';
 export { type ArrayValues, quantity } from './create-quantity.js';
 export { Dimension } from './dimension.js';
 export type {

@@ -80,6 +80,17 @@ t.test('the package as npm packs it, in a project', (t) => {
     'package.json': '{ "type": "module" }',
     'units.ts': "import { quantity } from 'polymuse';\nconsole.log(`${quantity(2, 'km')}`);\n",
     'wrong.ts': "import { quantity } from 'polymuse';\nquantity(2, 'km').valueIn('s');\n",
+    'alone.ts': `import { readFileSync } from 'node:fs';
+import { newRegularGrid, newRemapper } from 'polymuse/grids';
+import { quantity } from 'polymuse/units';
+const lengths = quantity([8, 8], 'km');
+const fine = newRegularGrid({ shape: [8, 8], lengths, attributes: { T: 'K' } });
+const coarse = newRegularGrid({ shape: [2, 2], lengths });
+fine.set({ T: quantity(280, 'K') });
+console.log(String(newRemapper(fine, coarse, { method: 'conservative' }).apply(fine.T)));
+const maps = readFileSync('/proc/self/maps', 'utf8');
+console.log(/libmpi|polymuse\\.node/.test(maps) ? 'MPI is loaded' : 'no MPI');
+`,
   });
   const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', cwd], {
     cwd: root,
@@ -99,21 +110,24 @@ t.test('the package as npm packs it, in a project', (t) => {
   mkdirSync(path.join(modules, '.bin'));
   symlinkSync('../polymuse/launch/polymuse.mjs', path.join(modules, '.bin/polymuse'));
 
-  const installedCommand = (...words: string[]) =>
+  const installedCommandOf = (build: string, ...words: string[]) =>
     spawnSync('env', ['-u', 'NODE_OPTIONS', 'node_modules/.bin/polymuse', ...words], {
       cwd,
       encoding: 'utf8',
       env: {
         ...process.env,
-        POLYMUSE_BUILD_DIR: buildDirectory,
+        POLYMUSE_BUILD_DIR: build,
         XDG_CACHE_HOME: freshPath('cache'),
       },
     });
+  const installedCommand = (...words: string[]) => installedCommandOf(buildDirectory, ...words);
   const right = installedCommand('run', 'units.ts');
   t.equal(right.stdout, '2 km\n', right.stderr);
   const wrong = installedCommand('run', 'wrong.ts');
   t.equal(wrong.status, 2);
   t.match(wrong.stderr, /^wrong\.ts:2:27 - error TS/);
+  const alone = installedCommandOf('/there/is/none', 'run', 'alone.ts');
+  t.equal(alone.stdout, '[[280 280]\n [280 280]] K\nno MPI\n', alone.stderr);
   t.equal(installedCommand('codes').status, 0);
   t.end();
 });
