@@ -8,11 +8,14 @@
 import { cumulusInterface } from '../src/codes/cumulus/interface.js';
 import { dalesInterface } from '../src/codes/dales/interface.js';
 import { largeEddyInterface } from '../src/codes/large-eddy/interface.js';
+import type { GeneratedFile } from '../launch/generate/files.js';
+import { generate } from '../launch/generate/generate.js';
+import { notice } from '../launch/generate/text.js';
 import type { InterfaceSpecification } from '../src/interface/specification.js';
 import { probeFortranInterface, probeInterface } from '../test/workers/probe.js';
 
 /** A code; paths are relative to the root of the repository. */
-export interface GeneratedCode {
+interface GeneratedCode {
   readonly specification: InterfaceSpecification;
   /** The file that holds the specification. */
   readonly source: string;
@@ -22,8 +25,7 @@ export interface GeneratedCode {
   readonly declarations?: string;
 }
 
-/** All codes of this repository. */
-export const codes: readonly GeneratedCode[] = [
+const codes: readonly GeneratedCode[] = [
   {
     specification: cumulusInterface,
     source: 'src/codes/cumulus/interface.ts',
@@ -53,3 +55,17 @@ export const codes: readonly GeneratedCode[] = [
     worker: 'test/workers',
   },
 ];
+
+/** The files of all codes of this repository. */
+export function codeFiles(
+  command: string,
+  inRepository: (file: string) => string,
+): GeneratedFile[] {
+  return codes.flatMap(({ specification, source, worker, declarations }) =>
+    generate(specification, {
+      notice: notice(source, command),
+      ...(worker !== undefined && { worker: inRepository(worker) }),
+      ...(declarations !== undefined && { declarations: inRepository(declarations) }),
+    }),
+  );
+}

@@ -1,21 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
- * `npm run generate`: writes all files of this repository that are generated, those of its codes and the names
- * of units; with `--check` it writes none, and fails if any is out of date.
+ * `npm run generate`: writes all files of this repository that are generated, those of the wire, of its codes
+ * and the names of units; with `--wire` only those of the wire; with `--check` it writes none, and fails if
+ * any is out of date.
  *
  * @module
  */
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { type GeneratedFile, outdatedAmong, writeFiles } from '../launch/generate/files.js';
-import { generate } from '../launch/generate/generate.js';
 import { notice } from '../launch/generate/text.js';
 import { packageRoot } from '../src/build-directory.js';
-import { codes } from './codes.js';
 import { generateUnitNames } from './unit-names.js';
 import { wireFiles } from './wire/files.js';
 
 const command = 'npm run generate';
 const inRepository = (file: string) => path.join(packageRoot, file);
+
+// Codes need the runtime, and that may need what is about to be generated of the wire: they are not imported
+// before that has been written and compiled.
+const codes = process.argv.includes('--wire') ? undefined : await import('./codes.js');
 
 const generated: readonly GeneratedFile[] = [
   {
@@ -23,13 +27,7 @@ const generated: readonly GeneratedFile[] = [
     contents: generateUnitNames(notice('src/units/unit-table.ts', command)),
   },
   ...wireFiles(command).map((file) => ({ ...file, path: inRepository(file.path) })),
-  ...codes.flatMap(({ specification, source, worker, declarations }) =>
-    generate(specification, {
-      notice: notice(source, command),
-      ...(worker !== undefined && { worker: inRepository(worker) }),
-      ...(declarations !== undefined && { declarations: inRepository(declarations) }),
-    }),
-  ),
+  ...(codes?.codeFiles(command, inRepository) ?? []),
 ];
 
 const isCheck = process.argv.includes('--check');

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm run generate`: compiles, and runs `generation/`, which writes the files that are generated; with
- * `--check` it writes none and fails if any is out of date.
+ * `npm run generate`: compiles, and runs `generation/`, which writes the files that are generated, the wire's
+ * first; with `--check` it writes none and fails if any is out of date.
  *
  * @module
  */
@@ -13,13 +13,24 @@ import { npmPackages } from './steps/npm-packages.mjs';
 import { typescript } from './steps/typescript.mjs';
 
 await runScript(async () => {
+  const options = process.argv.slice(2);
   await npmPackages();
+  await compileWhatCompiles();
+  if (!options.includes('--check')) {
+    const exitCode = await runInForeground(generate(['--wire']));
+    if (exitCode !== 0) return exitCode;
+    // The rest may need what is new in the wire.
+    await compileWhatCompiles();
+  }
+  return runInForeground(generate(options));
+});
+
+/** What does not compile may be what is about to be generated anew; tsc writes its output all the same. */
+async function compileWhatCompiles() {
   try {
     await typescript();
   } catch (error) {
-    // What does not compile may be what is about to be generated anew; tsc has written its output.
     if (!(error instanceof SetupFailure)) throw error;
     process.stderr.write(`\n${error.message}\nGenerating nevertheless.\n`);
   }
-  return runInForeground(generate(process.argv.slice(2)));
-});
+}

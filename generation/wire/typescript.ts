@@ -144,7 +144,7 @@ function readerOf(struct: Struct, layout: Layout): string[] {
 
 /** `layout.generated.ts`. */
 export function typescriptLayout(layout: Layout, notice: readonly string[]): string {
-  const { constants, enums, structs } = layout.protocol;
+  const { constants, environment, enums, structs } = layout.protocol;
   return [
     ...notice,
     '/**',
@@ -158,6 +158,14 @@ export function typescriptLayout(layout: Layout, notice: readonly string[]): str
     '/** Constants and limits. */',
     'export const wire = {',
     ...constants.flatMap((each) => [...doc(each.doc), `${camelCase(each.name)}: ${each.value},`]),
+    '} as const;',
+    '',
+    '/** The variables of the environment of a worker. */',
+    'export const workerEnvironment = {',
+    ...environment.flatMap((each) => [
+      ...doc(each.doc),
+      `${camelCase(each.name)}: '${each.value}',`,
+    ]),
     '} as const;',
     '',
     ...enums.flatMap(enumeration),

@@ -6,11 +6,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { buildDirectory, packageRoot } from '../../src/build-directory.js';
-import { compareDescriptions, fingerprintOf } from '../../src/interface/description.js';
 import { snakeCase } from '../../src/interface/names.js';
 import type { InterfaceSpecification } from '../../src/interface/specification.js';
 import { cumulusInterface } from '../../src/codes/cumulus/interface.js';
 import { dalesInterface } from '../../src/codes/dales/interface.js';
+import { asking, misfits, selfDescription } from '../../src/workers/self-description.js';
 import { lastLines, run } from '../program.js';
 
 /** A code that scripts can import from polymuse. */
@@ -37,7 +37,7 @@ const bundled: readonly BundledCode[] = [
 
 /**
  * Whether an instance can be started: `'ready'`; or the worker is `'missing'`, `'broken'` (it cannot be run,
- * or is no worker), or `'outdated'` (built for another version of the interface). `'unknown'` is a
+ * or is no worker), or `'outdated'` (built for another version of polymuse or of the interface). `'unknown'` is a
  * worker in order, of a code that polymuse does not bring.
  */
 export type CodeState = 'ready' | 'missing' | 'broken' | 'outdated' | 'unknown';
@@ -104,27 +104,26 @@ export async function reportOn(file: string, code?: BundledCode): Promise<CodeRe
     return { ...known, state: 'missing', problems: [`there is no program ${file}`], remedy };
 
   const { stdout, stderr, failure } = await run(file, [], {
-    environment: { ...process.env, POLYMUSE_DESCRIBE: '1' },
+    environment: { ...process.env, ...asking.environment },
+    seconds: asking.seconds,
   });
-  if (!stdout.startsWith('polymuse worker\n')) {
+  const worker = selfDescription(stdout);
+  if (worker === undefined) {
     const said = lastLines(stderr) || failure;
     const problem = `it does not describe itself as a worker of polymuse does${said ? `: ${said}` : ''}`;
     return { ...known, state: 'broken', problems: [problem], remedy };
   }
-  const field = (name: string) => new RegExp(`^${name} (.*)$`, 'm').exec(stdout)?.[1] ?? '';
   const described = {
     ...known,
-    name: specification?.name ?? field('interface'),
+    name: specification?.name ?? worker.interface,
     built: found.mtime.toISOString(),
-    fingerprint: field('fingerprint'),
-    wire: field('wire'),
-    mpi: field('mpi'),
+    fingerprint: worker.fingerprint,
+    wire: worker.wire,
+    mpi: worker.mpiVersion,
   };
-  if (!specification) return { ...described, state: 'unknown', problems: [] };
-  if (described.fingerprint === fingerprintOf(specification))
-    return { ...described, state: 'ready', problems: [] };
-  const problems = compareDescriptions(stdout, specification);
-  return { ...described, state: 'outdated', problems, remedy };
+  const problems = misfits(worker, specification);
+  if (problems.length > 0) return { ...described, state: 'outdated', problems, remedy };
+  return { ...described, state: specification ? 'ready' : 'unknown', problems };
 }
 
 function workerFile(name: string): string {

@@ -11,7 +11,7 @@ const meanings: Readonly<Record<CodeState, string>> = {
   ready: 'ready',
   missing: 'not built',
   broken: 'broken',
-  outdated: 'built for another version of its interface',
+  outdated: 'built for another version of polymuse or of its interface',
   unknown: 'a worker in order',
 };
 

@@ -83,6 +83,8 @@
 #define PM_ENV_RANK_VARIABLE "POLYMUSE_RANK_VARIABLE"
 /** how soon a lost connection is given up */
 #define PM_ENV_LINK_SECONDS "POLYMUSE_LINK_SECONDS"
+/** set: no guard process beside the rank, for debuggers; how it ends is then not known */
+#define PM_ENV_NO_GUARD "POLYMUSE_NO_GUARD"
 /** print the interface and exit */
 #define PM_ENV_DESCRIBE "POLYMUSE_DESCRIBE"
 

@@ -84,7 +84,7 @@ static void watch(int connection, pid_t worker, const sigset_t *unblocked) {
 }
 
 int pm_guard_start(void) {
-  const bool has_guard = !getenv("POLYMUSE_NO_GUARD");
+  const bool has_guard = !getenv(PM_ENV_NO_GUARD);
   pm_output_prepare(has_guard);
   if (!has_guard) {
     pm_output_redirect();

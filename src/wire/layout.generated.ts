@@ -46,6 +46,32 @@ export const wire = {
   linkSeconds: 20,
 } as const;
 
+/** The variables of the environment of a worker. */
+export const workerEnvironment = {
+  /** where to connect to: unix:PATH or tcp:HOST:PORT, several with blanks between them */
+  address: 'POLYMUSE_ADDRESS',
+  /** TOKEN_BYTES characters */
+  token: 'POLYMUSE_TOKEN',
+  /** the name of the transport */
+  channel: 'POLYMUSE_CHANNEL',
+  /** to change to before the code starts */
+  workdir: 'POLYMUSE_WORKDIR',
+  /** file for the output; %r is the rank; empty: leave it */
+  log: 'POLYMUSE_LOG',
+  /** of each rank: 0+1,2+3; counted in what it may use */
+  cores: 'POLYMUSE_CORES',
+  /** the variable that names a rank's host; default: what the host calls itself */
+  hostVariable: 'POLYMUSE_HOST_VARIABLE',
+  /** the variable that has a rank's number before MPI starts; default: those of MPI libraries */
+  rankVariable: 'POLYMUSE_RANK_VARIABLE',
+  /** how soon a lost connection is given up */
+  linkSeconds: 'POLYMUSE_LINK_SECONDS',
+  /** set: no guard process beside the rank, for debuggers; how it ends is then not known */
+  noGuard: 'POLYMUSE_NO_GUARD',
+  /** print the interface and exit */
+  describe: 'POLYMUSE_DESCRIBE',
+} as const;
+
 /** what a message is */
 export const messageKind = {
   /** request; target: function */

@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loadNative } from './native.js';
-import { wire } from '../wire/layout.generated.js';
+import { wire, workerEnvironment } from '../wire/layout.generated.js';
 import type { Placement } from './placement/placement.js';
 import { thisPlatform } from './platforms/table.js';
 import { flavourOf } from './program.js';
@@ -47,7 +47,7 @@ const sysfsSettings: Readonly<Record<string, string>> = existsSync('/sys/class/n
  * later: once they have a worker's end to tell, and nobody there to take it, they wait a quarter of an hour.
  */
 export function watchfulDaemons(): Record<string, string> {
-  const seconds = Number(process.env['POLYMUSE_LINK_SECONDS'] ?? wire.linkSeconds);
+  const seconds = Number(process.env[workerEnvironment.linkSeconds] ?? wire.linkSeconds);
   const pause = String(Math.max(1, Math.floor(seconds / 8)));
   return {
     OMPI_MCA_oob_tcp_keepalive_time: pause,

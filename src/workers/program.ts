@@ -7,14 +7,13 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { InterfaceMismatchError, LaunchError } from '../errors.js';
-import { compareDescriptions, fingerprintOf } from '../interface/description.js';
 import type { InterfaceSpecification } from '../interface/specification.js';
-import { wire } from '../wire/layout.generated.js';
+import { asking, misfits, selfDescription, type SelfDescription } from './self-description.js';
 
 /** MPI libraries that polymuse knows how to start workers of. */
 export type MpiFlavour = 'openmpi' | 'mpich' | 'unknown';
 
-/** What a worker says of itself. */
+/** A worker's program that has been looked at. */
 export interface WorkerProgram {
   readonly file: string;
   readonly fingerprint: string;
@@ -22,8 +21,7 @@ export interface WorkerProgram {
   readonly mpiVersion: string;
 }
 
-const describeMilliseconds = 1500;
-const known = new Map<string, { stamp: string; text: string }>();
+const known = new Map<string, { readonly stamp: string; readonly description: SelfDescription }>();
 
 /**
  * The flavour that a library, or a launcher, tells as its version. Some launchers call themselves by the name
@@ -52,28 +50,21 @@ export function examineWorker(
   specification: InterfaceSpecification,
   instance: string,
 ): WorkerProgram {
-  const text = descriptionOf(file, instance);
-  const field = (name: string) => new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1] ?? '';
-  const fingerprint = field('fingerprint');
-  const mismatch = (message: string, differences: readonly string[]) =>
-    new InterfaceMismatchError(
-      `${instance}: the worker ${file} was built for another version of ${message}\n` +
+  const description = descriptionOf(file, instance);
+  const differences = misfits(description, specification);
+  if (differences.length > 0)
+    throw new InterfaceMismatchError(
+      `${instance}: the worker ${file} was built for another version of polymuse, or of the interface ` +
+        `'${specification.name}':${differences.map((line) => `\n  ${line}`).join('')}\n` +
         `Build it again: npm run generate, then npm run build.`,
       instance,
       differences,
     );
-  if (field('wire') !== String(wire.wireVersion))
-    throw mismatch(`polymuse (wire format ${field('wire')}, not ${wire.wireVersion}).`, []);
-  if (fingerprint !== fingerprintOf(specification)) {
-    const differences = compareDescriptions(text, specification);
-    const shown = differences.map((line) => `\n  ${line}`).join('');
-    throw mismatch(`the interface '${specification.name}':${shown}`, differences);
-  }
-  const mpiVersion = field('mpi');
+  const { fingerprint, mpiVersion } = description;
   return { file, fingerprint, flavour: flavourOf(mpiVersion), mpiVersion };
 }
 
-function descriptionOf(file: string, instance: string): string {
+function descriptionOf(file: string, instance: string): SelfDescription {
   const fail = (reason: string) =>
     new LaunchError(`The worker of ${instance} could not be started: ${reason}`, instance);
   let stamp: string;
@@ -90,22 +81,23 @@ function descriptionOf(file: string, instance: string): string {
     throw fail(`${file} cannot be executed; is it the worker's program?`);
   }
   const before = known.get(file);
-  if (before?.stamp === stamp) return before.text;
+  if (before?.stamp === stamp) return before.description;
 
   const described = spawnSync(file, [], {
-    env: { ...process.env, POLYMUSE_DESCRIBE: '1' },
+    env: { ...process.env, ...asking.environment },
     encoding: 'utf8',
-    timeout: describeMilliseconds,
+    timeout: 1000 * asking.seconds,
     killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // Both outputs are null if the file could not be executed at all, whatever the types say.
   const { stdout, stderr, error } = described as Partial<typeof described>;
-  if (!stdout?.startsWith('polymuse worker\n')) {
+  const description = selfDescription(stdout ?? '');
+  if (description === undefined) {
     const printed = (stderr ?? '').trim().split('\n').slice(-5).join('\n');
     const said = printed === '' ? (error?.message ?? '') : printed;
     throw fail(`${file} is not a worker of polymuse${said === '' ? '' : `; it said:\n${said}`}`);
   }
-  known.set(file, { stamp, text: stdout });
-  return stdout;
+  known.set(file, { stamp, description });
+  return description;
 }

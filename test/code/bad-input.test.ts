@@ -83,6 +83,12 @@ t.test('a worker of another version', (t) => {
     message: /echo_int32/,
   });
   t.throws(() => new Other({ workdir: freshPath(), worker }), InterfaceMismatchError);
+  const ofLastYear = freshPath('worker');
+  writeFileSync(ofLastYear, '#!/bin/sh\necho "polymuse worker\nwire 0"\n', { mode: 0o755 });
+  t.throws(() => new Other({ workdir: freshPath(), worker: ofLastYear }), {
+    name: 'InterfaceMismatchError',
+    message: /worker speaks version 0 of the wire, polymuse \d+\nBuild it again/,
+  });
   t.end();
 });
 

@@ -5,6 +5,7 @@ import t from 'tap';
 import { buildDirectory } from '../../src/build-directory.js';
 import { fingerprintOf } from '../../src/interface/description.js';
 import { cumulusInterface } from '../../src/codes/cumulus/interface.js';
+import { wire } from '../../src/wire/layout.generated.js';
 import { loadNative } from '../../src/workers/native.js';
 import { folderWith, polymuse } from '../support/command.js';
 
@@ -43,15 +44,17 @@ t.test('the codes that are built', (t) => {
 
 t.test('codes that cannot be used', (t) => {
   const build = folderWith({
-    'bin/cumulus_worker':
-      '#!/bin/sh\necho "polymuse worker"; echo "fingerprint 0"; echo "function evolve_model()"\n',
+    'bin/cumulus_worker': `#!/bin/sh\necho "polymuse worker"; echo "wire ${wire.wireVersion}"; echo "function evolve_model()"\n`,
+    'bin/old_worker': '#!/bin/sh\necho "polymuse worker"; echo "wire 0"; echo "interface old"\n',
     'bin/broken_worker': '#!/bin/sh\necho "libmpi.so.40: not found" >&2; exit 127\n',
   });
-  for (const name of ['cumulus', 'broken']) chmodSync(`${build}/bin/${name}_worker`, 0o755);
+  for (const name of ['cumulus', 'old', 'broken']) chmodSync(`${build}/bin/${name}_worker`, 0o755);
   const environment = { POLYMUSE_BUILD_DIR: build };
   const { status, stdout } = polymuse(['codes'], { environment });
   t.equal(status, 1);
-  t.match(stdout, /^cumulus: built for another version of its interface$/m);
+  t.match(stdout, /^cumulus: built for another version of polymuse or of its interface$/m);
+  t.match(stdout, /^old: built for another version/m);
+  t.match(stdout, /^ {2}problem +the worker speaks version 0 of the wire, polymuse \d+$/m);
   t.match(stdout, /^ {2}problem +the worker has 'function evolve_model\(\)', the script has /m);
   t.match(stdout, /^ {2}remedy +npm run build, in /m);
   t.match(stdout, /^broken: broken$/m);

@@ -6,6 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { LaunchError } from '../../errors.js';
+import { workerEnvironment } from '../../wire/layout.generated.js';
 import { ownJobEnvironment } from '../own-job-environment.js';
 import type { Placement } from '../placement/placement.js';
 import type { MpiFlavour, WorkerProgram } from '../program.js';
@@ -65,7 +66,7 @@ export function launchOf(
   const { rankVariable } = launcher;
   const told = {
     ...additions,
-    ...(rankVariable !== undefined && { POLYMUSE_RANK_VARIABLE: rankVariable }),
+    ...(rankVariable !== undefined && { [workerEnvironment.rankVariable]: rankVariable }),
   };
   const job = { program, placement, variables: Object.keys(told), address };
   const { command: words, environment } = launcher.launch(job, command);

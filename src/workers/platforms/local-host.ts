@@ -4,6 +4,7 @@
  * @module
  */
 import { hostname, networkInterfaces } from 'node:os';
+import { workerEnvironment } from '../../wire/layout.generated.js';
 import { hostNameIn, thisPlatform } from './table.js';
 
 /** A name without its domain; an address as it is. */
@@ -30,5 +31,5 @@ export function isLocalHost(host: string): boolean {
 /** What ranks are told, so that they call their hosts what this script does. */
 export function hostNaming(): Readonly<Record<string, string>> {
   const { hostVariable } = thisPlatform();
-  return hostVariable === undefined ? {} : { POLYMUSE_HOST_VARIABLE: hostVariable };
+  return hostVariable === undefined ? {} : { [workerEnvironment.hostVariable]: hostVariable };
 }

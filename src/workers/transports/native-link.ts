@@ -5,7 +5,7 @@
  * @module
  */
 import { randomBytes } from 'node:crypto';
-import { status } from '../../wire/layout.generated.js';
+import { status, workerEnvironment } from '../../wire/layout.generated.js';
 import { readText } from '../../wire/values.js';
 import { addressesFor, listenLocally } from '../address.js';
 import { trace } from '../../trace.js';
@@ -74,20 +74,20 @@ export function openNativeLink(
   });
   const ways = addresses.map((address, i) => `tcp:${address}:${ports[i]!}`);
   const environment = {
-    POLYMUSE_ADDRESS: [...here, ...ways].join(' '),
-    POLYMUSE_CHANNEL: transport,
-    POLYMUSE_WORKDIR: options.workdir,
-    POLYMUSE_LOG: options.log,
+    [workerEnvironment.address]: [...here, ...ways].join(' '),
+    [workerEnvironment.channel]: transport,
+    [workerEnvironment.workdir]: options.workdir,
+    [workerEnvironment.log]: options.log,
     ...bindingOf(placement),
     ...hostNaming(),
     ...passedOn(),
   };
   // Who may know the environment of a process is its user; its arguments are everybody's.
-  const secret = { POLYMUSE_TOKEN: token, ...threadsOf(placement) };
+  const secret = { [workerEnvironment.token]: token, ...threadsOf(placement) };
   const launch = launchOf(
     program,
     placement,
-    { ...environment, ...secret, POLYMUSE_CHANNEL: 'sockets' },
+    { ...environment, ...secret, [workerEnvironment.channel]: 'sockets' },
     { launcher, address: addresses[0] },
   );
   trace('%s is started by the %s transport: %o', instance, transport, launch.command);
@@ -101,7 +101,7 @@ export function openNativeLink(
 /** The cores that each rank keeps itself to: launchers of several instances would all begin with the first. */
 function bindingOf({ binding, ranks }: Placement): Record<string, string> {
   if (binding === 'none') return {};
-  return { POLYMUSE_CORES: ranks.map(({ cores }) => cores.join('+')).join(',') };
+  return { [workerEnvironment.cores]: ranks.map(({ cores }) => cores.join('+')).join(',') };
 }
 
 /** How many threads a rank may use; where one is enough, models are not told. */
@@ -112,7 +112,7 @@ function threadsOf({ threadsPerWorker }: Placement): Record<string, string> {
 /** Settings of this script that hold for its workers, wherever they are. */
 function passedOn(): Record<string, string> {
   return Object.fromEntries(
-    ['POLYMUSE_LINK_SECONDS', 'POLYMUSE_NO_GUARD'].flatMap((name) => {
+    [workerEnvironment.linkSeconds, workerEnvironment.noGuard].flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value]];
     }),
