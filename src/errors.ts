@@ -25,6 +25,25 @@ export class ShapeError extends PolymuseError {
   ) {
     super(message);
   }
+
+  /**
+   * What an assignment to a selection fails with.
+   *
+   * @param target what the values were assigned to
+   */
+  static ofAssignment(
+    target: string,
+    expected: readonly number[],
+    given: readonly number[],
+    prefix = '',
+  ): ShapeError {
+    return new ShapeError(
+      `${prefix}an array of shape [${given.join(', ')}] was assigned to ${target} where the selection has ` +
+        `shape [${expected.join(', ')}]`,
+      expected,
+      given,
+    );
+  }
 }
 
 /** An index or slice that is malformed, or lies beyond the axis that it selects from. */

@@ -28,7 +28,12 @@ export { Dales, type DalesOptions } from './codes/dales/dales.js';
 export type { LargeEddyModel } from './codes/large-eddy/large-eddy-model.js';
 export * from './errors.js';
 export * from './grid/index.js';
-export { AsyncRequestsPool, type FinishedRequest, type FinishedRequests, type PoolHandler } from './request/pool.js';
+export {
+  AsyncRequestsPool,
+  type FinishedRequest,
+  type FinishedRequests,
+  type PoolHandler,
+} from './request/pool.js';
 export type { Sum, TermsFor } from './request/arithmetic.js';
 export type { Method } from './request/method.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';

@@ -74,15 +74,8 @@ export function errorOf(completion: Completion, context: FailureContext): Polymu
     }
     case status.sliceError:
       return new SliceError(`${instance}: ${failure.message}`, failure.axis, undefined);
-    case status.shapeError: {
-      const { expected, given } = failure;
-      return new ShapeError(
-        `${prefix}an array of shape [${given.join(', ')}] was assigned to ${failure.message} where ` +
-          `the selection has shape [${expected.join(', ')}]`,
-        expected,
-        given,
-      );
-    }
+    case status.shapeError:
+      return ShapeError.ofAssignment(failure.message, failure.expected, failure.given, prefix);
     case status.noMemory:
       return new MemoryError(
         `${prefix}${failure.message} (rank ${failure.rank})`,

@@ -11,12 +11,16 @@ import { elementTypeOf, isArrayType } from './layout.js';
 import { snakeCase } from './names.js';
 import type {
   ArgumentSpecification,
+  AttributeSpecification,
+  ComputedResult,
   FunctionSpecification,
   GridSpecification,
+  InPlaceResult,
   InterfaceSpecification,
   ParameterSpecification,
   ResultSpecification,
   StatesSpecification,
+  TransitionSpecification,
   ValueType,
 } from './specification.js';
 
@@ -47,18 +51,53 @@ export interface TakenNames {
 /** The option that every method has; see dependencies.ts. */
 const commonOption = 'after';
 
+/** What each part of a specification may have; the compiler sees to it that none is forgotten. */
 const keys = {
-  interface: ['name', 'language', 'description', 'functions', 'parameters', 'grids', 'states'],
-  function: ['description', 'arguments', 'results'],
-  argument: ['name', 'type', 'unit', 'default', 'description'],
-  result: ['type', 'unit', 'length', 'description'],
-  inPlace: ['inPlace', 'description'],
-  parameter: ['type', 'unit', 'default', 'choices', 'description'],
-  grid: ['description', 'axes', 'attributes'],
-  attribute: ['type', 'unit', 'readOnly', 'description'],
-  states: ['initial', 'transitions', 'needs'],
-  transition: ['from', 'call', 'to', 'automatic'],
+  interface: keysOf<InterfaceSpecification>({
+    name: true,
+    language: true,
+    description: true,
+    functions: true,
+    parameters: true,
+    grids: true,
+    states: true,
+  }),
+  function: keysOf<FunctionSpecification>({ description: true, arguments: true, results: true }),
+  argument: keysOf<ArgumentSpecification>({
+    name: true,
+    type: true,
+    unit: true,
+    default: true,
+    description: true,
+  }),
+  result: keysOf<ComputedResult>({ type: true, unit: true, length: true, description: true }),
+  inPlace: keysOf<InPlaceResult>({ inPlace: true, description: true }),
+  parameter: keysOf<ParameterSpecification>({
+    type: true,
+    unit: true,
+    default: true,
+    choices: true,
+    description: true,
+  }),
+  grid: keysOf<GridSpecification>({ description: true, axes: true, attributes: true }),
+  attribute: keysOf<AttributeSpecification>({
+    type: true,
+    unit: true,
+    readOnly: true,
+    description: true,
+  }),
+  states: keysOf<StatesSpecification>({ initial: true, transitions: true, needs: true }),
+  transition: keysOf<TransitionSpecification>({
+    from: true,
+    call: true,
+    to: true,
+    automatic: true,
+  }),
 };
+
+function keysOf<Part>(names: Readonly<Record<keyof Part, true>>): readonly string[] {
+  return Object.keys(names);
+}
 
 /**
  * Checks a specification.

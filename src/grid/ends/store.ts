@@ -158,12 +158,7 @@ export class GridStore {
     if (values instanceof Quantity || values.shape.length === 0) return values;
     const shape = rangeShape(ranges);
     if (shape.length !== values.shape.length || shape.some((n, axis) => values.shape[axis] !== n))
-      throw new ShapeError(
-        `an array of shape [${values.shape.join(', ')}] was assigned to ${name} where the selection has ` +
-          `shape [${shape.join(', ')}]`,
-        shape,
-        values.shape,
-      );
+      throw ShapeError.ofAssignment(name, shape, values.shape);
     return values;
   }
 }
