@@ -1,22 +1,35 @@
 // @ts-check
 /**
  * `npm run check`: all that can be found out without running anything: types, lint, formatting,
- * generated files. Every check runs, so that one run shows all there is to mend.
+ * generated files; and mistakes in C and C++, where clang-tidy is installed. Every check runs, so that one run
+ * shows all there is to mend.
  *
  * @module
  */
 
 import { runLogged } from './library/commands.mjs';
+import { mpiFlavour } from './library/mpi-flavour.mjs';
 import { runScript, SetupFailure } from './library/script.mjs';
 import { step } from './library/progress.mjs';
-import { toFormat } from './library/requirements.mjs';
-import { clangFormat, eslint, generate, prettier, typescriptCompiler } from './library/tools.mjs';
+import { toCheck, toLintC } from './library/requirements.mjs';
+import {
+  clangFormat,
+  clangTidy,
+  eslint,
+  generate,
+  prettier,
+  typescriptCompiler,
+} from './library/tools.mjs';
+import { nativePart } from './steps/native-part.mjs';
 import { npmPackages } from './steps/npm-packages.mjs';
 import { systemPackages } from './steps/system-packages.mjs';
 
 await runScript(async () => {
-  await systemPackages(toFormat(), { mayInstall: true });
+  await systemPackages(toCheck(), { mayInstall: true });
   await npmPackages();
+  const lintsC = toLintC().every((each) => each.missing() === undefined);
+  // It compiles, and so needs to know how.
+  if (lintsC) await nativePart();
 
   const checks = [
     { title: 'types', tool: typescriptCompiler(['--build', '.', 'setup']), remedy: '' },
@@ -32,6 +45,9 @@ await runScript(async () => {
       remedy: 'npm run format',
     },
     { title: 'generated files', tool: generate(['--check']), remedy: 'npm run generate' },
+    ...(lintsC
+      ? [{ title: 'lint of C', tool: clangTidy(mpiFlavour().buildDirectory), remedy: '' }]
+      : []),
   ];
   /** @type {string[]} */
   const failures = [];

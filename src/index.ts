@@ -19,6 +19,7 @@ export type { ChannelType } from './workers/transports/table.js';
 export { codeClass, type Code, type CodeClass } from './code/code-class.js';
 export { CodeInstance } from './code/instance.js';
 export type { CallOptions } from './calls/dependencies.js';
+export type { CallEvent, InstanceEvent } from './calls/events.js';
 export type { CallArguments, OrRequest } from './code/methods.js';
 export type { CodeOptions, Redirection } from './code/options.js';
 export { defineInterface } from './code/define-interface.js';

@@ -6,7 +6,7 @@
  * @module
  */
 
-/** The codes of warnings, and what each says; docs/requests.md has the table. */
+/** The codes of warnings, and what each says; docs/watching.md has the table. */
 export const warningCodes = {
   POLYMUSE_CHANNEL: 'an instance gets another channel than it was to have',
   POLYMUSE_PLACEMENT: 'ranks are not on the hosts where they were to be',

@@ -49,7 +49,7 @@ class MpiTransfer {
   std::array<Slot, kSlots> slots_;
 };
 
-class MpiLink : public Link, public Watcher, public MpiWatcher {
+class MpiLink final : public Link, public Watcher, public MpiWatcher {
  public:
   MpiLink(LinkListener* listener, int rank, int bell, MPI_Comm comm);
   ~MpiLink() override;

@@ -10,7 +10,7 @@
 
 namespace polymuse {
 
-class SocketLink : public Link, public Watcher {
+class SocketLink final : public Link, public Watcher {
  public:
   SocketLink(LinkListener* listener, int rank, int fd);
   ~SocketLink() override;

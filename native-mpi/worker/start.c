@@ -40,8 +40,12 @@ static void take_environment(void) {
   FILE *file = fopen("/proc/self/cmdline", "r");
   char *argument = NULL;
   size_t capacity = 0;
-  while (file && getdelim(&argument, &capacity, 0, file) > 0)
-    if (strncmp(argument, "POLYMUSE_", 9) == 0 && strchr(argument, '=')) putenv(strdup(argument));
+  while (file && getdelim(&argument, &capacity, 0, file) > 0) {
+    char *equals = strchr(argument, '=');
+    if (strncmp(argument, "POLYMUSE_", 9) != 0 || !equals) continue;
+    *equals = 0;
+    setenv(argument, equals + 1, 1);
+  }
   free(argument);
   if (file) fclose(file);
 }

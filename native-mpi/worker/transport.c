@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 bool pm_buffer_try_reserve(pm_buffer *buffer, size_t bytes) {
-  if (bytes <= buffer->capacity) return true;
+  if (buffer->data && bytes <= buffer->capacity) return true;
   size_t capacity = bytes < 4096 ? 4096 : bytes;
   char *data = realloc(buffer->data, capacity);
   if (!data) return false;

@@ -20,6 +20,7 @@ import { root } from './root.mjs';
  * @property {readonly string[]} launchers any of these will do
  * @property {readonly string[]} cmakeOptions what tells cmake's FindMPI, if it has to be told
  * @property {readonly string[]} debianPackages
+ * @property {readonly string[]} [targets] what is built; default: everything
  */
 
 /** The packages of Debian's default MPI. */

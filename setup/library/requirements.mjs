@@ -175,3 +175,14 @@ export const toTestClusters = () => [
 
 /** What formatting C and C++ takes. */
 export const toFormat = () => [anyCommand('clang-format', ['clang-format'], ['clang-format'])];
+
+/** What looks for mistakes in C and C++; it has to be able to compile them. */
+export const toLintC = () => [anyCommand('clang-tidy', ['run-clang-tidy'], ['clang-tidy'])];
+
+/** What the checks take. */
+export const toCheck = () => [
+  ...toFormat(),
+  ...(process.env.CI
+    ? toLintC().map((each) => ({ ...each, without: 'C and C++ are not looked at by clang-tidy' }))
+    : []),
+];

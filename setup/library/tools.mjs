@@ -6,6 +6,7 @@
  */
 
 import { existsSync, readdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { root } from './root.mjs';
 
@@ -62,6 +63,18 @@ export function generate(options) {
  */
 export function clangFormat(options) {
   return ['clang-format', ...options, ...cSources()];
+}
+
+/**
+ * Looks at all that is compiled without gcc's Fortran headers.
+ *
+ * @param {string} buildDirectory which tells how
+ * @returns {Command}
+ */
+export function clangTidy(buildDirectory) {
+  const sources = String.raw`native-mpi/(addon|wire|worker)/(?!fortran).*\.(c|cc)$`;
+  const jobs = String(os.availableParallelism());
+  return ['run-clang-tidy', '-p', buildDirectory, '-quiet', '-j', jobs, sources];
 }
 
 /**

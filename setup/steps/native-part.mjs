@@ -81,7 +81,10 @@ async function configure(flavour, progress) {
 async function build(flavour, progress) {
   const jobs = Math.min(os.availableParallelism(), mostJobs);
   await runLogged({
-    command: ['cmake', '--build', flavour.buildDirectory, '--parallel', String(jobs)],
+    command: [
+      ...['cmake', '--build', flavour.buildDirectory, '--parallel', String(jobs)],
+      ...(flavour.targets === undefined ? [] : ['--target', ...flavour.targets]),
+    ],
     log: 'cmake-build',
     progress,
     failure: 'The native part could not be built',
@@ -100,6 +103,7 @@ function configuration(flavour) {
     {
       directory: root,
       cmake: outputOf(['cmake', '--version']),
+      options: flavour.cmakeOptions,
       headers: ['cmake-js', 'node-api-headers', 'node-addon-api'].map(installedVersion),
       mpi: [c, cxx, fortran].map((compiler) => outputOf([compiler, '-show'])),
       environment: configuringVariables.map((name) => process.env[name]),

@@ -94,12 +94,3 @@ t.test('values are read as they were written', (t) => {
   t.throws(() => reader.end(), { name: 'WireViolation', field: 'length' }, 'something is left');
   t.end();
 });
-
-t.test('regions', (t) => {
-  const { stdout, status } = spawnSync(`${buildDirectory}/bin/wire_regions`, [], {
-    encoding: 'utf8',
-  });
-  t.equal(stdout.trim(), 'ok');
-  t.equal(status, 0);
-  t.end();
-});
