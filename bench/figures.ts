@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The figures that the benchmark gives: their units, what they are compared with, and how good they
  * are meant to be.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Instances of the probe, the code that the benchmark drives.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run bench`: what polymuse costs, against raw MPI in the same run.
  *

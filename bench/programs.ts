@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The programs that the benchmark runs beside itself: the raw reference, and scripts of their own.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
  * The raw reference of the benchmark: a ping-pong without polymuse.
  *

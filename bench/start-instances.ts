@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A script that starts instances, and prints how many seconds that took. Run by the benchmark:
  * `node start-instances.js CHANNEL COUNT`.

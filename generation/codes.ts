@@ -5,9 +5,8 @@
  *
  * @module
  */
-import { cumulusInterface } from '../src/codes/cumulus/interface.js';
-import { dalesInterface } from '../src/codes/dales/interface.js';
 import { largeEddyInterface } from '../src/codes/large-eddy/interface.js';
+import { bundledCodes } from '../src/codes/table.js';
 import type { GeneratedFile } from '../launch/generate/files.js';
 import { generate } from '../launch/generate/generate.js';
 import { notice } from '../launch/generate/text.js';
@@ -26,22 +25,16 @@ interface GeneratedCode {
 }
 
 const codes: readonly GeneratedCode[] = [
-  {
-    specification: cumulusInterface,
-    source: 'src/codes/cumulus/interface.ts',
-    worker: 'native-mpi/codes/cumulus',
-    declarations: 'src/codes/cumulus',
-  },
+  ...bundledCodes.map(({ specification, folder }) => ({
+    specification,
+    source: `src/codes/${folder}/interface.ts`,
+    worker: `native-mpi/codes/${folder}`,
+    declarations: `src/codes/${folder}`,
+  })),
   {
     specification: largeEddyInterface,
     source: 'src/codes/large-eddy/interface.ts',
     declarations: 'src/codes/large-eddy',
-  },
-  {
-    specification: dalesInterface,
-    source: 'src/codes/dales/interface.ts',
-    worker: 'native-mpi/codes/dales',
-    declarations: 'src/codes/dales',
   },
   {
     specification: probeInterface,

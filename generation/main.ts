@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run generate`: writes all files of this repository that are generated, those of the wire, of its codes
- * and the names of units; with `--wire` only those of the wire; with `--check` it writes none, and fails if
+ * and the names of units; with `--wire` none of codes; with `--check` it writes none, and fails if
  * any is out of date.
  *
  * @module
@@ -11,6 +11,7 @@ import { format, resolveConfig } from 'prettier';
 import { type GeneratedFile, outdatedAmong, writeFiles } from '../launch/generate/files.js';
 import { notice } from '../launch/generate/text.js';
 import { packageRoot } from '../src/build-directory.js';
+import { licensed } from './licence.js';
 import { generateUnitNames } from './unit-names.js';
 import { wireFiles } from './wire/files.js';
 
@@ -31,7 +32,7 @@ const generated: readonly GeneratedFile[] = [
 ];
 
 const isCheck = process.argv.includes('--check');
-const outdated = await outdatedAmong(await Promise.all(generated.map(formatted)));
+const outdated = await outdatedAmong(await Promise.all(generated.map(licensed).map(formatted)));
 if (!isCheck) await writeFiles(outdated);
 for (const each of outdated) {
   const file = path.relative(packageRoot, each.path);

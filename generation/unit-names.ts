@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The names of units with their dimensions, as types: what the compiler needs to read units.
  *

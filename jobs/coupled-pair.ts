@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A coupled pair: two large-eddy models, side by side, whose air mixes. In each time step both run at once, and
  * then exchange their fields: each takes on a little of what the other one is.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * An ensemble: many runs of one model that differ in a parameter, here the random numbers that it starts with.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Superparameterization: a coarse model of the atmosphere whose columns each have a large-eddy model in
  * them, in place of formulas for clouds and turbulence.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Two models at once: two large-eddy simulations, each in its own MPI job, driven by this one script.
  *

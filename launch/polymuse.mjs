@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The executable `polymuse`: says so if there is nothing to run yet, and runs launch/main.ts otherwise.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Asking other programs what they are, with a time limit: on a cluster whose file systems or daemons
  * are ill, anything may hang.

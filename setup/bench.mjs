@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run bench`: the benchmark, on an up-to-date build.
  *

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run build:dales`: builds the worker of a DALES that its user has built, and nothing else.
  * `DALES_BUILD_DIR`, or an argument, names the directory in which that was; further arguments are

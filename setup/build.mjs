@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run build`: all that can be built, with the MPI that the environment chooses.
  *

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run check`: all that can be found out without running anything: types, lint, formatting,
  * generated files; and mistakes in C and C++, where clang-tidy is installed. Every check runs, so that one run

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Before `npm pack`: the package carries compiled TypeScript, and its native part as sources.
  *

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run format`: formats TypeScript, JavaScript, JSON and YAML with prettier, C and C++ with
  * clang-format.

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run generate`: compiles, and runs `generation/`, which writes the files that are generated, the wire's
  * first; with `--check` it writes none and fails if any is out of date.

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * npm's `install` event: builds the native part where the package has been installed. It installs
  * nothing on the machine by itself: `npm install` in a user's project is no leave to.

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run quickstart`: from a fresh clone to two models running at once.
  *

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run soak`: a million calls and 200 starts, after which neither memory nor file descriptors nor
  * processes may have grown; then 10 million pipelined calls on each channel from two scripts at once,

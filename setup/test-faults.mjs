@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run test:faults`: every kind of death of a worker, twenty times each, and how many hangs,
  * processes left behind and wrong results there were. `npm run test:faults -- 100` repeats more often.

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run test:slurm`: all tests on a SLURM cluster of three nodes, with real daemons, on this machine, with
  * Open MPI and MPICH. Installs them and SLURM where it may; needs root, as SLURM's daemons do.

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm test`: builds what is not up to date and runs the tests; `npm test -- test/some/file.test.ts`
  * runs those of one file, `npm test -- test/some` those of one directory.

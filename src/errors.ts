@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The errors of polymuse: one tagged class per kind of failure, each with fields that say what it
  * happened to, so that a script can act on them and a log can explain them.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * polymuse couples simulation codes from one script: each code runs in its own MPI processes, and the
  * script calls methods of objects, each of which is a running model.

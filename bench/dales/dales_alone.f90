@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> DALES without polymuse: what driving it from a script is compared to.
 !!
 !!     mpirun -n RANKS dales_alone NAMELISTS SECONDS

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
  * The raw reference for reading a field: an MPI gather without polymuse.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What polymuse makes of DALES, and what it costs: `node dist/bench/dales/main.js`, where the worker of a
  * DALES has been built. Times are those of the machine; what holds elsewhere are the ratios.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Arithmetic on arrays of quantities, against loops over typed arrays as one writes them by hand.
  *

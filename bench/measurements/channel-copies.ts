@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Channels: attributes copied from one code to another, and from the script to a code.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A round of a coupling script: one call on each of two instances, and a wait for both.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The processor time of a script that waits, and of workers that have nothing to do.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The round trip of a call with one number in it, and one out.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Large arrays, as arguments and results of calls and as attributes of grids.
  *

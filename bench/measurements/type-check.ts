@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What units cost the compiler: the type check of a coupling script of 300 lines with 200 expressions of
  * quantities, against that of the same script on plain numbers.

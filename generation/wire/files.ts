@@ -13,7 +13,6 @@ import { Layout, readProtocol } from './protocol.js';
 import { typescriptLayout } from './typescript.js';
 
 const source = 'native-mpi/wire/protocol.json';
-const licence = 'SPDX-License-Identifier: Apache-2.0';
 
 /** The description of the wire of this repository. */
 export function wireLayout(): Layout {
@@ -23,8 +22,8 @@ export function wireLayout(): Layout {
 /** The files, their paths relative to the root of the repository. */
 export function wireFiles(command: string): GeneratedFile[] {
   const layout = wireLayout();
-  const inC = [`/* ${licence} */`, `/* ${notice(source, command)} */`, '/* clang-format off */'];
-  const inTypescript = [`// ${licence}`, `// ${notice(source, command)}`];
+  const inC = [`/* ${notice(source, command)} */`, '/* clang-format off */'];
+  const inTypescript = [`// ${notice(source, command)}`];
   return [
     { path: 'native-mpi/wire/wire.generated.h', contents: cDefinitions(layout, inC) },
     { path: 'native-mpi/wire/readers.generated.h', contents: cReaderDeclarations(layout, inC) },

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Which codes there are, and whether their workers are built and fit.
  *
@@ -5,35 +6,11 @@
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { buildDirectory, packageRoot } from '../../src/build-directory.js';
+import { buildDirectory } from '../../src/build-directory.js';
+import { bundledCodes, type BundledCode } from '../../src/codes/table.js';
 import { snakeCase } from '../../src/interface/names.js';
-import type { InterfaceSpecification } from '../../src/interface/specification.js';
-import { cumulusInterface } from '../../src/codes/cumulus/interface.js';
-import { dalesInterface } from '../../src/codes/dales/interface.js';
 import { asking, misfits, selfDescription } from '../../src/workers/self-description.js';
 import { lastLines, run } from '../program.js';
-
-/** A code that scripts can import from polymuse. */
-interface BundledCode {
-  readonly specification: InterfaceSpecification;
-  /** How its worker is built. */
-  readonly build: string;
-  /** Whether its worker needs what its user has to bring. */
-  readonly isOptional: boolean;
-}
-
-const bundled: readonly BundledCode[] = [
-  {
-    specification: cumulusInterface,
-    build: `npm run build, in ${packageRoot}`,
-    isOptional: false,
-  },
-  {
-    specification: dalesInterface,
-    build: `DALES_BUILD_DIR=<where DALES was built> npm run build:dales, in ${packageRoot}`,
-    isOptional: true,
-  },
-];
 
 /**
  * Whether an instance can be started: `'ready'`; or the worker is `'missing'`, `'broken'` (it cannot be run,
@@ -68,13 +45,13 @@ export interface CodeReport {
 
 /** Whether a code cannot be used although it should be: one that is optional may be missing. */
 export function isProblem({ name, state }: CodeReport): boolean {
-  const code = bundled.find(({ specification }) => specification.name === name);
+  const code = bundledCodes.find(({ specification }) => specification.name === name);
   return badStates.has(state) && !(code?.isOptional && state === 'missing');
 }
 
 /** The codes that come with polymuse, and then all other workers in the build directory. */
 export async function inventory(): Promise<CodeReport[]> {
-  const files = bundled.map(({ specification }) => workerFile(specification.name));
+  const files = bundledCodes.map(({ specification }) => workerFile(specification.name));
   const folder = path.join(buildDirectory, 'bin');
   const others = existsSync(folder)
     ? readdirSync(folder)
@@ -83,7 +60,7 @@ export async function inventory(): Promise<CodeReport[]> {
         .filter((file) => !files.includes(file))
     : [];
   return Promise.all([
-    ...bundled.map((code) => reportOn(workerFile(code.specification.name), code)),
+    ...bundledCodes.map((code) => reportOn(workerFile(code.specification.name), code)),
     ...others.map((file) => reportOn(file)),
   ]);
 }

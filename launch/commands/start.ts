@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What commands do, apart from how they are parsed: yargs takes whatever is thrown while it is at work for
  * a mistake on the command line.

@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A program of its own, run by `polymuse doctor`: starts a worker on a channel, calls it, and prints what
  * has come of it as JSON. Whatever happens to it, or does not happen, its parent goes on.
  *
  * @module
  */
-import { Cumulus, quantity } from '../../src/index.js';
+import { type ChannelType, Cumulus, quantity } from '../../src/index.js';
 
 /** What a trial prints. */
 export interface TrialResult {
@@ -27,7 +28,7 @@ const begin = performance.now();
 const model = new Cumulus({
   name: 'the worker',
   workdir: workdir!,
-  channelType: channelType === 'mpi' ? 'mpi' : 'sockets',
+  channelType: channelType as ChannelType,
   numberOfWorkers: Number(ranks),
   startTimeout,
 });

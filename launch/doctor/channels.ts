@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Whether workers can be started, and how fast: tried with the bundled code, on each channel, with
  * and without a launcher.
@@ -8,37 +9,39 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transportNamed, transportNames } from '../../src/workers/transports/table.js';
+import type { Trial } from '../../src/workers/transports/transport.js';
 import { lastLines, run } from '../program.js';
 import type { TrialResult } from './channel-trial.js';
 import type { Finding } from './finding.js';
 
-const trial = fileURLToPath(new URL('channel-trial.js', import.meta.url));
+const trialProgram = fileURLToPath(new URL('channel-trial.js', import.meta.url));
 const limitSeconds = 60;
 
 /** A start that is slower than this is worth a remark; on an idle machine it takes a tenth. */
 const slowSeconds = 10;
 
-/** Ways to start a worker; each works differently. */
-const ways = [
-  { channelType: 'mpi', ranks: 2, remedy: 'docs/mpi.md tells where it can work' },
-  { channelType: 'sockets', ranks: 1, remedy: 'see the lines above' },
-  { channelType: 'sockets', ranks: 2, remedy: 'see "launchers" above, and docs/mpi.md' },
-] as const;
+/** A way to start a worker. */
+interface Way extends Trial {
+  readonly channelType: string;
+}
 
 /** Tries each way in turn: at once, they would be in each other's way. */
 export async function channels(): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const way of ways) findings.push(await tried(way));
+  for (const channelType of transportNames())
+    for (const trial of transportNamed(channelType)!.trials)
+      findings.push(await tried({ ...trial, channelType }));
   return findings;
 }
 
-async function tried({ channelType, ranks, remedy }: (typeof ways)[number]): Promise<Finding> {
+async function tried({ channelType, ranks, remedy }: Way): Promise<Finding> {
   const title = `${channelType}, ${ranks} ${ranks === 1 ? 'rank' : 'ranks'}`;
   const folder = mkdtempSync(path.join(tmpdir(), 'polymuse-doctor-'));
   try {
     const { exitCode, stdout, stderr, failure } = await run(
       process.execPath,
-      [trial, channelType, String(ranks), folder],
+      [trialProgram, channelType, String(ranks), folder],
       { seconds: limitSeconds },
     );
     if (exitCode !== 0) {
@@ -54,7 +57,7 @@ async function tried({ channelType, ranks, remedy }: (typeof ways)[number]): Pro
       return {
         title,
         state: 'note',
-        text: `sockets are used instead, because ${reason}; ${text}`,
+        text: `the ${facts.channelType} channel is used instead, because ${reason}; ${text}`,
         remedy,
         facts: { ...facts },
       };

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `polymuse doctor`: looks at this machine, and says what is wrong and what to do about it.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * MPI: which libraries and launchers there are, and whether those that polymuse needs are among them.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What the set-up scripts know of this machine: compilers and libraries, and how to install them. They
  * are plain JavaScript outside dist/, since they run before anything is compiled.

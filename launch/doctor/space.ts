@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Room for what MPI keeps in shared memory, and for sockets and logs.
  *

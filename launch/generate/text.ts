@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Text of generated files, whatever their language: lines, lists and documentation.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What a job is to be, checked: what the scheduler would refuse after a night in the queue is refused here.
  *

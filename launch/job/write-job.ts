@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `polymuse job`: writes the file by which a scheduler runs a script.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Packages that scripts can import wherever they are: polymuse itself, which is always the one that this
  * command belongs to, since two of them would be two sets of classes, units and workers; and yargs, which

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The cache of `polymuse run`: what has been compiled and checked before. It is in the user's own
  * cache folder, so that nothing appears beside scripts. Whatever cannot be read or written there (a

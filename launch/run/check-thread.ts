@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The thread that checks types: what the compiler takes, some 200 MB, is given back when it ends, and
  * a signal does not have to wait for it. It also compiles, so that the run finds that done.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Scripts that have passed their type check: which files that has depended on, so that it is not made
  * again as long as they are the same.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The TypeScript compiler that comes with polymuse. Loading it takes as long as all the rest of
  * starting a script, so that is left until it is needed.

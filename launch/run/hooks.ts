@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How Node finds and loads the modules of a script: the module hooks of `polymuse run`.
  *

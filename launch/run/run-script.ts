@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `polymuse run`: checks a script, and runs it in this process.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * From TypeScript to the JavaScript that Node runs, one file at a time and without looking at types.
  *

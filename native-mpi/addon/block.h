@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The blocks of a grid that ranks have, as parts of an array of all that was selected.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Memory for the arrays that calls result in. Large blocks are kept for the next call when the
 // script's garbage collector gives them back: touching fresh memory costs more than filling it.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A call on its way: what the script asked of a code instance, and what came back.
 #pragma once
 

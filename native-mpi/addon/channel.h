@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A channel: the connection to the worker of one code instance, over all of its ranks, from its
 // start to its end. Carries out calls one after the other; knows nothing of what they mean.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The progress engine: the one place where messages move.
 //
 // Threads. All state of the engine, of channels and of links is guarded by the engine's lock. Two

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is known of a worker's end, for the script: pm_report of the wire.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The coordinator's end of a guard's connection: the process beside each rank that tells how the
 // rank ended, and that ends it when the connection closes.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A link: the way to one rank of a worker and back, whatever carries the messages.
 #pragma once
 

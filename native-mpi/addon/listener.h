@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where workers and their guards connect: a socket of the local domain for those on this host, and
 // ports for those on others. A port belongs to one instance, for as long as that is starting. Only
 // connections that show the token of an instance are taken.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The link of the MPI channel: nonblocking messages over the intercommunicator that spawning has
 // made, with the MPI_Requests of what is under way polled by the engine; and a doorbell, the socket
 // on which either side wakes the other.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // This process's part in MPI: starting and ending it, and MPI_Comm_spawn, which blocks and so has a
 // thread of its own; one after the other, as each takes more of the processors than there is.
 #pragma once

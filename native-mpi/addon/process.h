@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A process that this one has started: the launcher of a worker (mpirun, srun, …) or, for one rank,
 // the worker itself. It gets SIGTERM when the thread ends that has started it: that may be done
 // only by threads that live as long as the process, as the script's, the engine's and the spawner's

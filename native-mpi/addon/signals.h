@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Signals that tell the script to end, for waits that block: Node tells of signals only when its
 // event loop turns.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The link of the sockets channel: messages as a stream of bytes over one connection.
 #pragma once
 

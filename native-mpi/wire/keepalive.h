@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
  * Connections over TCP whose other end is gone without a word: a cable, a switch, a whole host.
  * Nothing tells of that where nothing is sent; so the systems of both hosts ask each other.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
  * A region: the elements of an array that a transfer moves, wherever they lie in memory, and the
  * order in which they travel. It is read and written as a stream of bytes, any part at a time.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
  * The message format between coordinator and workers: what is generated from protocol.json, and
  * what follows from it.

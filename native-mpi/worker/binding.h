@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /** Keeping a rank to the cores that the coordinator has given it. */
 #ifndef PM_BINDING_H
 #define PM_BINDING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Functions: unpacks the arguments of a call for the generated dispatch code, collects its results.
  */
 #include <stdlib.h>

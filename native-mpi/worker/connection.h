@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /** Connections to the coordinator: where it listens, and who calls. */
 #ifndef PM_CONNECTION_H
 #define PM_CONNECTION_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What module polymuse (polymuse.f90) cannot do in Fortran: array descriptors, and callbacks that
  * the runtime calls with less than Fortran procedures need to know. */
 #include <ISO_Fortran_binding.h>

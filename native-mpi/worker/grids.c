@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Grids: selects the elements that a read or write moves out of this rank's blocks. */
 #include <stdlib.h>
 #include <string.h>

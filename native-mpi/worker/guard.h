@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
  * The guard: the process that the worker was started as. It forks the worker proper, and stays as
  * its parent, asleep, for two purposes that nothing inside the worker can serve:

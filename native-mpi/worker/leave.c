@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: Apache-2.0
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A worker's end: nothing is to be done any more but to leave MPI. */
 #include <mpi.h>
 #include <pthread.h>

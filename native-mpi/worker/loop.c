@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: Apache-2.0
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The loop that carries out one request after the other. */
 #include <mpi.h>
 #include <stdint.h>

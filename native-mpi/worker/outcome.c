@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: Apache-2.0
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What a request results in, on one rank and on all of them. */
 #include <mpi.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
  * Where the output of a worker goes, and its last lines, which errors tell.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Parameters: variables of the code that the script reads and sets by name. */
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The worker runtime of polymuse for codes in Fortran; polymuse.h says more about each part.
 !!
 !!     program ocean_worker

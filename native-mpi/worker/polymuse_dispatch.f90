@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> What the code that is generated from an interface specification uses of the runtime; see
 !! polymuse_dispatch.h. Authors of codes need module polymuse instead.
 module polymuse_dispatch

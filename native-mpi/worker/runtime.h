@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /** The parts of the runtime, as they see each other. */
 #ifndef PM_RUNTIME_H
 #define PM_RUNTIME_H

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: Apache-2.0
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A worker's start: from its environment to the connection with the coordinator. */
 #include <mpi.h>
 #include <stdio.h>

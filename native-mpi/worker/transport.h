@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /** How messages reach a worker rank and leave it: one implementation per channel, blocking. */
 #ifndef PM_TRANSPORT_H
 #define PM_TRANSPORT_H

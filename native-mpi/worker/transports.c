@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: Apache-2.0
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The transports that there are, by the names that the coordinator has for them. */
 #include <string.h>
 

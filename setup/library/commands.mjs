@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Running other programs: silently for what they say, logged with signs of life, or in the
  * foreground with the terminal as theirs.

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Installing packages on Debian and its kin.
  *

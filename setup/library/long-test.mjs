@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Tests that take long in their full form: they take their extent from the environment.
  *

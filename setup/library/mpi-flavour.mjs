@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Which MPI to build with. Without a choice it is the one whose `mpicc` comes first on the search
  * path. Where several are installed side by side, as Debian does, `MPI=mpich` or `MPI=openmpi` picks

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Progress lines: what is being done, that it is alive, and how long it took. They go to standard
  * error, so that what a command prints itself stays usable.

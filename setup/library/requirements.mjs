@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What has to be on the machine, and how to tell whether it is: by the programs and headers
  * themselves, since a cluster brings them as environment modules and not as packages.

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Where things are: the package's own directory and what the set-up scripts keep in it.
  *

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How a set-up script runs and ends: when something outside it is wrong, with a message that says
  * what to do, and no stack trace.

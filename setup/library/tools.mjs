@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The commands of the development tools; those that look at sources take all that are their business.
  *

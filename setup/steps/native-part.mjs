@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Builds the addon, the worker runtime and the workers with cmake.
  *

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Installs the npm packages that package-lock.json names, if those installed are not the same.
  *

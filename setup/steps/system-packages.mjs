@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Sees to it that the machine has the compilers and libraries that are needed.
  *

@@ -1,4 +1,5 @@
 // @ts-check
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Makes tap ready: with a plugin switched off in .taprc it has to generate its test class anew, once
  * after each installation. Left to itself it would do so in silence, for ten seconds.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Index expressions: what `at(...)` takes for each axis, resolved to the elements it selects.
  *

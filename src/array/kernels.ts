@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The loops over elements: each goes once over the runs of its views (see {@link forEachRun}) and
  * allocates nothing per element.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * N-dimensional arrays: strided views over typed arrays, as in numpy.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Nested plain arrays: how people write n-d arrays by hand.
  *

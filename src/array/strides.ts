@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Strided memory: how the elements of an n-d view lie in a flat array, and how to visit them fast.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Requests in place of arguments: what a call waits for, and what it is given in the end.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * From the status and the control part of a failed call to the error that the script sees.
  *

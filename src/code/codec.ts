@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Arguments to messages, and messages to results, as an interface specification says.
  *

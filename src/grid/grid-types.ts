@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The static types of grids in the script: which attributes there are, in which unit, and what a
  * selection leaves of the axes.

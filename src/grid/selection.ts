@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Index expressions on their way to a worker, which knows how long the axes are.
  *

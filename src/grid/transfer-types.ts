@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Which attributes a channel can copy, as the compiler knows it.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Channels: copy attributes from one grid to another, of the script or of codes.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The canonical description of an interface, by which script and worker find out whether they were
  * built for the same one. It holds all that matters to what travels between them, and nothing else:

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What of an interface travels, and in which order: the numbering that script and worker share.
  * Functions, parameters, grids and attributes are numbered as the specification lists them.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Interface specifications: what a code offers to scripts, in one typed value.
  *

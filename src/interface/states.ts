@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * States of an instance: what has to happen before a call can be made, as in OMUSE, where
  * `evolve_model` on a new instance first commits its parameters.

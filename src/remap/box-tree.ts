@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A tree of boxes: finds those that meet a box, and the one nearest to a point, without looking at
  * all of them.

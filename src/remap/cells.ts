@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The cells of two-dimensional grids, as remapping sees them: on the plane or on the unit sphere.
  *

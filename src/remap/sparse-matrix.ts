@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Sparse matrices in typed arrays: the weights of a remapping.
  *

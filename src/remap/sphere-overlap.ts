@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Polygons on the unit sphere: their areas, and the areas of their intersections.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Arithmetic between requests, numbers, quantities and arrays of quantities.
  *

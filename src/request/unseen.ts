@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Failures that nobody has looked at: they surface as unhandled rejections do.
  *

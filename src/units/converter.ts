@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Generic units, in which a model has scales of its own, and the converter between them and physical ones.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Dimensions as the compiler sees them: texts such as `'length per time'`, and what products, quotients
  * and powers of them are.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Dimensions: what a unit measures, as exponents of the seven SI base quantities.
  *

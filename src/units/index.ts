@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Dimensions, units and quantities. They need neither MPI nor a build, and can be imported alone, as
  * `polymuse/units`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What products, quotients and powers are, whether of quantities, of arrays of them, or of the values of
  * requests.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Generated from src/units/unit-table.ts by npm run generate; do not edit.
 /** The base quantities, in the order in which dimensions name them. */
 export type BaseQuantities = readonly [

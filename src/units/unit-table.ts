@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The units that have a name, each defined by others, with the source of its definition.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Units as the compiler reads them: the dimension of a unit's text, by the grammar of
  * `unit-expression.ts` and the names of `unit-table.ts`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Where workers connect to: on this host a socket in a directory that only this user may enter; on
  * others a port, which is open only while the instance is starting.

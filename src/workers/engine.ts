@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The script's side of the progress engine: hands calls over, and receives what has completed.
  *

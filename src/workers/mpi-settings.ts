@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Settings of the MPI library, by variables of the environment: what makes spawning fast and safe.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The native addon: all that the rest of polymuse may use of it, and the only file that loads it.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Workers' programs: looked at before they are started, since a launcher that is given something else
  * than an MPI program may hang for ever (MPI_Comm_spawn of Open MPI does).

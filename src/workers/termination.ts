@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Being told to end: by a scheduler shortly before the time of the job is over, by `scancel`, by Ctrl-C.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The benchmark runs to its end and gives all its figures; how good they are is not for a test to say.
  */

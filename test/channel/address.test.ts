@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Where workers connect to. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

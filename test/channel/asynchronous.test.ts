@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Asynchronous calls as AMUSE has them, over every channel: what its tests of them ask for has its
  * counterpart here.

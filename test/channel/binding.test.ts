@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Workers may run on the cores that the script may run on: one that a launcher keeps to a core of its
  * choice shares it with whatever else there is, while others are free.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import t from 'tap';
 import { CodeError, quantity, type QuantityArray } from '../../src/index.js';
 import { allVariants, forEach, outputOf, startProbe } from '../support/probe.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Workers on another host: over TCP, for this job alone, and with an end to every wait. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Mistakes in options and arguments: typed errors that name the instance, and no process left. */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

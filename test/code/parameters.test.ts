@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import t from 'tap';
 import { quantity } from '../../src/index.js';
 import { allVariants, forEach, startProbe } from '../support/probe.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import t from 'tap';
 import type { MethodsOf, ParametersOf } from '../../src/code/methods.js';
 import { defineInterface } from '../../src/code/define-interface.js';

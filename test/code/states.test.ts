@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import t from 'tap';
 import { StateMachine } from '../../src/interface/states.js';
 import { ArgumentError, quantity } from '../../src/index.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What DALES makes of BOMEX: means over each level after 120 s, on two grids of 80 levels of 40 m.
  *

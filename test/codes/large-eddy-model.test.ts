@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Cumulus and DALES by what they have in common: the same body, on either.
  */

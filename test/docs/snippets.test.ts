@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Runs the TypeScript of README.md and docs/: each page's blocks, one after the other, as one script.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** However the script ends, its workers end too. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Where the output of workers goes, and that errors tell the end of it wherever it goes. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

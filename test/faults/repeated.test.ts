@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Every kind of death, at every moment, on every channel and rank, again and again: counts hangs, errors
  * that come late, processes that are left, and wrong results. Once each in the ordinary run of the tests;

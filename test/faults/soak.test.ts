@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** A short soak; `npm run soak` is the long one. */
 import t from 'tap';
 import { soak } from './soak.js';

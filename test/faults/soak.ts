@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run soak`: a great many calls and starts, after which nothing may have grown: neither memory,
  * nor file descriptors, nor processes. A short form of it is one of the tests.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Scripts that are told to end, save what they need, and say by their exit code what has happened. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A process of a worker ends in every way, in a call and while idle, on every rank: the call fails with
  * what is known of the end, the others go on, and nothing is left.

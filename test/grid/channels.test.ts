@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Channels: between grids of the script and of codes, on every channel of transport. */
 import t from 'tap';
 import {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Grids in the script: making them, positions, attributes, views, copies, and what is refused. */
 import t from 'tap';
 import {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Reads and writes by slices, against a model of the same grid in plain JavaScript: every shape of
  * selection, both memory orders, blocks on one and two ranks.

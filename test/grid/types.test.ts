@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The types of grids in the script: what is known of attributes, and what does not compile. */
 import t from 'tap';
 import {

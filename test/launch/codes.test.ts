@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** `polymuse codes`. */
 import { chmodSync } from 'node:fs';
 import path from 'node:path';

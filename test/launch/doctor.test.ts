@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** `polymuse doctor`. */
 import { chmodSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -40,7 +41,11 @@ t.test('this machine, on which the tests run', (t) => {
     const [asked] = title.split(',');
     if (facts?.['channelType'] === asked)
       t.match(text, /^starts in \d+\.\d\d s, a call takes \d+ µs/);
-    else t.match({ state, text }, { state: 'note', text: /^sockets are used instead, because / });
+    else
+      t.match(
+        { state, text },
+        { state: 'note', text: /^the sockets channel is used instead, because / },
+      );
   }
   for (const { state, remedy } of report.sections.flatMap(({ findings }) => findings))
     t.equal(remedy !== undefined, state !== 'ok', 'a remedy wherever something is amiss');

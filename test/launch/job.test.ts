@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** `polymuse job`: the files that it writes, and what it refuses to write. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** How launchers are found, and what they are told; stand-ins take the place of those that are not here. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What workers that are not spawned find in their environment. */
 import t from 'tap';
 import { prepareForSpawning } from '../../src/workers/mpi-settings.js';

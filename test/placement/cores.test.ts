@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** How cores are shared out. */
 import { hostname } from 'node:os';
 import t from 'tap';

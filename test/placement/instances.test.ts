@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What becomes of options of placement: on this host, with real processes. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';

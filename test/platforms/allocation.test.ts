@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What the environment says of hosts and cores. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, hostname, tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Conservative remapping on the sphere against `cdo remapcon` (`apt-get install cdo`), which is
  * independent of ours: regular and curvilinear grids, with masks.

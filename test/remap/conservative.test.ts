@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Conservative remapping against exact integrals: on the plane and on the sphere, between rectilinear,
  * curvilinear and unstructured grids.

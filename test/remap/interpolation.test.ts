@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Remapping by the nearest cell, and bilinear: what they reproduce exactly, and the edges of grids. */
 import t from 'tap';
 import {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Calls that wait for requests: their place among other calls, and what becomes of them on failure. */
 import t from 'tap';
 import {

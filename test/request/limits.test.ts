@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Time limits and signals, on every kind of wait. */
 import t from 'tap';
 import { AsyncRequestsPool, quantity, TimeoutError, type WaitOptions } from '../../src/index.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import t from 'tap';
 import { AsyncRequestsPool, quantity, TimeoutError, type Request } from '../../src/index.js';
 import { forEach, startProbe, watchdog, type Variant } from '../support/probe.js';

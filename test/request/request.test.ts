@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import t from 'tap';
 import { CodeError, quantity, Request, TimeoutError } from '../../src/index.js';
 import { forEach, startProbe, variants, watchdog } from '../support/probe.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The types of asynchronous calls: what they give, and what does not compile. */
 import t from 'tap';
 import {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Failures that nobody looks at: each surfaces once, as an unhandled rejection. */
 import { spawnSync } from 'node:child_process';
 import { setImmediate as turn } from 'node:timers/promises';

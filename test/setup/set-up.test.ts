@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The set-up scripts on machines that lack things: each machine is a search path of a few programs.
  */

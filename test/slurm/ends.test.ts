@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** How jobs end before they are done: by the limit of their time, by scancel, with a node. */
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

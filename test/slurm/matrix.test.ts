@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Which channel works with which MPI, in every way to start a script; the table in docs/clusters.md says so.
  * `POLYMUSE_WRITE_MATRIX=1 npm run test:slurm` writes it.

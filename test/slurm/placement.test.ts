@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Ranks are where they are to be, on a job's nodes, whichever program starts them. */
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

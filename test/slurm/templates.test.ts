@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The templates of jobs/, by sbatch, on a cluster with real daemons. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The command `polymuse`, as users have it: a process of its own, in a folder that is no project.
  *

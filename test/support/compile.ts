@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What the compiler says of scripts. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** When a process died, as a thread sees it that looks all the time, whatever this one waits for. */
 import { Worker } from 'node:worker_threads';
 

@@ -195,6 +195,7 @@ export function goOn(): boolean {
 
 addTransport({
   name: 'fake',
+  trials: [],
   examine: (file) => ({ file, fingerprint: '', flavour: 'unknown', mpiVersion: 'none' }),
   obstacle: () => undefined,
   open({ instance }, onStarted) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Scripts of test/faults/fixtures, to be run as processes of their own. */
 import { fileURLToPath } from 'node:url';
 

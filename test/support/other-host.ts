@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Another host: a network namespace with a name of its own, at the other end of a virtual cable. What
  * launchers start there gets there by a stand-in for ssh. It shares files and process ids with this host.

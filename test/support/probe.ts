@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Probes for tests: instances in directories of their own, on every channel.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Finding the processes that a test has started, by what is in their environment.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A SLURM cluster of three nodes with two cores each, all of them on this host: real daemons, in a
  * directory of their own, that end with the process that has started them.

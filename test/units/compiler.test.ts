@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What the compiler says of units, attributes and grids: its own words, as a scientist reads them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The constants, against GNU units, whose values are those of CODATA 2018. */
 import t from 'tap';
 import { constants, Quantity } from '../../src/index.js';

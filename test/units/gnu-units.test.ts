@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The factor of every unit and prefix in the table, against GNU units (`apt-get install units`), whose
  * table is independent of ours.

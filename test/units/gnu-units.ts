@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** GNU units (`apt-get install units`), whose tables are independent of ours. */
 import { spawnSync } from 'node:child_process';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Units by value, units of the script's own, and generic units. */
 import t from 'tap';
 import {

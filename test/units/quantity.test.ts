@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { inspect } from 'node:util';
 import t from 'tap';
 import { NdArray } from '../../src/array/index.js';

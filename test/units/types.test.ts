@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What the compiler knows of units: dimensions, and what does not compile. */
 import t from 'tap';
 import type {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import t from 'tap';
 import { UnitError } from '../../src/errors.js';
 import { conversion, conversionFactor, Dimension, Unit, unit } from '../../src/units/index.js';

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The probe in C: see probe.ts. */
 #define _POSIX_C_SOURCE 200809L
 #include <math.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Generated from test/workers/probe.ts by npm run generate; do not edit.
 import type { AxisIndex } from '../../src/array/index-expression.js';
 import type { Assignable, Read } from '../../src/grid/grid-values.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Probe: the code that the tests and the benchmark drive. It computes nothing of interest, but has a
  * function, parameter and grid of every kind, and fails in every way. There is one worker in C and one

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The probe in Fortran: see probe.ts.
 program probe_fortran
   use polymuse

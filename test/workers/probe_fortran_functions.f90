@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The functions, parameters and state of the probe in Fortran.
 module probe_fortran_functions
   use, intrinsic :: iso_c_binding

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The grids of the probe in Fortran: whole arrays, and sections of arrays with halos and more axes.
 module probe_fortran_grids
   use, intrinsic :: iso_c_binding, only: c_double, c_float, c_int32_t

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 ! Generated from test/workers/probe.ts by npm run generate; do not edit.
 !
 ! The code provides a module probe_fortran_functions with the procedures that follow. status: 0 is success,

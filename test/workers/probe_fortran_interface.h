@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Generated from test/workers/probe.ts by npm run generate; do not edit. */
 /* clang-format off */
 /* What the tests and the benchmark drive. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The grids of the probe: one array of each kind of memory layout. */
 #include "probe_grids.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /** The grids of the probe in C. */
 #ifndef PROBE_GRIDS_H
 #define PROBE_GRIDS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Workers in C, and in C++: prototypes for the author, and the dispatch between them and the runtime.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Workers in Fortran: a module that takes the arguments of calls, calls the author's procedures, and gives
  * their results. The runtime's tables are in C.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The TypeScript side of an interface: what the compiler could infer from the specification, but only
  * without the names of arguments and without documentation (the methods), and what it cannot infer

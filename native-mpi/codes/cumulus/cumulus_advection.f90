@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> Advection: second-order centred differences on the staggered grid.
 !!
 !! In the advective form that is equal, term by term, to the flux form wherever the discrete flow is free of divergence,

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The BOMEX case: trade-wind cumulus over the sea near Barbados, 22-26 June 1969, undisturbed and without rain.
 !!
 !! Every number is that of the intercomparison: A. P. Siebesma et al. (2003), "A large eddy simulation intercomparison

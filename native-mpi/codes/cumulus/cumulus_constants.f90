@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> Physical constants and status codes of Cumulus.
 module cumulus_constants
   use, intrinsic :: iso_fortran_env, only: real64

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> Transport by the subgrid turbulence: down the gradient, with the surface fluxes as lower boundary.
 !!
 !! Fluxes are written as K times the gradient (positive: downward transport of a positive gradient); those through

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> Time stepping: third-order Runge-Kutta of Wicker and Skamarock (2002, Mon. Wea. Rev. 130, 2088-2097), a pressure solve in
 !! each of the three stages, and a step length that follows the flow.
 module cumulus_dynamics

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The few functions of FFTW 3 that the pressure solver calls (fftw.org, manual section 7), so that no include file need be found.
 module cumulus_fftw
   use, intrinsic :: iso_c_binding, only: c_int, c_double, c_ptr, c_loc

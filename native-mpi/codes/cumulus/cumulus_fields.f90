@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The state of the model. Between two steps these arrays are all of it: there is no second time level.
 !!
 !! Three-dimensional fields are (0:nx+1, 0:ny+1, 0:nz+1); the model's own points are 1:nx, 1:ny, 1:nz and

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> What drives the flow: buoyancy, Coriolis force, the large scale, and the sponge below the lid.
 module cumulus_forcing
   use cumulus_constants

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The grid, its distribution over ranks, halo exchange and reductions.
 !!
 !! Staggered as Arakawa C: scalars at cell centres, u at west faces, v at south faces, w at lower

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 ! Generated from src/codes/cumulus/interface.ts by npm run generate; do not edit.
 !
 ! The code provides a module cumulus_functions with the procedures that follow. status: 0 is success,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Generated from src/codes/cumulus/interface.ts by npm run generate; do not edit. */
 /* clang-format off */
 /* Large-eddy simulation of trade-wind cumulus. */

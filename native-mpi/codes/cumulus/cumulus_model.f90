@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> Cumulus: large-eddy simulation of trade-wind cumulus. This module is the whole of what a program that runs it needs.
 !!
 !! Every procedure is collective over the ranks of the communicator given to model_initialize. None stops the

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The parameters of Cumulus, with their defaults, units and limits.
 !!
 !! They may be set until model_initialize; those of the second group ("run") also later.

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The pressure solve: makes the wind free of divergence, div(density wind) = 0.
 !!
 !! Solves div(density grad(p)) = div(density wind)/dt, p the pressure perturbation over density, with the discrete

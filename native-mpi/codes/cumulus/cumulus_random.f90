@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> Random numbers as a function of (seed, counter): the same for a grid point whichever rank owns it.
 !!
 !! Philox 2x32 with ten rounds: Salmon, Moraes, Dror and Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3",

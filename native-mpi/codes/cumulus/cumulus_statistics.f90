@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> Horizontal means, and the small text files that the model leaves in its working directory.
 !!
 !!   timeseries.txt        one line per sample (every dtav seconds)

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The subgrid closure: eddy viscosity from a prognostic subgrid energy e.
 !!
 !! Deardorff (1980), Boundary-Layer Meteorol. 18, 495-527, with the equation written for e12 = sqrt(e) and the constants as in

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The base state, condensation and virtual potential temperature.
 !!
 !! Anelastic: density and pressure of the equations are functions of height, in hydrostatic balance with the

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> Cumulus as a worker of polymuse; its interface is src/codes/cumulus/interface.ts.
 program cumulus_worker
   use polymuse

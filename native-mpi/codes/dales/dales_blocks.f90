@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> This rank's part of DALES's arrays, as polymuse moves it: by block, straight from and to the memory of the
 !! model where that is in double precision. What is not, and what is computed only when it is read, goes
 !! through a buffer of this module; one is enough, since a worker carries out one call after the other.

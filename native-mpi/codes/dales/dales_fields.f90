@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The grid `fields`: DALES's 3-D fields.
 module dales_fields
   use, intrinsic :: iso_c_binding, only: c_double, c_int32_t

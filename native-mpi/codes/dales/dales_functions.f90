@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The functions of DALES's worker. All are carried out by every rank.
 module dales_functions
   use, intrinsic :: iso_c_binding, only: c_double, c_int32_t

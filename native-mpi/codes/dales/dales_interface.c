@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Generated from src/codes/dales/interface.ts by npm run generate; do not edit. */
 /* clang-format off */
 #include "dales_interface.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Generated from src/codes/dales/interface.ts by npm run generate; do not edit. */
 /* clang-format off */
 /* The Dutch Atmospheric Large-Eddy Simulation, as the user has built it. */

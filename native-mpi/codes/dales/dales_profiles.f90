@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The grids of levels and of the whole domain: profiles, nudging_profiles, forcing_profiles and scalars.
 module dales_profiles
   use, intrinsic :: iso_c_binding, only: c_double, c_int32_t

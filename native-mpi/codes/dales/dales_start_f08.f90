@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> Has DALES set itself up on all ranks of this worker: where it knows communicators by the type of mpi_f08,
 !! as of version 4.4.
 module dales_start

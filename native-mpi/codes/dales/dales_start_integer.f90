@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> Has DALES set itself up on all ranks of this worker: where communicators are numbers to it, up to version 4.3.
 module dales_start
   use mpi, only: MPI_COMM_WORLD

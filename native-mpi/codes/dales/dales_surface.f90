@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> The grid `surface_fields`: what belongs to columns.
 module dales_surface
   use, intrinsic :: iso_c_binding, only: c_double, c_int32_t

@@ -1,3 +1,4 @@
+! SPDX-License-Identifier: Apache-2.0
 !> DALES as a worker of polymuse; its interface is src/codes/dales/interface.ts.
 program dales_worker
   use polymuse, only: pm_loop, pm_register_stop_hook, pm_start

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
  * The worker runtime of polymuse: what a simulation code links to become drivable from a script.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
  * What the code that is generated from an interface specification uses of the runtime. Arguments
  * are taken, and results given, in the order of the specification.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Cumulus, the bundled large-eddy model of trade-wind cumulus, as scripts use it.
  *

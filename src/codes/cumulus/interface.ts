@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What Cumulus, the bundled large-eddy model, offers to scripts; docs/cumulus.md describes the model.
  *

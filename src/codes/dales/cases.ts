@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Where DALES is: the build that the worker was made with, and the cases in its source.
  *

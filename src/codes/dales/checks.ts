@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What would end DALES while it starts, most of it without any word to the script, found before.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * DALES's files of columns, `prof.inp` and the like: two lines of header, then a row of numbers for each
  * level, from the lowest upwards.

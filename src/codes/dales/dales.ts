@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * DALES, the Dutch Atmospheric Large-Eddy Simulation, as scripts use it.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The input of a DALES instance: where it comes from, and what goes into the working directory.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What DALES, the Dutch Atmospheric Large-Eddy Simulation, offers to scripts; docs/dales.md describes it.
  *

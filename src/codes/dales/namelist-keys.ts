@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The namelists of DALES 4.3 and 4.4: which keys each has, of which type, and in which unit. What only
  * one of the versions has is here, too.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Files with Fortran namelists: read, and changed with all else kept as it is, comments, order and
  * spelling included.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The namelists of a DALES instance as objects: `parameters.RUN.runtime` is a quantity that is read from
  * the text of the namelists, and written into it.

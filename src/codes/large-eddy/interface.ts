@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What the interfaces of Cumulus and DALES have in common, and are made from. No worker implements just this;
  * the types of scripts that can drive either are generated from it like those of any code.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What Cumulus and DALES have in common, for scripts that can drive either.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Generated from src/codes/large-eddy/interface.ts by npm run generate; do not edit.
 import type { AxisIndex } from '../../array/index-expression.js';
 import type { Assignable, Read } from '../../grid/grid-values.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What grids of scripts and grids of codes have in common, as channels see it.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What grids of scripts hold: the memory of their attributes, and what is under way with it.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Where the cells of grids are: their centres, boundaries and corners.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * From grids of scripts to the cells that remapping sees.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The cores that this script may use, shared out among all of its instances.
  *

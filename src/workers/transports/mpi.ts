@@ -11,14 +11,16 @@ import { localHost } from '../platforms/local-host.js';
 import { thisPlatform } from '../platforms/table.js';
 import { examineWorker, flavourOf } from '../program.js';
 import { openNativeLink } from './native-link.js';
-import type { Transport } from './transport.js';
+import type { Transport, TransportNames } from './transport.js';
 
 /** MPI operations that take longer than this are not expected to return. */
 const hangingSeconds = 20;
 
+const names: TransportNames = { name: 'mpi', substitute: 'sockets' };
+
 export const mpi: Transport = {
-  name: 'mpi',
-  substitute: 'sockets',
+  ...names,
+  trials: [{ ranks: 2, remedy: 'docs/mpi.md tells where it can work' }],
   examine: examineWorker,
 
   obstacle(program) {
@@ -32,7 +34,7 @@ export const mpi: Transport = {
   },
 
   open: (options, onStarted) =>
-    openNativeLink('mpi', options, onStarted, ({ launch, environment, secret }) => {
+    openNativeLink(names, options, onStarted, ({ launch, environment, secret }) => {
       const { program, placement } = options;
       prepareForSpawning();
       return {

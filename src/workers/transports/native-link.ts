@@ -16,7 +16,7 @@ import type { ChannelHandle, Native, StartOrder } from '../native.js';
 import { hostsOf, type Placement } from '../placement/placement.js';
 import { hostNaming, isLocalHost } from '../platforms/local-host.js';
 import type { OutgoingMessage, RankInfo, Receiver, WorkerLink } from '../worker-link.js';
-import type { StartOptions } from './transport.js';
+import type { StartOptions, TransportNames } from './transport.js';
 
 /** What a worker can be started with, whichever way that is. */
 export interface Prepared {
@@ -31,13 +31,13 @@ export interface Prepared {
 /**
  * Opens a link that the addon carries, and starts its worker.
  *
- * @param transport the name that the addon has for it
+ * @param transport as the addon knows it, too
  * @param orderFor how the worker is started, once all that it needs is there
  * @throws {LaunchError} if there is no launcher, or nowhere to listen; nothing has been opened then
  * @throws {StateError} if another thread of this process has instances
  */
 export function openNativeLink(
-  transport: string,
+  transport: TransportNames,
   options: StartOptions,
   onStarted: Receiver,
   orderFor: (prepared: Prepared) => StartOrder,
@@ -55,7 +55,7 @@ export function openNativeLink(
   const here = hosts.some(isLocalHost) ? [listenLocally(instance)] : [];
   const { channel, call, ports } = native.open({
     name: instance,
-    transport,
+    transport: transport.name,
     token,
     ranks: placement.ranks.length,
     fingerprint: program.fingerprint,
@@ -63,19 +63,21 @@ export function openNativeLink(
     launcherLog,
     addresses,
   });
-  const link = new NativeLink(transport, native, channel);
+  // What a job of its own is reached by: it is not spawned.
+  const ofOwnJob = transport.substitute ?? transport.name;
+  const link = new NativeLink(transport.name, native, channel);
   receive(call, {
     complete: (completion) => {
       const { control, at, controlBytes } = completion;
       if (completion.status === status.ok && controlBytes > 0)
-        link.wasReplaced(readText(control, at, controlBytes), instance);
+        link.wasReplaced(ofOwnJob, readText(control, at, controlBytes), instance);
       onStarted.complete(completion);
     },
   });
   const ways = addresses.map((address, i) => `tcp:${address}:${ports[i]!}`);
   const environment = {
     [workerEnvironment.address]: [...here, ...ways].join(' '),
-    [workerEnvironment.channel]: transport,
+    [workerEnvironment.channel]: transport.name,
     [workerEnvironment.workdir]: options.workdir,
     [workerEnvironment.log]: options.log,
     ...bindingOf(placement),
@@ -87,10 +89,10 @@ export function openNativeLink(
   const launch = launchOf(
     program,
     placement,
-    { ...environment, ...secret, [workerEnvironment.channel]: 'sockets' },
+    { ...environment, ...secret, [workerEnvironment.channel]: ofOwnJob },
     { launcher, address: addresses[0] },
   );
-  trace('%s is started by the %s transport: %o', instance, transport, launch.command);
+  trace('%s is started by the %s transport: %o', instance, transport.name, launch.command);
   native.start(
     channel,
     orderFor({ launch: { ...launch, output: launcherLog }, environment, secret }),
@@ -132,9 +134,9 @@ class NativeLink implements WorkerLink {
   ) {}
 
   /** The addon has started the worker in another way. */
-  wasReplaced(reason: string, instance: string): void {
-    this.type = 'sockets';
-    warnOfReplacement(instance, this.type, reason);
+  wasReplaced(by: string, reason: string, instance: string): void {
+    this.type = by;
+    warnOfReplacement(instance, by, reason);
   }
 
   submit(message: OutgoingMessage, receiver: Receiver): void {

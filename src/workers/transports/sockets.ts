@@ -6,12 +6,19 @@
  */
 import { examineWorker } from '../program.js';
 import { openNativeLink } from './native-link.js';
-import type { Transport } from './transport.js';
+import type { Transport, TransportNames } from './transport.js';
+
+const names: TransportNames = { name: 'sockets' };
 
 export const sockets: Transport = {
-  name: 'sockets',
+  ...names,
+  // One rank is started by its own program, several by a launcher.
+  trials: [
+    { ranks: 1, remedy: 'see the lines above' },
+    { ranks: 2, remedy: 'see "launchers" above, and docs/mpi.md' },
+  ],
   examine: examineWorker,
   obstacle: () => undefined,
   open: (options, onStarted) =>
-    openNativeLink('sockets', options, onStarted, ({ launch }) => ({ launch })),
+    openNativeLink(names, options, onStarted, ({ launch }) => ({ launch })),
 };

@@ -23,10 +23,25 @@ export interface StartOptions {
   readonly startSeconds: number;
 }
 
-/** A way to start workers and to reach them. */
-export interface Transport {
+/** A try of a transport by `polymuse doctor`. */
+export interface Trial {
+  readonly ranks: number;
+  /** What to do if it does not work. */
+  readonly remedy: string;
+}
+
+/** What a transport is called, and by whom its workers are reached where it cannot do it. */
+export interface TransportNames {
   /** As scripts have it in the option `channelType`. */
   readonly name: string;
+  /** The transport that takes its place where it cannot be used, or the worker not be started by it. */
+  readonly substitute?: string;
+}
+
+/** A way to start workers and to reach them. */
+export interface Transport extends TransportNames {
+  /** What is worth being tried: numbers of ranks with which starting differs. */
+  readonly trials: readonly Trial[];
   /**
    * Looks at the program of a worker before it is started.
    *
@@ -36,8 +51,6 @@ export interface Transport {
   examine(file: string, specification: InterfaceSpecification, instance: string): WorkerProgram;
   /** Why this cannot be used for a program here; undefined if it can. */
   obstacle(program: WorkerProgram): string | undefined;
-  /** The transport that takes its place where it cannot be used, or the worker not be started by it. */
-  readonly substitute?: string;
   /**
    * Starts a worker. Returns at once: it starts in the background, and calls queue up for it.
    *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * DALES itself, driven by scripts: its answers, its grids, its forcing, and its end.
  */

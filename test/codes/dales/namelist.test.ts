@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import t from 'tap';
 import { InputFileError } from '../../../src/index.js';
 import { Namelists, readNumber, readValues } from '../../../src/codes/dales/namelist.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Tests that run DALES itself. They need one that has been built by its own instructions, named by
  * DALES_BUILD_DIR, and its worker (`npm test` builds it then); without, they are skipped.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What DALES 4.4.2 itself makes of BOMEX, in double precision on one rank: after 120 s, with an exact end
  * and irandom = 43. Its case was changed only in itot = jtot, xsize = ysize = 100 m * itot, and

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A case as small as DALES takes it, for tests of what happens before DALES sees it.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The short forms in which SLURM writes lists of nodes, and of what each of them has.
  *
