@@ -12,7 +12,7 @@ bool pm_read_header(const void *bytes, size_t available, pm_header *into, pm_vio
   if (into->magic != PM_MAGIC)
     return pm_violated(violation, "header", "magic", (int64_t)into->magic, "1431522640");
   if (into->version != PM_WIRE_VERSION)
-    return pm_violated(violation, "header", "version", (int64_t)into->version, "1");
+    return pm_violated(violation, "header", "version", (int64_t)into->version, "2");
   if (into->kind != 1 && into->kind != 2 && into->kind != 3 && into->kind != 4 && into->kind != 5 && into->kind != 6 && into->kind != 7 && into->kind != 8 && into->kind != 9)
     return pm_violated(violation, "header", "kind", (int64_t)into->kind, "one of 1, 2, 3, 4, 5, 6, 7, 8, 9");
   if (into->status != 0 && into->status != 1 && into->status != 2 && into->status != 3 && into->status != 4 && into->status != 5 && into->status != 6 && into->status != 7)
@@ -161,7 +161,7 @@ bool pm_read_hello(const void *bytes, size_t available, pm_hello *into, pm_viola
   if (into->magic != PM_MAGIC)
     return pm_violated(violation, "hello", "magic", (int64_t)into->magic, "1431522640");
   if (into->version != PM_WIRE_VERSION)
-    return pm_violated(violation, "hello", "version", (int64_t)into->version, "1");
+    return pm_violated(violation, "hello", "version", (int64_t)into->version, "2");
   if (into->role != 1 && into->role != 2)
     return pm_violated(violation, "hello", "role", (int64_t)into->role, "one of 1, 2");
   if (!memchr(into->host, 0, sizeof into->host)) return pm_violated(violation, "hello", "host", (int64_t)0, "a text with an end");

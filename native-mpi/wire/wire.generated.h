@@ -30,7 +30,7 @@
 /** begins every message and every introduction: 'PMSU' */
 #define PM_MAGIC 1431522640
 /** of this format; docs/wire.md says when it changes */
-#define PM_WIRE_VERSION 1
+#define PM_WIRE_VERSION 2
 /** the largest message that travels in one piece */
 #define PM_EAGER_BYTES 4096
 /** what a data part is cut into by MPI, unless the header says otherwise */

@@ -15,6 +15,8 @@ import type { Copies, TransformMethod } from './transfer-types.js';
 import { attributeOf, endOf, readOnlyError, type GridEnd } from './ends/end.js';
 import type { Values } from './grid-values.js';
 import { remapperBetween } from './remapping.js';
+import { routeFor } from './routes/table.js';
+import { known } from './routes/through-script.js';
 
 /** How a channel copies. */
 export interface ChannelOptions {
@@ -143,19 +145,23 @@ export class GridChannel<Source extends object, Target extends object> {
           theirs.unit.symbol,
         );
     }
-    const values = pairs.map(([from, to]) =>
-      known(this.#remapped(from, this.#checked(from, this.#source.read(from)), to)),
-    );
-    const writes = pairs.map(([from, to], i) => {
-      const write = this.#target.write(to, values[i]!);
-      this.#source.hold(from, write);
-      return write;
+    const starts = pairs.map(([from, to]) => {
+      const change = this.#changes
+        ? (values: Request<Values>) => this.#remapped(from, this.#checked(from, values), to)
+        : undefined;
+      const copy = { source: this.#source, from, target: this.#target, to, change };
+      return routeFor(copy).prepare(copy);
     });
     return derive<void>(
       `${this.name}.copyAttributes(${pairs.map(([from]) => from).join(', ')})`,
-      writes,
+      starts.map((start) => start()),
       () => undefined,
     );
+  }
+
+  /** Whether values do not arrive as they are. */
+  get #changes(): boolean {
+    return this.remapper !== undefined || this.#refusesNaN;
   }
 
   #transform(
@@ -243,14 +249,6 @@ export class GridChannel<Source extends object, Target extends object> {
 
 /** The names of an attribute on the two sides. */
 type Pair = readonly [from: string, to: string];
-
-/**
- * The value of a request that has ended, so that what is wrong with it is thrown by the call and before
- * anything is sent; the request itself if it has not.
- */
-function known(request: Request<Values>): Values | Request<Values> {
-  return request.isSettled ? request.result() : request;
-}
 
 /** Whether there is a value that is no number: a sum alone is NaN for infinities of both signs, too. */
 function hasNaN(array: NdArray): boolean {

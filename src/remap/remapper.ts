@@ -15,11 +15,18 @@ import { cellAreas } from './overlaps.js';
 import type { SparseMatrix } from './sparse-matrix.js';
 import type { Sides, Weights } from './weights.js';
 
-/** All ways to carry values over. */
-export const remapMethods = ['nearest', 'bilinear', 'conservative'] as const;
+/** The ways to carry values over. */
+const methods = {
+  nearest: nearestWeights,
+  bilinear: bilinearWeights,
+  conservative: conservativeWeights,
+} as const satisfies Readonly<Record<string, (sides: Sides, by: Normalization) => Weights>>;
 
 /** How values are carried over. */
-export type RemapMethod = (typeof remapMethods)[number];
+export type RemapMethod = keyof typeof methods;
+
+/** The names of all methods. */
+export const remapMethods = Object.keys(methods) as readonly RemapMethod[];
 
 /** Which cells take part: those where it is not 0; of the grid's shape. */
 export type MaskValues =
@@ -94,7 +101,7 @@ export class Remapper {
       targetMask: maskOf(options.targetMask, target, 'targetMask'),
     };
     this.#sides = sides;
-    const { matrix, coverage } = weightsFor(method, sides, normalization);
+    const { matrix, coverage } = methods[method](sides, normalization);
     this.matrix = matrix;
     this.coverage = new NdArray(coverage, target.shape);
     let gaps = 0;
@@ -177,17 +184,6 @@ export class Remapper {
 
 function areasOf(cells: Cells): NdArray {
   return new NdArray(cellAreas(cells), cells.shape);
-}
-
-function weightsFor(method: RemapMethod, sides: Sides, normalization: Normalization): Weights {
-  switch (method) {
-    case 'nearest':
-      return nearestWeights(sides);
-    case 'bilinear':
-      return bilinearWeights(sides);
-    case 'conservative':
-      return conservativeWeights(sides, normalization);
-  }
 }
 
 /** One byte for each cell, in C order. */

@@ -13,7 +13,7 @@ export const wire = {
   /** begins every message and every introduction: 'PMSU' */
   magic: 1431522640,
   /** of this format; docs/wire.md says when it changes */
-  wireVersion: 1,
+  wireVersion: 2,
   /** the largest message that travels in one piece */
   eagerBytes: 4096,
   /** what a data part is cut into by MPI, unless the header says otherwise */

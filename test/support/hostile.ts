@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../../src/build-directory.js';
 import { describeInterface, fingerprintOf } from '../../src/interface/description.js';
+import { wire } from '../../src/wire/layout.generated.js';
 import { loadNative } from '../../src/workers/native.js';
 import { probeInterface } from '../workers/probe.js';
 import type { Answer } from './hostile-worker.js';
@@ -20,7 +21,7 @@ const worker = fileURLToPath(new URL('hostile-worker.js', import.meta.url));
 export function hostileProbe(answer: Answer): Probe {
   const fingerprint = fingerprintOf(probeInterface);
   const mpi = loadNative().mpi().version.split('\n', 1)[0]!;
-  const description = `polymuse worker\nwire 1\ninterface probe\nfingerprint ${fingerprint}\nmpi ${mpi}\n${describeInterface(probeInterface)}`;
+  const description = `polymuse worker\nwire ${wire.wireVersion}\ninterface probe\nfingerprint ${fingerprint}\nmpi ${mpi}\n${describeInterface(probeInterface)}`;
   const workdir = freshPath('hostile');
   const file = freshPath('hostile-worker');
   writeFileSync(

@@ -2,6 +2,7 @@
 /** Whatever a worker answers, it ends its own instance at most, with an error that names the field. */
 import t, { type Test } from 'tap';
 import { ProtocolError } from '../../src/index.js';
+import { wire } from '../../src/wire/layout.generated.js';
 import { hostileProbe } from '../support/hostile.js';
 import type { Answer } from '../support/hostile-worker.js';
 import { startProbe, type Probe } from '../support/probe.js';
@@ -35,7 +36,11 @@ const cases: readonly {
   readonly field: string;
 }[] = [
   { what: 'another magic', answer: { header: { magic: 1 } }, field: 'header.magic' },
-  { what: 'another version', answer: { header: { version: 2 } }, field: 'header.version' },
+  {
+    what: 'another version',
+    answer: { header: { version: wire.wireVersion + 1 } },
+    field: 'header.version',
+  },
   { what: 'an unknown kind', answer: { header: { kind: 77 } }, field: 'header.kind' },
   { what: 'a request as an answer', answer: { header: { kind: 1 } }, field: 'header.kind' },
   { what: 'ready, without data to be sent', answer: { header: { kind: 8 } }, field: 'header.kind' },

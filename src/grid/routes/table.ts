@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The routes that there are; the first that fits is taken.
+ *
+ * @module
+ */
+import type { Copy, Route } from './route.js';
+import { throughScript } from './through-script.js';
+
+const routes: readonly Route[] = [throughScript];
+
+/** The route for a copy. */
+export function routeFor(copy: Copy): Route {
+  return routes.find((route) => route.fits(copy))!;
+}

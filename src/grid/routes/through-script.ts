@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The route by way of the script: a write whose values are those of a read. It can do everything.
+ *
+ * @module
+ */
+import type { Request } from '../../request/request.js';
+import type { Values } from '../grid-values.js';
+import type { Route } from './route.js';
+
+/**
+ * The value of a request that has ended, so that what is wrong with it is thrown by the call and before
+ * anything is sent; the request itself if it has not.
+ */
+export function known(request: Request<Values>): Values | Request<Values> {
+  return request.isSettled ? request.result() : request;
+}
+
+export const throughScript: Route = {
+  fits: () => true,
+
+  prepare({ source, from, target, to, change }) {
+    const read = source.read(from);
+    const values = known(change ? change(read) : read);
+    return () => {
+      const write = target.write(to, values);
+      source.hold(from, write);
+      return write;
+    };
+  },
+};
