@@ -28,6 +28,9 @@ const abandoned: ArrayBufferView[] = [];
 
 let native: Native | undefined;
 
+/** Whether the script has done the last that it does. */
+let isOver = false;
+
 /**
  * How long a wait stays in the addon. Node ends a thread (`worker.terminate()`) when it is back in
  * JavaScript; the main thread is ended by signals, which the addon notices.
@@ -37,9 +40,15 @@ const longestWait = isMainThread ? Infinity : 100;
 /**
  * The addon, ready to move messages of this thread; it is loaded, and made ready, by the first worker.
  *
- * @throws {StateError} if another thread of this process drives it: MPI can have one driver only
+ * @throws {StateError} if another thread of this process drives it: MPI can have one driver only; or if
+ *   the script is ending, and MPI has been left
  */
 export function startEngine(instance: string): Native {
+  if (isOver)
+    throw new StateError(
+      `${instance} cannot be started: the script is ending, and its workers have been ended already`,
+      instance,
+    );
   if (native !== undefined) return native;
   const loaded = loadNative();
   if (!loaded.initialize(inbox.buffer, deliver))
@@ -61,6 +70,7 @@ export function startEngine(instance: string): Native {
  * @param clean whether they have ended: MPI would wait for those that have not
  */
 export function leaveMpi(clean: boolean): void {
+  isOver = true;
   native?.shutdown(clean && isMainThread);
 }
 

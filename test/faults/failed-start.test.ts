@@ -5,7 +5,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import t from 'tap';
 import { loadNative } from '../../src/workers/native.js';
 import { fixtureCommand } from '../support/fixture.js';
-import { freshPath } from '../support/probe.js';
+import { channelTypes, freshPath } from '../support/probe.js';
 
 /** A launcher that starts nothing. */
 function idleLauncher(): string {
@@ -34,3 +34,15 @@ t.test('the time for starting is over', (t) => {
   t.same(stdout.trim().split(' '), [error, error, error, error, error, error, 'nothing']);
   t.end();
 });
+
+for (const channelType of channelTypes)
+  t.test(`an instance that is made when the script is at its end, ${channelType}`, (t) => {
+    const [command, given] = fixtureCommand('start-at-end-script', freshPath(), channelType);
+    const { stdout, stderr, status } = spawnSync(command, given, {
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    t.equal(stdout, '2\nStateError\n', stderr);
+    t.equal(status, 0);
+    t.end();
+  });
