@@ -83,7 +83,8 @@ async function build(flavour, progress) {
   const jobs = Math.min(os.availableParallelism(), mostJobs);
   await runLogged({
     command: [
-      ...['cmake', '--build', flavour.buildDirectory, '--parallel', String(jobs)],
+      'cmake',
+      ...['--build', flavour.buildDirectory, '--parallel', String(jobs)],
       ...(flavour.targets === undefined ? [] : ['--target', ...flavour.targets]),
     ],
     log: 'cmake-build',
