@@ -45,12 +45,16 @@ void pm_misuse(const char *format, ...) __attribute__((format(printf, 1, 2), nor
  */
 void pm_agree(pm_outcome *outcome);
 
-/* start.c: this rank, and what it belongs to */
+/* rank.c: this rank, and what it belongs to */
 int pm_rank(void);
 int pm_size(void);
 /** All ranks, in a communicator that only the runtime uses. */
 MPI_Comm pm_ranks(void);
 const pm_interface *pm_current_interface(void);
+/** What this rank has been built for. */
+void pm_rank_implements(const pm_interface *implemented);
+/** All ranks are known from now on. Collective. */
+void pm_rank_joins(MPI_Comm all);
 
 /* loop.c */
 /** The transport over which requests come. */

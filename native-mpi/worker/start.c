@@ -12,16 +12,7 @@
 #include "connection.h"
 #include "guard.h"
 
-static const pm_interface *interface;
-static MPI_Comm ranks; /* a duplicate of MPI_COMM_WORLD that only the runtime uses */
-static int rank, size;
-
-int pm_rank(void) { return rank; }
-int pm_size(void) { return size; }
-MPI_Comm pm_ranks(void) { return ranks; }
-const pm_interface *pm_current_interface(void) { return interface; }
-
-static void describe(void) {
+static void describe(const pm_interface *interface) {
   char version[MPI_MAX_LIBRARY_VERSION_STRING];
   int length;
   MPI_Get_library_version(version, &length);
@@ -50,10 +41,10 @@ static void take_environment(void) {
   if (file) fclose(file);
 }
 
-void pm_start(int *argc, char ***argv, const pm_interface *implemented) {
-  interface = implemented;
+void pm_start(int *argc, char ***argv, const pm_interface *interface) {
+  pm_rank_implements(interface);
   take_environment();
-  if (getenv(PM_ENV_DESCRIBE)) describe();
+  if (getenv(PM_ENV_DESCRIBE)) describe(interface);
   const char *channel = getenv(PM_ENV_CHANNEL);
   if (!channel || !getenv(PM_ENV_ADDRESS)) {
     fprintf(stderr,
@@ -79,12 +70,11 @@ void pm_start(int *argc, char ***argv, const pm_interface *implemented) {
   }
   int provided;
   MPI_Init_thread(argc, argv, MPI_THREAD_FUNNELED, &provided);
-  MPI_Comm_dup(MPI_COMM_WORLD, &ranks);
-  MPI_Comm_rank(ranks, &rank);
-  MPI_Comm_size(ranks, &size);
+  pm_rank_joins(MPI_COMM_WORLD);
   /* Not before MPI_Init, which may take long: the coordinator does not wait for strangers. */
   int connection = pm_connect();
   pm_loop_uses(open_transport(connection));
   pm_leave_prepare();
-  pm_say_hello(connection, PM_ROLE_WORKER, rank, size, getpid(), guard, interface->fingerprint);
+  pm_say_hello(connection, PM_ROLE_WORKER, pm_rank(), pm_size(), getpid(), guard,
+               interface->fingerprint);
 }

@@ -136,3 +136,15 @@ export class CallForSeveral<T> extends Call<T> implements RequestForSeveral<T> {
     );
   }
 }
+
+/** Something that makes calls of an instance. */
+export interface Calls {
+  /** The name of the instance. */
+  readonly name: string;
+  /**
+   * Makes a call, and before it those that must come first.
+   *
+   * @throws {ArgumentError} if an argument is wrong; nothing has been sent then
+   */
+  make<T>(operation: Operation<T>, given: readonly unknown[]): Call<T>;
+}

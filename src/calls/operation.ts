@@ -8,7 +8,6 @@ import type { Subject } from '../request/request.js';
 import type { ControlWriter } from '../wire/control-writer.js';
 import type { MessageKind } from '../wire/layout.generated.js';
 import type { Completion } from '../workers/worker-link.js';
-import type { Call } from './call.js';
 
 /** A message for the worker, while it is being written. */
 export interface Message {
@@ -38,16 +37,4 @@ export interface Operation<T> extends Subject {
   readonly encode: (given: readonly unknown[], message: Message) => void;
   /** What the call gives, from the worker's answer. */
   readonly decode: (completion: Completion) => T;
-}
-
-/** Something that makes calls of an instance. */
-export interface Calls {
-  /** The name of the instance. */
-  readonly name: string;
-  /**
-   * Makes a call, and before it those that must come first.
-   *
-   * @throws {ArgumentError} if an argument is wrong; nothing has been sent then
-   */
-  make<T>(operation: Operation<T>, given: readonly unknown[]): Call<T>;
 }

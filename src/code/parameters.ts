@@ -4,7 +4,8 @@
  *
  * @module
  */
-import type { Calls, Operation } from '../calls/operation.js';
+import type { Calls } from '../calls/call.js';
+import type { Operation } from '../calls/operation.js';
 import { ArgumentError, StateError } from '../errors.js';
 import { decodeValue, encodeValue } from './codec.js';
 import type { ParameterSpecification } from '../interface/specification.js';

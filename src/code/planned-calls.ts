@@ -4,9 +4,9 @@
  *
  * @module
  */
-import type { Call } from '../calls/call.js';
 import type { CallQueue } from '../calls/call-queue.js';
-import type { Calls, Operation } from '../calls/operation.js';
+import type { Call, Calls } from '../calls/call.js';
+import type { Operation } from '../calls/operation.js';
 import type { StateMachine } from '../interface/states.js';
 
 /** What the plans of an instance are made with. */

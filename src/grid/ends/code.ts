@@ -11,7 +11,8 @@ import {
   type AxisIndex,
   type AxisRange,
 } from '../../array/index.js';
-import type { Calls, Operation } from '../../calls/operation.js';
+import type { Calls } from '../../calls/call.js';
+import type { Operation } from '../../calls/operation.js';
 import { ArgumentError } from '../../errors.js';
 import type { AttributeLayout } from '../../interface/layout.js';
 import type { GridSpecification } from '../../interface/specification.js';
