@@ -87,6 +87,8 @@ function run(steps: readonly Step[], schedule: Iterator<number>): void {
   for (const { request, value } of echoes)
     if (!request.isFailed && request.result() !== value()) throw new Error('a wrong value');
   instances.forEach((fake, i) => {
+    // A call that was cancelled may have been the reason of others, which go on: steps between states.
+    fake.wait();
     const worker = fakeWorkers[i]!;
     const transitions = worker.carriedOut.filter((each) => /Code|Parameters/.test(each));
     const expected = made
@@ -106,7 +108,9 @@ function run(steps: readonly Step[], schedule: Iterator<number>): void {
 }
 
 t.test('whichever worker goes on next', (t) => {
-  const runs = Number(process.env['POLYMUSE_SCHEDULES'] ?? 3000);
+  // The same ones each time; POLYMUSE_SCHEDULES=100000 looks at so many new ones.
+  const asked = process.env['POLYMUSE_SCHEDULES'];
+  const runs = Number(asked ?? 3000);
   const property = fc.property(
     fc.array(step, { minLength: 1, maxLength: 40 }),
     fc.infiniteStream(fc.nat(1000)),
@@ -114,7 +118,10 @@ t.test('whichever worker goes on next', (t) => {
       run(steps, schedule);
     },
   );
-  const outcome = fc.check(property, { numRuns: runs });
+  const outcome = fc.check(property, {
+    numRuns: runs,
+    ...(asked === undefined && { seed: 13 }),
+  });
   t.equal(outcome.failed, false, fc.defaultReportMessage(outcome) ?? `${runs} schedules`);
   t.end();
 });
