@@ -118,9 +118,12 @@ void Start(const Napi::CallbackInfo& info) {
   StartOrder order;
   order.launch = CommandOf(given.Get("launch").As<Napi::Object>());
   if (given.Has("spawn")) order.spawn = SpawnCommandOf(given.Get("spawn").As<Napi::Object>());
-  Engine::Lock lock;
-  Channel* channel = ChannelOf(info[0]);
-  if (channel && !channel->over()) channel->Start(std::move(order));
+  {
+    Engine::Lock lock;
+    Channel* channel = ChannelOf(info[0]);
+    if (channel && !channel->over()) channel->Start(std::move(order));
+  }
+  AwaitInitialization();
 }
 
 // submit(channel, kind, target, control, controlBytes, dataBytes, data?): call. `control` is an

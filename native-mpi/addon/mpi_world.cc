@@ -5,6 +5,7 @@
 #include <signal.h>
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <memory>
@@ -12,6 +13,7 @@
 #include <thread>
 
 #include "engine.h"
+#include "signals.h"
 
 namespace polymuse {
 namespace {
@@ -23,6 +25,7 @@ struct Spawner {
   std::atomic<double> blocked_since{0};
   std::atomic<bool> busy{false};
   bool started = false;
+  std::atomic<bool> initializes{false};  // MPI, for the first time
 };
 
 // Leaked: its thread may be inside MPI when the process exits.
@@ -32,6 +35,11 @@ Spawner& GetSpawner() {
 }
 
 std::atomic<bool> left_unfinalized{false};
+
+// MPI_Init takes a tenth of a second. Should it hang, the script goes on after this long, and hears
+// of it when the time for starting is over.
+constexpr double kMostInitSeconds = 10;
+constexpr auto kInitLook = std::chrono::milliseconds(1);
 
 void Run() {
   Spawner& spawner = GetSpawner();
@@ -110,8 +118,6 @@ class SpawnInfo {
 };
 
 MPI_Comm Spawn(const SpawnCommand& command, std::string* message) {
-  *message = InitializeMpi();
-  if (!message->empty()) return MPI_COMM_NULL;
   std::vector<char*> arguments;
   for (const std::string& argument : command.arguments)
     arguments.push_back(const_cast<char*>(argument.c_str()));
@@ -152,13 +158,23 @@ MPI_Comm Spawn(const SpawnCommand& command, std::string* message) {
 }  // namespace
 
 void SpawnLater(SpawnCommand command, std::function<void(MPI_Comm, std::string)> done) {
+  int initialized = 0;
+  MPI_Initialized(&initialized);
+  if (!initialized) GetSpawner().initializes = true;
   Enqueue([command = std::move(command), done = std::move(done)] {
-    std::string message;
-    MPI_Comm comm = Spawn(command, &message);
+    std::string message = InitializeMpi();
+    GetSpawner().initializes = false;
+    MPI_Comm comm = message.empty() ? Spawn(command, &message) : MPI_COMM_NULL;
     Engine::Lock lock;
     done(comm, message);
     Engine::Get().Active();
   });
+}
+
+void AwaitInitialization() {
+  const double until = Now() + kMostInitSeconds;
+  while (GetSpawner().initializes && !HasSignal() && Now() < until)
+    std::this_thread::sleep_for(kInitLook);
 }
 
 double BlockedFor() {

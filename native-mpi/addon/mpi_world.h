@@ -27,6 +27,11 @@ struct SpawnCommand {
 // engine's lock: with the intercommunicator, or MPI_COMM_NULL and what went wrong.
 void SpawnLater(SpawnCommand command, std::function<void(MPI_Comm, std::string)> done);
 
+// Waits while MPI is being initialised, which sets variables of the environment: a script that
+// reads its own meanwhile reads memory that has been freed. Called by the script's thread, without
+// the engine's lock; a signal ends the wait.
+void AwaitInitialization();
+
 // Seconds that the current blocking operation has taken; 0 if there is none.
 double BlockedFor();
 

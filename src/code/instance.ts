@@ -41,8 +41,9 @@ import { registerInstance, unregisterInstance } from './registry.js';
 const noStates = { initial: 'running', transitions: [], needs: {} } as const;
 
 /**
- * A running model. Making one starts its worker in the background and returns at once; calls are
- * carried out in the order in which they were made, each as soon as the one before it is done.
+ * A running model. Making one starts its worker in the background and returns at once (the first one on
+ * the `mpi` channel when MPI has been initialised); calls are carried out in the order in which they were
+ * made, each as soon as the one before it is done.
  *
  * What methods, parameters and grids it has is up to its code; see {@link codeClass}.
  */

@@ -25,12 +25,15 @@ export function padded(bytes: number): number {
  * writer.length; // 24: the number, the text's length, the text and its end
  */
 export class ControlWriter {
-  #view = new DataView(new ArrayBuffer(leastBytes));
+  // Plain fields: a view's own `buffer` and `byteLength` would be calls each time.
+  #buffer = new ArrayBuffer(leastBytes);
+  #view = new DataView(this.#buffer);
+  #capacity = leastBytes;
   #length = 0;
 
   /** What has been written, from its beginning; the memory may be larger, and changes as it grows. */
   get buffer(): ArrayBuffer {
-    return this.#view.buffer;
+    return this.#buffer;
   }
 
   /** How many bytes have been written. */
@@ -73,7 +76,7 @@ export class ControlWriter {
     this.int64(bytes.length);
     const room = padded(bytes.length + 1);
     const at = this.#take(room);
-    const memory = new Uint8Array(this.#view.buffer, at, room);
+    const memory = new Uint8Array(this.#buffer, at, room);
     memory.set(bytes);
     memory.fill(0, bytes.length);
   }
@@ -82,14 +85,16 @@ export class ControlWriter {
   #take(bytes: number): number {
     const at = this.#length;
     const end = at + bytes;
-    if (end > this.#view.byteLength) this.#grow(end);
+    if (end > this.#capacity) this.#grow(end);
     this.#length = end;
     return at;
   }
 
   #grow(bytes: number): void {
     const larger = new Uint8Array(2 ** Math.ceil(Math.log2(bytes)));
-    larger.set(new Uint8Array(this.#view.buffer, 0, this.#length));
-    this.#view = new DataView(larger.buffer);
+    larger.set(new Uint8Array(this.#buffer, 0, this.#length));
+    this.#buffer = larger.buffer;
+    this.#view = new DataView(this.#buffer);
+    this.#capacity = larger.length;
   }
 }

@@ -17,6 +17,8 @@ const openMpiSettings: Readonly<Record<string, string>> = {
   OMPI_MCA_rmaps_base_oversubscribe: '1',
   OMPI_MCA_hwloc_base_binding_policy: 'none',
   OMPI_MCA_orte_enable_recovery: '1',
+  // It writes into the code of `madvise` and others, which V8's threads may be in just then.
+  OMPI_MCA_memory: '^patcher',
 };
 
 /**
