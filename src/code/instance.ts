@@ -62,6 +62,8 @@ export class CodeInstance {
   /** Ends the worker, after all calls made before. On an instance that has stopped it does nothing. */
   readonly stop: Method<[], void>;
 
+  /** The name of the code. */
+  readonly #code: string;
   readonly #functions: ReadonlyMap<string, Operation<unknown>>;
   readonly #queue: CallQueue;
   readonly #calls: PlannedCalls;
@@ -74,6 +76,7 @@ export class CodeInstance {
     const resolved = resolveOptions(specification.name, options);
     const { placement } = resolved;
     this.name = resolved.name;
+    this.#code = specification.name;
     this.workdir = resolved.workdir;
     this.placement = placement;
     this.#functions = functionsOf(specification);
@@ -166,6 +169,21 @@ export class CodeInstance {
     this.stop();
   }
 
+  /** Stops the instance at the end of an `await using` block, without blocking Node's event loop. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop.asynchronous();
+  }
+
+  /** What it is and how far: `les1: cumulus in state EVOLVED, 2 ranks on node1 by mpi, busy`. */
+  toString(): string {
+    return `${this.name}: ${this.#code} in state ${this.state}, ${this.#whereabouts()}`;
+  }
+
+  /** What `console.log` shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
   /**
    * For classes of codes that have something to prepare in the script, such as input files: called
    * before a call is made that takes the instance to another state. If it throws, the call is not made.
@@ -180,6 +198,15 @@ export class CodeInstance {
   methodNamed(name: string): Method<unknown[], unknown> {
     const operation = this.#functions.get(name)!;
     return asMethod((...given: unknown[]) => this.#calls.make(operation, given));
+  }
+
+  #whereabouts(): string {
+    if (this.isOver) return 'ended';
+    const { workers } = this;
+    if (workers.length === 0) return 'starting';
+    const hosts = [...new Set(workers.map(({ host }) => host))].join(', ');
+    const ranks = workers.length === 1 ? '1 rank' : `${workers.length} ranks`;
+    return `${ranks} on ${hosts} by ${this.channelType}, ${this.isBusy ? 'busy' : 'idle'}`;
   }
 
   #start(
@@ -248,7 +275,9 @@ const instanceMembers: Readonly<Record<string, true>> = {
   kill: true,
   wait: true,
   methodNamed: true,
+  toString: true,
   [Symbol.dispose]: true,
+  [Symbol.asyncDispose]: true,
 } satisfies Record<keyof CodeInstance, true>;
 
 /**

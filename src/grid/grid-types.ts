@@ -5,7 +5,6 @@
  *
  * @module
  */
-import type { AxisIndex } from '../array/index.js';
 import type { Request } from '../request/request.js';
 import type {
   DimensionOf,
@@ -15,6 +14,7 @@ import type {
   UnknownDimension,
   ValidUnit,
 } from '../units/index.js';
+import type { Axes, IndexOf, Remaining } from './axis-types.js';
 import type { Assignable } from './grid-values.js';
 import type { GridChannel, ChannelOptions } from './transfer.js';
 
@@ -65,31 +65,6 @@ export type Assignments<Units extends AttributeUnits> = {
   readonly [Name in keyof Units]?: AssignableIn<Units[Name]>;
 };
 
-/** As many axes as a grid or a selection has; of any length if that is not known to the compiler. */
-export type Axes = readonly unknown[];
-
-/** An index for each axis, or for the first ones. */
-export type IndexOf<Rank extends Axes> = Partial<{ [Axis in keyof Rank]: AxisIndex }> &
-  readonly AxisIndex[];
-
-/** The axes that an index leaves: an integer drops its own. */
-export type Remaining<
-  Rank extends Axes,
-  Index extends readonly unknown[],
-> = number extends Rank['length']
-  ? Axes
-  : Index extends readonly [infer First, ...infer Others]
-    ? Rank extends readonly [unknown, ...infer Left]
-      ? [First] extends [number]
-        ? Remaining<Left, Others>
-        : [Extract<First, number>] extends [never]
-          ? readonly [unknown, ...Remaining<Left, Others>]
-          : Axes
-      : Rank
-    : number extends Index['length']
-      ? Axes
-      : Rank;
-
 /** What an index selects: one cell if it leaves no axis, else a view of many. */
 export type Selected<
   Units extends AttributeUnits,
@@ -98,12 +73,22 @@ export type Selected<
   Length extends string,
 > = Rank extends readonly [] ? GridCell<Units, Space, Length> : Grid<Units, Space, Rank, Length>;
 
-/** The attributes, asynchronously. */
-export type GridRequests<Values, Units extends AttributeUnits> = {
+/** The attributes, asynchronously, and what else of a grid can wait. */
+export type GridRequests<
+  Values,
+  Units extends AttributeUnits,
+  Space extends string,
+  Rank extends Axes,
+  Length extends string,
+> = {
   -readonly [Name in keyof Values]: Request<Values[Name]>;
 } & {
+  /** The number of cells along each axis. */
+  readonly shape: Request<readonly number[]>;
   /** Sets attributes; the request ends when all have been set. */
   set(values: Assignments<Units>): Request<void>;
+  /** A grid of its own with the same positions and the same values. */
+  copy(): Request<Grid<Units, Space, Rank, Length>>;
 };
 
 /** What all grids of scripts and their selections have beside attributes. */
@@ -137,7 +122,7 @@ export interface GridMembers<
   /** The size of each cell along each axis, where all have the same. */
   readonly cellSize: readonly Quantity<Length>[];
   /** The same attributes, asynchronously: as those of a code's grid. */
-  readonly request: GridRequests<AttributesOf<Units>, Units>;
+  readonly request: GridRequests<AttributesOf<Units>, Units, Space, Rank, Length>;
   /**
    * Sets several attributes: to arrays of the selection's shape, or to one value for all cells.
    *
@@ -200,6 +185,6 @@ export type GridCell<
   Space extends string = string,
   Length extends string = string,
 > = Omit<GridMembers<Units, Space, readonly [], Length>, 'at' | 'cells' | 'request'> & {
-  readonly request: GridRequests<CellAttributesOf<Units>, Units>;
+  readonly request: GridRequests<CellAttributesOf<Units>, Units, Space, readonly [], Length>;
 } & CellAttributesOf<Units> &
   CoordinatesOf<Space, Quantity<Length>>;

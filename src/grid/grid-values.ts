@@ -6,6 +6,7 @@
  */
 import type { Request } from '../request/request.js';
 import type { QuantitiesLike, Quantity, QuantityArray } from '../units/index.js';
+import type { Axes } from './axis-types.js';
 
 /** The values of an attribute: a quantity for a single cell. */
 export type Values = Quantity | QuantityArray;
@@ -19,8 +20,7 @@ export type Given = Values | Request<Values>;
  */
 export type Assignable<D extends string = string> = QuantitiesLike<D> | Request<QuantitiesLike<D>>;
 
-/** What reading an attribute of dimension `D` gives: of one point a quantity, of points an array. */
-export interface Read<D extends string> {
-  readonly point: Quantity<D>;
-  readonly points: QuantityArray<D>;
-}
+/** What reading an attribute of dimension `D` gives: a quantity of one cell, an array where axes are left. */
+export type Read<D extends string, Rank extends Axes> = Rank extends readonly []
+  ? Quantity<D>
+  : QuantityArray<D>;

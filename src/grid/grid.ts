@@ -102,21 +102,12 @@ export class Grid {
   }
 
   copy(): Grid {
-    const end = this[endKey];
-    const reads = end.attributeNames
-      .filter((attribute) => end.isSet(attribute))
-      .map((attribute) => [attribute, end.read(attribute)] as const);
-    const copy = this.emptyCopy();
-    copy.set(Object.fromEntries(reads));
-    return copy;
+    return copyOf(this[endKey]).result();
   }
 
   emptyCopy(attributes?: AttributeUnits): Grid {
     const end = this[endKey];
-    const units = attributes
-      ? unitsOf(attributes)
-      : new Map(end.attributeNames.map((name) => [name, attributeOf(end, name).unit]));
-    return makeGrid(end.emptyCopy(units));
+    return makeGrid(end.emptyCopy(attributes ? unitsOf(attributes) : ownUnits(end), this.shape));
   }
 
   newChannelTo(target: object, options?: ChannelOptions): unknown {
@@ -160,7 +151,24 @@ function setAll(end: GridEnd, values: Readonly<Record<string, Given>>): Request<
   return derive<void>(`${end.name}.set`, writes, () => undefined);
 }
 
-/** The attributes of a grid or selection, as requests. */
+/** A grid of its own with the same cells and the values of those attributes that have some. */
+function copyOf(end: GridEnd): Request<Grid> {
+  const shape = end.shape();
+  const reads = end.attributeNames
+    .filter((attribute) => end.isSet(attribute))
+    .map((attribute) => [attribute, end.read(attribute)] as const);
+  return derive(`${end.name}.copy`, [shape, ...reads.map(([, read]) => read)], () => {
+    const copy = makeGrid(end.emptyCopy(ownUnits(end), shape.result()));
+    copy.set(Object.fromEntries(reads.map(([attribute, read]) => [attribute, read.result()])));
+    return copy;
+  });
+}
+
+function ownUnits(end: GridEnd): Map<string, Unit> {
+  return new Map(end.attributeNames.map((name) => [name, attributeOf(end, name).unit]));
+}
+
+/** The attributes of a grid or selection, as requests, and what else of it can wait. */
 class GridRequests {
   readonly [endKey]: GridEnd;
 
@@ -169,8 +177,16 @@ class GridRequests {
     Object.defineProperty(this, endKey, { enumerable: false });
   }
 
+  get shape(): Request<readonly number[]> {
+    return this[endKey].shape();
+  }
+
   set(values: Readonly<Record<string, Given>>): Request<void> {
     return setAll(this[endKey], values);
+  }
+
+  copy(): Request<Grid> {
+    return copyOf(this[endKey]);
   }
 }
 

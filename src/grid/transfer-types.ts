@@ -6,7 +6,6 @@
  */
 import type { Request } from '../request/request.js';
 import type { QuantitiesLike, Quantity, QuantityArray, SameDimension } from '../units/index.js';
-import type { Assignable } from './grid-values.js';
 
 type Values = Quantity | QuantityArray;
 
@@ -50,11 +49,6 @@ type TargetFor<Source, Target, Name extends keyof Source> = {
     ? Each
     : never;
 }[TargetName<Target>];
-
-/** Values for some of the attributes of a grid. */
-export type AssignmentsTo<Side> = {
-  readonly [Name in TargetName<Side>]?: Assignable<DimensionIn<Side[Name]>>;
-};
 
 /** The attributes that both sides have under the same name, and that can be copied. */
 export type CopyableName<Source, Target> = {

@@ -189,6 +189,20 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     return this.finished();
   }
 
+  /** How many requests it has, and how far each is, a line for each. */
+  toString(): string {
+    const { members } = this;
+    return [
+      `a pool of ${members.length} requests`,
+      ...members.map((each) => `  ${each.toString()}`),
+    ].join('\n');
+  }
+
+  /** What `console.log` shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
   /** One for all requests; another one when they have all left, some perhaps before they finish. */
   #listener = this.#newListener();
 

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { inspect } from 'node:util';
 import { CancelledError } from '../errors.js';
 import {
   type Divided,
@@ -308,6 +309,27 @@ export class Request<T> implements PromiseLike<T> {
     return pool;
   }
 
+  /**
+   * What it is and how far: `les1.evolveModel (running, 2.3 s)`, `les1.getModelTime (done: 120 s)`. Asking
+   * does not count as looking at a failure.
+   */
+  toString(): string {
+    const { name, state } = this;
+    switch (state) {
+      case 'done':
+        return `${name} (done${this.#outcome === undefined ? '' : `: ${textOf(this.#outcome)}`})`;
+      case 'failed':
+        return `${name} (failed: ${(this.#outcome as Error).message})`;
+      default:
+        return `${name} (${state}, ${this.elapsed.valueIn('s').toFixed(1)} s)`;
+    }
+  }
+
+  /** What `console.log` shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Request ${this.toString()}`;
+  }
+
   // ---- for the rest of polymuse ----------------------------------------------------------------
 
   /** @internal Whether it is over, as far as is known without looking. */
@@ -409,4 +431,10 @@ export class Request<T> implements PromiseLike<T> {
     this.sources = noSources;
     if (this.#listeners !== undefined) listenersAreDue(this);
   }
+}
+
+/** A result in a line: texts in quotes; of what takes more than a line, the first one. */
+function textOf(value: unknown): string {
+  const [first = '', ...others] = inspect(value).split('\n');
+  return others.length > 0 ? `${first} …` : first;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import t from 'tap';
-import { CodeError, NotRunError, StateError } from '../../src/index.js';
+import { CodeError, NotRunError, quantity, StateError } from '../../src/index.js';
 import { allVariants, forEach, startProbe, watchdog } from '../support/probe.js';
 
 function errorOf(action: () => unknown): unknown {
@@ -105,6 +105,14 @@ forEach(t, allVariants, (t, variant) => {
     probe[Symbol.dispose]();
     t.equal(probe.isOver, true);
     t.end();
+  });
+
+  t.test('await using', async (t) => {
+    const probe = startProbe(t, variant);
+    const sleeping = probe.sleepFor.asynchronous(quantity(0.05, 's'));
+    await probe[Symbol.asyncDispose]();
+    t.equal(sleeping.isFinished, true, 'it stops after the calls made before');
+    t.equal(probe.isOver, true);
   });
 
   t.test('kill', async (t) => {

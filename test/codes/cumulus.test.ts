@@ -162,7 +162,9 @@ t.test('model time', (t) => {
 
 // ---- grids ---------------------------------------------------------------------------------------
 
-const slices: readonly (readonly AxisIndex[])[] = [
+type UpToThree = [] | [AxisIndex] | [AxisIndex, AxisIndex] | [AxisIndex, AxisIndex, AxisIndex];
+
+const slices: readonly UpToThree[] = [
   [],
   [':', ':', '3:6'],
   [3, 4, '1:10'],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Grids of codes and of the script are one class: the same members, the same views. */
 import t from 'tap';
-import { newGrid, quantity } from '../../src/index.js';
+import { AttributeError, newGrid, quantity, ShapeError } from '../../src/index.js';
 import { Grid } from '../../src/grid/grid.js';
 import { forEach, startProbe, variants } from '../support/probe.js';
 
@@ -50,15 +50,42 @@ forEach(t, variants, (t, variant) => {
   t.test('a selection from a selection is one from the grid', (t) => {
     const probe = startProbe(t, variant);
     probe.setGridSize(6, 4, 5);
-    const view = probe.cells.at('1:6', 2, '::-1') as unknown as typeof probe.cells;
+    const view = probe.cells.at('1:6', 2, '::-1');
     t.same(view.shape, [5, 5]);
-    const inner = view.at('::2', -1) as unknown as typeof probe.cells;
+    const inner = view.at('::2', -1);
     t.same(inner.shape, [3]);
     // 10000 x + 100 y + z
     t.same(inner.value.valueIn('m').toNested(), [10_200, 30_200, 50_200]);
     inner.value = quantity(7, 'm');
     t.same(probe.cells.at(':', 2, 0).value.valueIn('m').toNested(), [200, 7, 20_200, 7, 40_200, 7]);
     t.same(view.at(0, '::-1').value.valueIn('m').toNested(), [7, 10_201, 10_202, 10_203, 10_204]);
+    t.end();
+  });
+
+  t.test('what waits has a form that does not', async (t) => {
+    const probe = startProbe(t, variant);
+    probe.setGridSize(6, 4, 5);
+    const column = probe.cells.at(1, 2);
+    t.same(column.shape, [5]);
+    t.same(await column.request.shape, [5]);
+    await column.request.set({ value: quantity(7, 'm'), density: quantity(2, 'kg/m^3') });
+    const copy = await column.request.copy();
+    t.same(copy.shape, [5]);
+    t.same(copy.attributeNames, probe.cells.attributeNames);
+    t.same(column.copy().value.valueIn('m').toNested(), [7, 7, 7, 7, 7]);
+    t.same(column.emptyCopy().attributeNames, probe.cells.attributeNames);
+    const wrong = column.request.set({ value: quantity([1, 2], 'm') });
+    await t.rejects(wrong.promise(), ShapeError, 'a write that fails is told by its request');
+    t.throws(() => column.request.set({ rank: quantity(1, '1') } as object), AttributeError);
+  });
+
+  t.test('the cells of a selection, one by one', (t) => {
+    const probe = startProbe(t, variant);
+    probe.setGridSize(6, 4, 5);
+    const values = [...probe.cells.at(1, '1:3', '::4').cells()].map(({ value }) =>
+      value.valueIn('m'),
+    );
+    t.same(values, [10_100, 10_104, 10_200, 10_204]);
     t.end();
   });
 });

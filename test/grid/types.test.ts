@@ -124,6 +124,23 @@ export function notCalled(probe: Probe, index: number | string): void {
   const { cells } = probe;
   cells.newChannelTo(grid.emptyCopy({ value: 'm' })).copyAttributes(['value']);
   cells.at(':', 0).newChannelTo(cells).copyAttributes({ value: 'value' });
+  const one = cells.at(1, 2).at(3);
+  same<Same<typeof one.value, Quantity<'length'>>>();
+  same<Same<typeof one.request.density, Request<Quantity<'mass per length^3'>>>>();
+  const some = cells.at(':', 2);
+  same<Same<typeof some.value, QuantityArray<'length'>>>();
+  same<Same<ReturnType<typeof some.request.set>, Request<void>>>();
+  const copied = some.copy();
+  same<Same<typeof copied.value, QuantityArray>>();
+  use(some.shape, some.at(1, 2).value, copied.at(1, 2).value);
+  for (const each of some.cells()) each.value = one.value;
+  some.set({ value: quantity(1, 'm') });
+  // @ts-expect-error -- value is a length
+  use(some.request.set({ value: quantity(1, 'K') }));
+  // @ts-expect-error -- rank is read only
+  some.set({ rank: quantity(1, '1') });
+  // @ts-expect-error -- there are three axes
+  cells.at(1, 2, 3, 4);
   grid.newChannelTo(cells).copyAttributes({ x: 'value' });
   // @ts-expect-error -- value is a length
   grid.newChannelTo(cells).copyAttributes({ U: 'value' });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated from test/workers/probe.ts by npm run generate; do not edit.
-import type { AxisIndex } from '../../src/array/index-expression.js';
+import type { Axes, IndexOf, Remaining } from '../../src/grid/axis-types.js';
 import type { Assignable, Read } from '../../src/grid/grid-values.js';
-import type { CodeGridMembers } from '../../src/grid/code-grid-types.js';
+import type { CodeGridMembers, CodeGridRequests } from '../../src/grid/code-grid-types.js';
 import type { Request } from '../../src/request/request.js';
 import type { QuantityLike, Quantity } from '../../src/units/quantity.js';
 import type { QuantityArray } from '../../src/units/quantity-array.js';
@@ -169,107 +169,142 @@ export interface ProbeMethods {
   getHookCounts(): { reads: number; writes: number };
 }
 
-/** One point, or points, of {@link ProbeCells}: their attributes. */
-export interface ProbeCellsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** Values for attributes of {@link ProbeCells}. */
+export interface ProbeCellsValues {
   /** 10000 x + 100 y + z at first; in Fortran order, with a halo [m] */
-  get value(): Read<'length'>[Of];
-  set value(value: Assignable<'length'>);
+  readonly value?: Assignable<'length'>;
   /** 1 + x + 10 y + 100 z at first; in C order, or strided [kg/m^3] */
-  get density(): Read<'mass per length^3'>[Of];
-  set density(value: Assignable<'mass per length^3'>);
+  readonly density?: Assignable<'mass per length^3'>;
   /** x + y + z at first; no halo */
-  get tracer(): Read<'dimensionless'>[Of];
-  set tracer(value: Assignable<'dimensionless'>);
-  /** the rank that holds the cell */
-  readonly rank: Read<'dimensionless'>[Of];
-  /** how often the cell has been written */
-  readonly written: Read<'dimensionless'>[Of];
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: ProbeCellsRequests<Of>;
+  readonly tracer?: Assignable<'dimensionless'>;
 }
 
-/** One point, or points, of {@link ProbeCells}: their attributes, asynchronously. */
-export interface ProbeCellsRequests<Of extends 'point' | 'points'> {
+/** {@link ProbeCells}, or a selection from it, with as many axes as `Rank` has. */
+export interface ProbeCellsCells<Rank extends Axes> extends CodeGridMembers<
+  ProbeCellsValues,
+  Rank
+> {
   /** 10000 x + 100 y + z at first; in Fortran order, with a halo [m] */
-  get value(): Request<Read<'length'>[Of]>;
+  get value(): Read<'length', Rank>;
   set value(value: Assignable<'length'>);
   /** 1 + x + 10 y + 100 z at first; in C order, or strided [kg/m^3] */
-  get density(): Request<Read<'mass per length^3'>[Of]>;
+  get density(): Read<'mass per length^3', Rank>;
   set density(value: Assignable<'mass per length^3'>);
   /** x + y + z at first; no halo */
-  get tracer(): Request<Read<'dimensionless'>[Of]>;
+  get tracer(): Read<'dimensionless', Rank>;
   set tracer(value: Assignable<'dimensionless'>);
   /** the rank that holds the cell */
-  readonly rank: Request<Read<'dimensionless'>[Of]>;
+  readonly rank: Read<'dimensionless', Rank>;
   /** how often the cell has been written */
-  readonly written: Request<Read<'dimensionless'>[Of]>;
+  readonly written: Read<'dimensionless', Rank>;
+  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  readonly request: ProbeCellsRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(...index: Index): ProbeCellsCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<ProbeCellsCells<readonly []>>;
+}
+
+/** The attributes of {@link ProbeCells}, or of a selection from it, asynchronously. */
+export interface ProbeCellsRequests<Rank extends Axes> extends CodeGridRequests<ProbeCellsValues> {
+  /** 10000 x + 100 y + z at first; in Fortran order, with a halo [m] */
+  get value(): Request<Read<'length', Rank>>;
+  set value(value: Assignable<'length'>);
+  /** 1 + x + 10 y + 100 z at first; in C order, or strided [kg/m^3] */
+  get density(): Request<Read<'mass per length^3', Rank>>;
+  set density(value: Assignable<'mass per length^3'>);
+  /** x + y + z at first; no halo */
+  get tracer(): Request<Read<'dimensionless', Rank>>;
+  set tracer(value: Assignable<'dimensionless'>);
+  /** the rank that holds the cell */
+  readonly rank: Request<Read<'dimensionless', Rank>>;
+  /** how often the cell has been written */
+  readonly written: Request<Read<'dimensionless', Rank>>;
 }
 
 /** Cells, shared out over the ranks along one axis. */
-export interface ProbeCells extends ProbeCellsCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(x: number, y: number, z: number): ProbeCellsCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex, z?: AxisIndex): ProbeCellsCells<'points'>;
+export type ProbeCells = ProbeCellsCells<readonly [x: unknown, y: unknown, z: unknown]>;
+
+/** Values for attributes of {@link ProbeColumns}. */
+export interface ProbeColumnsValues {
+  /** 100 x + y at first [m] */
+  readonly height?: Assignable<'length'>;
 }
 
-/** One point, or points, of {@link ProbeColumns}: their attributes. */
-export interface ProbeColumnsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** {@link ProbeColumns}, or a selection from it, with as many axes as `Rank` has. */
+export interface ProbeColumnsCells<Rank extends Axes> extends CodeGridMembers<
+  ProbeColumnsValues,
+  Rank
+> {
   /** 100 x + y at first [m] */
-  get height(): Read<'length'>[Of];
+  get height(): Read<'length', Rank>;
   set height(value: Assignable<'length'>);
   /** twice the height, computed when read [m] */
-  readonly doubled: Read<'length'>[Of];
+  readonly doubled: Read<'length', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: ProbeColumnsRequests<Of>;
+  readonly request: ProbeColumnsRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(...index: Index): ProbeColumnsCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<ProbeColumnsCells<readonly []>>;
 }
 
-/** One point, or points, of {@link ProbeColumns}: their attributes, asynchronously. */
-export interface ProbeColumnsRequests<Of extends 'point' | 'points'> {
+/** The attributes of {@link ProbeColumns}, or of a selection from it, asynchronously. */
+export interface ProbeColumnsRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<ProbeColumnsValues> {
   /** 100 x + y at first [m] */
-  get height(): Request<Read<'length'>[Of]>;
+  get height(): Request<Read<'length', Rank>>;
   set height(value: Assignable<'length'>);
   /** twice the height, computed when read [m] */
-  readonly doubled: Request<Read<'length'>[Of]>;
+  readonly doubled: Request<Read<'length', Rank>>;
 }
 
 /** Columns, shared out as the cells are; on every rank if those are by their levels. */
-export interface ProbeColumns extends ProbeColumnsCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(x: number, y: number): ProbeColumnsCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex): ProbeColumnsCells<'points'>;
+export type ProbeColumns = ProbeColumnsCells<readonly [x: unknown, y: unknown]>;
+
+/** Values for attributes of {@link ProbeLevels}. */
+export interface ProbeLevelsValues {
+  /** 10 z at first [m] */
+  readonly position?: Assignable<'length'>;
 }
 
-/** One point, or points, of {@link ProbeLevels}: their attributes. */
-export interface ProbeLevelsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** {@link ProbeLevels}, or a selection from it, with as many axes as `Rank` has. */
+export interface ProbeLevelsCells<Rank extends Axes> extends CodeGridMembers<
+  ProbeLevelsValues,
+  Rank
+> {
   /** 10 z at first [m] */
-  get position(): Read<'length'>[Of];
+  get position(): Read<'length', Rank>;
   set position(value: Assignable<'length'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: ProbeLevelsRequests<Of>;
+  readonly request: ProbeLevelsRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(...index: Index): ProbeLevelsCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<ProbeLevelsCells<readonly []>>;
 }
 
-/** One point, or points, of {@link ProbeLevels}: their attributes, asynchronously. */
-export interface ProbeLevelsRequests<Of extends 'point' | 'points'> {
+/** The attributes of {@link ProbeLevels}, or of a selection from it, asynchronously. */
+export interface ProbeLevelsRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<ProbeLevelsValues> {
   /** 10 z at first [m] */
-  get position(): Request<Read<'length'>[Of]>;
+  get position(): Request<Read<'length', Rank>>;
   set position(value: Assignable<'length'>);
 }
 
 /** Levels, on every rank. */
-export interface ProbeLevels extends ProbeLevelsCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(z: number): ProbeLevelsCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(z?: AxisIndex): ProbeLevelsCells<'points'>;
-}
+export type ProbeLevels = ProbeLevelsCells<readonly [z: unknown]>;
 
 /** The parameters of Probe. */
 export interface ProbeParameters {

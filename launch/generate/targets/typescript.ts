@@ -24,9 +24,12 @@ const mostColumns = 100;
 
 /** The modules of the package that export the types which declarations use. */
 const origins = {
-  AxisIndex: 'src/array/index-expression.js',
+  Axes: 'src/grid/axis-types.js',
+  IndexOf: 'src/grid/axis-types.js',
+  Remaining: 'src/grid/axis-types.js',
   Assignable: 'src/grid/grid-values.js',
   CodeGridMembers: 'src/grid/code-grid-types.js',
+  CodeGridRequests: 'src/grid/code-grid-types.js',
   Request: 'src/request/request.js',
   Read: 'src/grid/grid-values.js',
   QuantityLike: 'src/units/quantity.js',
@@ -160,7 +163,7 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
     attributes.flatMap(([attribute, specification]) => {
       const { readOnly = false, unit: symbol = '' } = specification;
       const dimension = dimensionText(symbol);
-      const value = wrap(`Read<${dimension}>[Of]`);
+      const value = wrap(`Read<${dimension}, Rank>`);
       return [
         ...comment(valueText(specification)),
         ...(readOnly
@@ -171,33 +174,47 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
             ]),
       ];
     });
-  const cells = (of: string) => `${type}Cells<'${of}'>`;
+  const writable = attributes.filter(([, specification]) => !specification.readOnly);
+  const axes = grid.axes.map((each) => `${each}: unknown`).join(', ');
   return [
-    ...comment(`One point, or points, of {@link ${type}}: their attributes.`),
+    ...comment(`Values for attributes of {@link ${type}}.`),
+    ...(writable.length === 0
+      ? [`export type ${type}Values = Readonly<Record<string, never>>;`]
+      : block(
+          `export interface ${type}Values`,
+          writable.flatMap(([attribute, specification]) => [
+            ...comment(valueText(specification)),
+            `readonly ${attribute}?: Assignable<${dimensionText(specification.unit ?? '')}>;`,
+          ]),
+        )),
+    '',
+    ...comment(`{@link ${type}}, or a selection from it, with as many axes as \`Rank\` has.`),
     ...block(
-      `export interface ${type}Cells<Of extends 'point' | 'points'> extends CodeGridMembers`,
+      `export interface ${type}Cells<Rank extends Axes> extends CodeGridMembers<${type}Values, Rank>`,
       [
         ...members((value) => value),
         '/** The same, asynchronously: reading gives a request, setting returns at once. */',
-        `readonly request: ${type}Requests<Of>;`,
+        `readonly request: ${type}Requests<Rank>;`,
+        '/**',
+        " * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes",
+        ' * without one are taken whole. Integers for all axes give one cell.',
+        ' */',
+        'at<const Index extends IndexOf<Rank>>(',
+        '  ...index: Index',
+        `): ${type}Cells<Remaining<Rank, Index>>;`,
+        '/** The cells one by one, in C order. Reading an attribute of each asks the model each time. */',
+        `cells(): IterableIterator<${type}Cells<readonly []>>;`,
       ],
     ),
     '',
-    ...comment(`One point, or points, of {@link ${type}}: their attributes, asynchronously.`),
+    ...comment(`The attributes of {@link ${type}}, or of a selection from it, asynchronously.`),
     ...block(
-      `export interface ${type}Requests<Of extends 'point' | 'points'>`,
+      `export interface ${type}Requests<Rank extends Axes> extends CodeGridRequests<${type}Values>`,
       members((value) => `Request<${value}>`),
     ),
     '',
     ...comment(what),
-    ...block(`export interface ${type} extends ${cells('points')}`, [
-      '/** The number of points along each axis. */',
-      'readonly shape: readonly number[];',
-      '/** One point, by an integer for each axis. */',
-      `at(${grid.axes.map((each) => `${each}: number`).join(', ')}): ${cells('point')};`,
-      "/** Some of the points: for each axis an integer, or a slice such as '3:6'. */",
-      `at(${grid.axes.map((each) => `${each}?: AxisIndex`).join(', ')}): ${cells('points')};`,
-    ]),
+    `export type ${type} = ${type}Cells<readonly [${axes}]>;`,
   ];
 }
 

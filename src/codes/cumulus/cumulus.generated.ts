@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated from src/codes/cumulus/interface.ts by npm run generate; do not edit.
-import type { AxisIndex } from '../../array/index-expression.js';
+import type { Axes, IndexOf, Remaining } from '../../grid/axis-types.js';
 import type { Assignable, Read } from '../../grid/grid-values.js';
-import type { CodeGridMembers } from '../../grid/code-grid-types.js';
+import type { CodeGridMembers, CodeGridRequests } from '../../grid/code-grid-types.js';
 import type { Request } from '../../request/request.js';
 import type { QuantityLike, Quantity } from '../../units/quantity.js';
 
@@ -58,241 +58,310 @@ export interface CumulusMethods {
   getCloudTop(): Quantity<'length'>;
 }
 
-/** One point, or points, of {@link CumulusFields}: their attributes. */
-export interface CumulusFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** Values for attributes of {@link CumulusFields}. */
+export interface CumulusFieldsValues {
   /** wind in x, relative to the ground, at west faces [m/s] */
-  get U(): Read<'length per time'>[Of];
-  set U(value: Assignable<'length per time'>);
+  readonly U?: Assignable<'length per time'>;
   /** wind in y, relative to the ground, at south faces [m/s] */
-  get V(): Read<'length per time'>[Of];
-  set V(value: Assignable<'length per time'>);
+  readonly V?: Assignable<'length per time'>;
   /** wind upwards, at lower faces; 0 at the surface [m/s] */
-  get W(): Read<'length per time'>[Of];
-  set W(value: Assignable<'length per time'>);
+  readonly W?: Assignable<'length per time'>;
   /** liquid water potential temperature [K] */
-  get THL(): Read<'temperature'>[Of];
-  set THL(value: Assignable<'temperature'>);
+  readonly THL?: Assignable<'temperature'>;
   /** total specific humidity [kg/kg] */
-  get QT(): Read<'dimensionless'>[Of];
-  set QT(value: Assignable<'dimensionless'>);
+  readonly QT?: Assignable<'dimensionless'>;
   /** square root of the subgrid turbulent kinetic energy; at least 5e-5 [m/s] */
-  get E12(): Read<'length per time'>[Of];
-  set E12(value: Assignable<'length per time'>);
-  /** specific liquid water [kg/kg] */
-  readonly QL: Read<'dimensionless'>[Of];
-  /** temperature [K] */
-  readonly T: Read<'temperature'>[Of];
-  /** pressure [Pa] */
-  readonly P: Read<'mass per length time^2'>[Of];
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusFieldsRequests<Of>;
+  readonly E12?: Assignable<'length per time'>;
 }
 
-/** One point, or points, of {@link CumulusFields}: their attributes, asynchronously. */
-export interface CumulusFieldsRequests<Of extends 'point' | 'points'> {
+/** {@link CumulusFields}, or a selection from it, with as many axes as `Rank` has. */
+export interface CumulusFieldsCells<Rank extends Axes> extends CodeGridMembers<
+  CumulusFieldsValues,
+  Rank
+> {
   /** wind in x, relative to the ground, at west faces [m/s] */
-  get U(): Request<Read<'length per time'>[Of]>;
+  get U(): Read<'length per time', Rank>;
   set U(value: Assignable<'length per time'>);
   /** wind in y, relative to the ground, at south faces [m/s] */
-  get V(): Request<Read<'length per time'>[Of]>;
+  get V(): Read<'length per time', Rank>;
   set V(value: Assignable<'length per time'>);
   /** wind upwards, at lower faces; 0 at the surface [m/s] */
-  get W(): Request<Read<'length per time'>[Of]>;
+  get W(): Read<'length per time', Rank>;
   set W(value: Assignable<'length per time'>);
   /** liquid water potential temperature [K] */
-  get THL(): Request<Read<'temperature'>[Of]>;
+  get THL(): Read<'temperature', Rank>;
   set THL(value: Assignable<'temperature'>);
   /** total specific humidity [kg/kg] */
-  get QT(): Request<Read<'dimensionless'>[Of]>;
+  get QT(): Read<'dimensionless', Rank>;
   set QT(value: Assignable<'dimensionless'>);
   /** square root of the subgrid turbulent kinetic energy; at least 5e-5 [m/s] */
-  get E12(): Request<Read<'length per time'>[Of]>;
+  get E12(): Read<'length per time', Rank>;
   set E12(value: Assignable<'length per time'>);
   /** specific liquid water [kg/kg] */
-  readonly QL: Request<Read<'dimensionless'>[Of]>;
+  readonly QL: Read<'dimensionless', Rank>;
   /** temperature [K] */
-  readonly T: Request<Read<'temperature'>[Of]>;
+  readonly T: Read<'temperature', Rank>;
   /** pressure [Pa] */
-  readonly P: Request<Read<'mass per length time^2'>[Of]>;
+  readonly P: Read<'mass per length time^2', Rank>;
+  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  readonly request: CumulusFieldsRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): CumulusFieldsCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<CumulusFieldsCells<readonly []>>;
+}
+
+/** The attributes of {@link CumulusFields}, or of a selection from it, asynchronously. */
+export interface CumulusFieldsRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<CumulusFieldsValues> {
+  /** wind in x, relative to the ground, at west faces [m/s] */
+  get U(): Request<Read<'length per time', Rank>>;
+  set U(value: Assignable<'length per time'>);
+  /** wind in y, relative to the ground, at south faces [m/s] */
+  get V(): Request<Read<'length per time', Rank>>;
+  set V(value: Assignable<'length per time'>);
+  /** wind upwards, at lower faces; 0 at the surface [m/s] */
+  get W(): Request<Read<'length per time', Rank>>;
+  set W(value: Assignable<'length per time'>);
+  /** liquid water potential temperature [K] */
+  get THL(): Request<Read<'temperature', Rank>>;
+  set THL(value: Assignable<'temperature'>);
+  /** total specific humidity [kg/kg] */
+  get QT(): Request<Read<'dimensionless', Rank>>;
+  set QT(value: Assignable<'dimensionless'>);
+  /** square root of the subgrid turbulent kinetic energy; at least 5e-5 [m/s] */
+  get E12(): Request<Read<'length per time', Rank>>;
+  set E12(value: Assignable<'length per time'>);
+  /** specific liquid water [kg/kg] */
+  readonly QL: Request<Read<'dimensionless', Rank>>;
+  /** temperature [K] */
+  readonly T: Request<Read<'temperature', Rank>>;
+  /** pressure [Pa] */
+  readonly P: Request<Read<'mass per length time^2', Rank>>;
 }
 
 /** The fields, on the staggered grid of the model: x, y, and z upwards. */
-export interface CumulusFields extends CumulusFieldsCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(x: number, y: number, z: number): CumulusFieldsCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex, z?: AxisIndex): CumulusFieldsCells<'points'>;
-}
+export type CumulusFields = CumulusFieldsCells<readonly [x: unknown, y: unknown, z: unknown]>;
 
-/** One point, or points, of {@link CumulusProfiles}: their attributes. */
-export interface CumulusProfilesCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** Values for attributes of {@link CumulusProfiles}. */
+export type CumulusProfilesValues = Readonly<Record<string, never>>;
+
+/** {@link CumulusProfiles}, or a selection from it, with as many axes as `Rank` has. */
+export interface CumulusProfilesCells<Rank extends Axes> extends CodeGridMembers<
+  CumulusProfilesValues,
+  Rank
+> {
   /** height of the level; W lies half a level lower [m] */
-  readonly Z: Read<'length'>[Of];
+  readonly Z: Read<'length', Rank>;
   /** wind in x, relative to the ground [m/s] */
-  readonly U: Read<'length per time'>[Of];
+  readonly U: Read<'length per time', Rank>;
   /** wind in y, relative to the ground [m/s] */
-  readonly V: Read<'length per time'>[Of];
+  readonly V: Read<'length per time', Rank>;
   /** wind upwards [m/s] */
-  readonly W: Read<'length per time'>[Of];
+  readonly W: Read<'length per time', Rank>;
   /** liquid water potential temperature [K] */
-  readonly THL: Read<'temperature'>[Of];
+  readonly THL: Read<'temperature', Rank>;
   /** total specific humidity [kg/kg] */
-  readonly QT: Read<'dimensionless'>[Of];
+  readonly QT: Read<'dimensionless', Rank>;
   /** specific liquid water [kg/kg] */
-  readonly QL: Read<'dimensionless'>[Of];
+  readonly QL: Read<'dimensionless', Rank>;
   /** temperature [K] */
-  readonly T: Read<'temperature'>[Of];
+  readonly T: Read<'temperature', Rank>;
   /** virtual potential temperature [K] */
-  readonly THV: Read<'temperature'>[Of];
+  readonly THV: Read<'temperature', Rank>;
   /** pressure [Pa] */
-  readonly P: Read<'mass per length time^2'>[Of];
+  readonly P: Read<'mass per length time^2', Rank>;
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  readonly E12: Read<'length per time'>[Of];
+  readonly E12: Read<'length per time', Rank>;
   /** mean square of W [m^2/s^2] */
-  readonly W2: Read<'length^2 per time^2'>[Of];
+  readonly W2: Read<'length^2 per time^2', Rank>;
   /** resolved turbulent kinetic energy [m^2/s^2] */
-  readonly TKE: Read<'length^2 per time^2'>[Of];
+  readonly TKE: Read<'length^2 per time^2', Rank>;
   /** cloud fraction: the part of the points that have cloud */
-  readonly CF: Read<'dimensionless'>[Of];
+  readonly CF: Read<'dimensionless', Rank>;
   /** the part of the points that have buoyant cloud */
-  readonly CORE: Read<'dimensionless'>[Of];
+  readonly CORE: Read<'dimensionless', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusProfilesRequests<Of>;
+  readonly request: CumulusProfilesRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): CumulusProfilesCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<CumulusProfilesCells<readonly []>>;
 }
 
-/** One point, or points, of {@link CumulusProfiles}: their attributes, asynchronously. */
-export interface CumulusProfilesRequests<Of extends 'point' | 'points'> {
+/** The attributes of {@link CumulusProfiles}, or of a selection from it, asynchronously. */
+export interface CumulusProfilesRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<CumulusProfilesValues> {
   /** height of the level; W lies half a level lower [m] */
-  readonly Z: Request<Read<'length'>[Of]>;
+  readonly Z: Request<Read<'length', Rank>>;
   /** wind in x, relative to the ground [m/s] */
-  readonly U: Request<Read<'length per time'>[Of]>;
+  readonly U: Request<Read<'length per time', Rank>>;
   /** wind in y, relative to the ground [m/s] */
-  readonly V: Request<Read<'length per time'>[Of]>;
+  readonly V: Request<Read<'length per time', Rank>>;
   /** wind upwards [m/s] */
-  readonly W: Request<Read<'length per time'>[Of]>;
+  readonly W: Request<Read<'length per time', Rank>>;
   /** liquid water potential temperature [K] */
-  readonly THL: Request<Read<'temperature'>[Of]>;
+  readonly THL: Request<Read<'temperature', Rank>>;
   /** total specific humidity [kg/kg] */
-  readonly QT: Request<Read<'dimensionless'>[Of]>;
+  readonly QT: Request<Read<'dimensionless', Rank>>;
   /** specific liquid water [kg/kg] */
-  readonly QL: Request<Read<'dimensionless'>[Of]>;
+  readonly QL: Request<Read<'dimensionless', Rank>>;
   /** temperature [K] */
-  readonly T: Request<Read<'temperature'>[Of]>;
+  readonly T: Request<Read<'temperature', Rank>>;
   /** virtual potential temperature [K] */
-  readonly THV: Request<Read<'temperature'>[Of]>;
+  readonly THV: Request<Read<'temperature', Rank>>;
   /** pressure [Pa] */
-  readonly P: Request<Read<'mass per length time^2'>[Of]>;
+  readonly P: Request<Read<'mass per length time^2', Rank>>;
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  readonly E12: Request<Read<'length per time'>[Of]>;
+  readonly E12: Request<Read<'length per time', Rank>>;
   /** mean square of W [m^2/s^2] */
-  readonly W2: Request<Read<'length^2 per time^2'>[Of]>;
+  readonly W2: Request<Read<'length^2 per time^2', Rank>>;
   /** resolved turbulent kinetic energy [m^2/s^2] */
-  readonly TKE: Request<Read<'length^2 per time^2'>[Of]>;
+  readonly TKE: Request<Read<'length^2 per time^2', Rank>>;
   /** cloud fraction: the part of the points that have cloud */
-  readonly CF: Request<Read<'dimensionless'>[Of]>;
+  readonly CF: Request<Read<'dimensionless', Rank>>;
   /** the part of the points that have buoyant cloud */
-  readonly CORE: Request<Read<'dimensionless'>[Of]>;
+  readonly CORE: Request<Read<'dimensionless', Rank>>;
 }
 
 /** Means over each level, computed when they are read. */
-export interface CumulusProfiles extends CumulusProfilesCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(z: number): CumulusProfilesCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(z?: AxisIndex): CumulusProfilesCells<'points'>;
+export type CumulusProfiles = CumulusProfilesCells<readonly [z: unknown]>;
+
+/** Values for attributes of {@link CumulusForcingProfiles}. */
+export interface CumulusForcingProfilesValues {
+  /** of wind in x [m/s^2] */
+  readonly U?: Assignable<'length per time^2'>;
+  /** of wind in y [m/s^2] */
+  readonly V?: Assignable<'length per time^2'>;
+  /** of liquid water potential temperature [K/s] */
+  readonly THL?: Assignable<'temperature per time'>;
+  /** of total specific humidity (kg/kg/s) [1/s] */
+  readonly QT?: Assignable<'1 per time'>;
 }
 
-/** One point, or points, of {@link CumulusForcingProfiles}: their attributes. */
-export interface CumulusForcingProfilesCells<
-  Of extends 'point' | 'points',
-> extends CodeGridMembers {
+/** {@link CumulusForcingProfiles}, or a selection from it, with as many axes as `Rank` has. */
+export interface CumulusForcingProfilesCells<Rank extends Axes> extends CodeGridMembers<
+  CumulusForcingProfilesValues,
+  Rank
+> {
   /** of wind in x [m/s^2] */
-  get U(): Read<'length per time^2'>[Of];
+  get U(): Read<'length per time^2', Rank>;
   set U(value: Assignable<'length per time^2'>);
   /** of wind in y [m/s^2] */
-  get V(): Read<'length per time^2'>[Of];
+  get V(): Read<'length per time^2', Rank>;
   set V(value: Assignable<'length per time^2'>);
   /** of liquid water potential temperature [K/s] */
-  get THL(): Read<'temperature per time'>[Of];
+  get THL(): Read<'temperature per time', Rank>;
   set THL(value: Assignable<'temperature per time'>);
   /** of total specific humidity (kg/kg/s) [1/s] */
-  get QT(): Read<'1 per time'>[Of];
+  get QT(): Read<'1 per time', Rank>;
   set QT(value: Assignable<'1 per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusForcingProfilesRequests<Of>;
+  readonly request: CumulusForcingProfilesRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): CumulusForcingProfilesCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<CumulusForcingProfilesCells<readonly []>>;
 }
 
-/** One point, or points, of {@link CumulusForcingProfiles}: their attributes, asynchronously. */
-export interface CumulusForcingProfilesRequests<Of extends 'point' | 'points'> {
+/**
+ * The attributes of {@link CumulusForcingProfiles}, or of a selection from it, asynchronously.
+ */
+export interface CumulusForcingProfilesRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<CumulusForcingProfilesValues> {
   /** of wind in x [m/s^2] */
-  get U(): Request<Read<'length per time^2'>[Of]>;
+  get U(): Request<Read<'length per time^2', Rank>>;
   set U(value: Assignable<'length per time^2'>);
   /** of wind in y [m/s^2] */
-  get V(): Request<Read<'length per time^2'>[Of]>;
+  get V(): Request<Read<'length per time^2', Rank>>;
   set V(value: Assignable<'length per time^2'>);
   /** of liquid water potential temperature [K/s] */
-  get THL(): Request<Read<'temperature per time'>[Of]>;
+  get THL(): Request<Read<'temperature per time', Rank>>;
   set THL(value: Assignable<'temperature per time'>);
   /** of total specific humidity (kg/kg/s) [1/s] */
-  get QT(): Request<Read<'1 per time'>[Of]>;
+  get QT(): Request<Read<'1 per time', Rank>>;
   set QT(value: Assignable<'1 per time'>);
 }
 
 /** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
-export interface CumulusForcingProfiles extends CumulusForcingProfilesCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(z: number): CumulusForcingProfilesCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(z?: AxisIndex): CumulusForcingProfilesCells<'points'>;
+export type CumulusForcingProfiles = CumulusForcingProfilesCells<readonly [z: unknown]>;
+
+/** Values for attributes of {@link CumulusSurfaceFields}. */
+export interface CumulusSurfaceFieldsValues {
+  /** friction velocity [m/s] */
+  readonly USTAR?: Assignable<'length per time'>;
+  /** upward flux of THL at the surface [K m/s] */
+  readonly WTHL?: Assignable<'length temperature per time'>;
+  /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
+  readonly WQT?: Assignable<'length per time'>;
 }
 
-/** One point, or points, of {@link CumulusSurfaceFields}: their attributes. */
-export interface CumulusSurfaceFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** {@link CumulusSurfaceFields}, or a selection from it, with as many axes as `Rank` has. */
+export interface CumulusSurfaceFieldsCells<Rank extends Axes> extends CodeGridMembers<
+  CumulusSurfaceFieldsValues,
+  Rank
+> {
   /** liquid water path [kg/m^2] */
-  readonly LWP: Read<'mass per length^2'>[Of];
+  readonly LWP: Read<'mass per length^2', Rank>;
   /** friction velocity [m/s] */
-  get USTAR(): Read<'length per time'>[Of];
+  get USTAR(): Read<'length per time', Rank>;
   set USTAR(value: Assignable<'length per time'>);
   /** upward flux of THL at the surface [K m/s] */
-  get WTHL(): Read<'length temperature per time'>[Of];
+  get WTHL(): Read<'length temperature per time', Rank>;
   set WTHL(value: Assignable<'length temperature per time'>);
   /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
-  get WQT(): Read<'length per time'>[Of];
+  get WQT(): Read<'length per time', Rank>;
   set WQT(value: Assignable<'length per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusSurfaceFieldsRequests<Of>;
+  readonly request: CumulusSurfaceFieldsRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): CumulusSurfaceFieldsCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<CumulusSurfaceFieldsCells<readonly []>>;
 }
 
-/** One point, or points, of {@link CumulusSurfaceFields}: their attributes, asynchronously. */
-export interface CumulusSurfaceFieldsRequests<Of extends 'point' | 'points'> {
+/** The attributes of {@link CumulusSurfaceFields}, or of a selection from it, asynchronously. */
+export interface CumulusSurfaceFieldsRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<CumulusSurfaceFieldsValues> {
   /** liquid water path [kg/m^2] */
-  readonly LWP: Request<Read<'mass per length^2'>[Of]>;
+  readonly LWP: Request<Read<'mass per length^2', Rank>>;
   /** friction velocity [m/s] */
-  get USTAR(): Request<Read<'length per time'>[Of]>;
+  get USTAR(): Request<Read<'length per time', Rank>>;
   set USTAR(value: Assignable<'length per time'>);
   /** upward flux of THL at the surface [K m/s] */
-  get WTHL(): Request<Read<'length temperature per time'>[Of]>;
+  get WTHL(): Request<Read<'length temperature per time', Rank>>;
   set WTHL(value: Assignable<'length temperature per time'>);
   /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
-  get WQT(): Request<Read<'length per time'>[Of]>;
+  get WQT(): Request<Read<'length per time', Rank>>;
   set WQT(value: Assignable<'length per time'>);
 }
 
 /** What belongs to columns. */
-export interface CumulusSurfaceFields extends CumulusSurfaceFieldsCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(x: number, y: number): CumulusSurfaceFieldsCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex): CumulusSurfaceFieldsCells<'points'>;
-}
+export type CumulusSurfaceFields = CumulusSurfaceFieldsCells<readonly [x: unknown, y: unknown]>;
 
 /** The parameters of Cumulus. */
 export interface CumulusParameters {

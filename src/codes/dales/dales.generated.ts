@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated from src/codes/dales/interface.ts by npm run generate; do not edit.
-import type { AxisIndex } from '../../array/index-expression.js';
+import type { Axes, IndexOf, Remaining } from '../../grid/axis-types.js';
 import type { Assignable, Read } from '../../grid/grid-values.js';
-import type { CodeGridMembers } from '../../grid/code-grid-types.js';
+import type { CodeGridMembers, CodeGridRequests } from '../../grid/code-grid-types.js';
 import type { Request } from '../../request/request.js';
 import type { QuantityLike, Quantity } from '../../units/quantity.js';
 
@@ -164,503 +164,605 @@ export interface DalesMethods {
   writeRestart(): void;
 }
 
-/** One point, or points, of {@link DalesFields}: their attributes. */
-export interface DalesFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
-  /** the middle of the cell [m] */
-  readonly x: Read<'length'>[Of];
-  /** the middle of the cell [m] */
-  readonly y: Read<'length'>[Of];
-  /** the middle of the cell [m] */
-  readonly z: Read<'length'>[Of];
+/** Values for attributes of {@link DalesFields}. */
+export interface DalesFieldsValues {
   /** wind in x, relative to the moving grid, at west faces [m/s] */
-  get U(): Read<'length per time'>[Of];
-  set U(value: Assignable<'length per time'>);
+  readonly U?: Assignable<'length per time'>;
   /** wind in y, relative to the moving grid, at south faces [m/s] */
-  get V(): Read<'length per time'>[Of];
-  set V(value: Assignable<'length per time'>);
+  readonly V?: Assignable<'length per time'>;
   /** wind upwards, at lower faces [m/s] */
-  get W(): Read<'length per time'>[Of];
-  set W(value: Assignable<'length per time'>);
+  readonly W?: Assignable<'length per time'>;
   /** liquid water potential temperature [K] */
-  get THL(): Read<'temperature'>[Of];
-  set THL(value: Assignable<'temperature'>);
+  readonly THL?: Assignable<'temperature'>;
   /** total specific humidity [kg/kg] */
-  get QT(): Read<'dimensionless'>[Of];
-  set QT(value: Assignable<'dimensionless'>);
+  readonly QT?: Assignable<'dimensionless'>;
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  get E12(): Read<'length per time'>[Of];
-  set E12(value: Assignable<'length per time'>);
-  /** specific condensed water [kg/kg] */
-  readonly QL: Read<'dimensionless'>[Of];
-  /** the part of it that is ice [kg/kg] */
-  readonly QL_ice: Read<'dimensionless'>[Of];
-  /** specific rain water [kg/kg] */
-  readonly QR: Read<'dimensionless'>[Of];
-  /** specific humidity at saturation [kg/kg] */
-  readonly Qsat: Read<'dimensionless'>[Of];
-  /** temperature [K] */
-  readonly T: Read<'temperature'>[Of];
-  /** hydrostatic pressure of the level [Pa] */
-  readonly P: Read<'mass per length time^2'>[Of];
-  /** modified pressure fluctuation [m^2/s^2] */
-  readonly pi: Read<'length^2 per time^2'>[Of];
-  /** shortwave radiation downwards [W/m^2] */
-  readonly rswd: Read<'mass per time^3'>[Of];
-  /** the part of it that is direct [W/m^2] */
-  readonly rswdir: Read<'mass per time^3'>[Of];
-  /** the part of it that is diffuse [W/m^2] */
-  readonly rswdif: Read<'mass per time^3'>[Of];
-  /** shortwave radiation upwards [W/m^2] */
-  readonly rswu: Read<'mass per time^3'>[Of];
-  /** longwave radiation downwards [W/m^2] */
-  readonly rlwd: Read<'mass per time^3'>[Of];
-  /** longwave radiation upwards [W/m^2] */
-  readonly rlwu: Read<'mass per time^3'>[Of];
-  /** rswd if the sky were clear [W/m^2] */
-  readonly rswdcs: Read<'mass per time^3'>[Of];
-  /** rswu if the sky were clear [W/m^2] */
-  readonly rswucs: Read<'mass per time^3'>[Of];
-  /** rlwd if the sky were clear [W/m^2] */
-  readonly rlwdcs: Read<'mass per time^3'>[Of];
-  /** rlwu if the sky were clear [W/m^2] */
-  readonly rlwucs: Read<'mass per time^3'>[Of];
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesFieldsRequests<Of>;
+  readonly E12?: Assignable<'length per time'>;
 }
 
-/** One point, or points, of {@link DalesFields}: their attributes, asynchronously. */
-export interface DalesFieldsRequests<Of extends 'point' | 'points'> {
+/** {@link DalesFields}, or a selection from it, with as many axes as `Rank` has. */
+export interface DalesFieldsCells<Rank extends Axes> extends CodeGridMembers<
+  DalesFieldsValues,
+  Rank
+> {
   /** the middle of the cell [m] */
-  readonly x: Request<Read<'length'>[Of]>;
+  readonly x: Read<'length', Rank>;
   /** the middle of the cell [m] */
-  readonly y: Request<Read<'length'>[Of]>;
+  readonly y: Read<'length', Rank>;
   /** the middle of the cell [m] */
-  readonly z: Request<Read<'length'>[Of]>;
+  readonly z: Read<'length', Rank>;
   /** wind in x, relative to the moving grid, at west faces [m/s] */
-  get U(): Request<Read<'length per time'>[Of]>;
+  get U(): Read<'length per time', Rank>;
   set U(value: Assignable<'length per time'>);
   /** wind in y, relative to the moving grid, at south faces [m/s] */
-  get V(): Request<Read<'length per time'>[Of]>;
+  get V(): Read<'length per time', Rank>;
   set V(value: Assignable<'length per time'>);
   /** wind upwards, at lower faces [m/s] */
-  get W(): Request<Read<'length per time'>[Of]>;
+  get W(): Read<'length per time', Rank>;
   set W(value: Assignable<'length per time'>);
   /** liquid water potential temperature [K] */
-  get THL(): Request<Read<'temperature'>[Of]>;
+  get THL(): Read<'temperature', Rank>;
   set THL(value: Assignable<'temperature'>);
   /** total specific humidity [kg/kg] */
-  get QT(): Request<Read<'dimensionless'>[Of]>;
+  get QT(): Read<'dimensionless', Rank>;
   set QT(value: Assignable<'dimensionless'>);
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  get E12(): Request<Read<'length per time'>[Of]>;
+  get E12(): Read<'length per time', Rank>;
   set E12(value: Assignable<'length per time'>);
   /** specific condensed water [kg/kg] */
-  readonly QL: Request<Read<'dimensionless'>[Of]>;
+  readonly QL: Read<'dimensionless', Rank>;
   /** the part of it that is ice [kg/kg] */
-  readonly QL_ice: Request<Read<'dimensionless'>[Of]>;
+  readonly QL_ice: Read<'dimensionless', Rank>;
   /** specific rain water [kg/kg] */
-  readonly QR: Request<Read<'dimensionless'>[Of]>;
+  readonly QR: Read<'dimensionless', Rank>;
   /** specific humidity at saturation [kg/kg] */
-  readonly Qsat: Request<Read<'dimensionless'>[Of]>;
+  readonly Qsat: Read<'dimensionless', Rank>;
   /** temperature [K] */
-  readonly T: Request<Read<'temperature'>[Of]>;
+  readonly T: Read<'temperature', Rank>;
   /** hydrostatic pressure of the level [Pa] */
-  readonly P: Request<Read<'mass per length time^2'>[Of]>;
+  readonly P: Read<'mass per length time^2', Rank>;
   /** modified pressure fluctuation [m^2/s^2] */
-  readonly pi: Request<Read<'length^2 per time^2'>[Of]>;
+  readonly pi: Read<'length^2 per time^2', Rank>;
   /** shortwave radiation downwards [W/m^2] */
-  readonly rswd: Request<Read<'mass per time^3'>[Of]>;
+  readonly rswd: Read<'mass per time^3', Rank>;
   /** the part of it that is direct [W/m^2] */
-  readonly rswdir: Request<Read<'mass per time^3'>[Of]>;
+  readonly rswdir: Read<'mass per time^3', Rank>;
   /** the part of it that is diffuse [W/m^2] */
-  readonly rswdif: Request<Read<'mass per time^3'>[Of]>;
+  readonly rswdif: Read<'mass per time^3', Rank>;
   /** shortwave radiation upwards [W/m^2] */
-  readonly rswu: Request<Read<'mass per time^3'>[Of]>;
+  readonly rswu: Read<'mass per time^3', Rank>;
   /** longwave radiation downwards [W/m^2] */
-  readonly rlwd: Request<Read<'mass per time^3'>[Of]>;
+  readonly rlwd: Read<'mass per time^3', Rank>;
   /** longwave radiation upwards [W/m^2] */
-  readonly rlwu: Request<Read<'mass per time^3'>[Of]>;
+  readonly rlwu: Read<'mass per time^3', Rank>;
   /** rswd if the sky were clear [W/m^2] */
-  readonly rswdcs: Request<Read<'mass per time^3'>[Of]>;
+  readonly rswdcs: Read<'mass per time^3', Rank>;
   /** rswu if the sky were clear [W/m^2] */
-  readonly rswucs: Request<Read<'mass per time^3'>[Of]>;
+  readonly rswucs: Read<'mass per time^3', Rank>;
   /** rlwd if the sky were clear [W/m^2] */
-  readonly rlwdcs: Request<Read<'mass per time^3'>[Of]>;
+  readonly rlwdcs: Read<'mass per time^3', Rank>;
   /** rlwu if the sky were clear [W/m^2] */
-  readonly rlwucs: Request<Read<'mass per time^3'>[Of]>;
+  readonly rlwucs: Read<'mass per time^3', Rank>;
+  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  readonly request: DalesFieldsRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(...index: Index): DalesFieldsCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<DalesFieldsCells<readonly []>>;
+}
+
+/** The attributes of {@link DalesFields}, or of a selection from it, asynchronously. */
+export interface DalesFieldsRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<DalesFieldsValues> {
+  /** the middle of the cell [m] */
+  readonly x: Request<Read<'length', Rank>>;
+  /** the middle of the cell [m] */
+  readonly y: Request<Read<'length', Rank>>;
+  /** the middle of the cell [m] */
+  readonly z: Request<Read<'length', Rank>>;
+  /** wind in x, relative to the moving grid, at west faces [m/s] */
+  get U(): Request<Read<'length per time', Rank>>;
+  set U(value: Assignable<'length per time'>);
+  /** wind in y, relative to the moving grid, at south faces [m/s] */
+  get V(): Request<Read<'length per time', Rank>>;
+  set V(value: Assignable<'length per time'>);
+  /** wind upwards, at lower faces [m/s] */
+  get W(): Request<Read<'length per time', Rank>>;
+  set W(value: Assignable<'length per time'>);
+  /** liquid water potential temperature [K] */
+  get THL(): Request<Read<'temperature', Rank>>;
+  set THL(value: Assignable<'temperature'>);
+  /** total specific humidity [kg/kg] */
+  get QT(): Request<Read<'dimensionless', Rank>>;
+  set QT(value: Assignable<'dimensionless'>);
+  /** square root of the subgrid turbulent kinetic energy [m/s] */
+  get E12(): Request<Read<'length per time', Rank>>;
+  set E12(value: Assignable<'length per time'>);
+  /** specific condensed water [kg/kg] */
+  readonly QL: Request<Read<'dimensionless', Rank>>;
+  /** the part of it that is ice [kg/kg] */
+  readonly QL_ice: Request<Read<'dimensionless', Rank>>;
+  /** specific rain water [kg/kg] */
+  readonly QR: Request<Read<'dimensionless', Rank>>;
+  /** specific humidity at saturation [kg/kg] */
+  readonly Qsat: Request<Read<'dimensionless', Rank>>;
+  /** temperature [K] */
+  readonly T: Request<Read<'temperature', Rank>>;
+  /** hydrostatic pressure of the level [Pa] */
+  readonly P: Request<Read<'mass per length time^2', Rank>>;
+  /** modified pressure fluctuation [m^2/s^2] */
+  readonly pi: Request<Read<'length^2 per time^2', Rank>>;
+  /** shortwave radiation downwards [W/m^2] */
+  readonly rswd: Request<Read<'mass per time^3', Rank>>;
+  /** the part of it that is direct [W/m^2] */
+  readonly rswdir: Request<Read<'mass per time^3', Rank>>;
+  /** the part of it that is diffuse [W/m^2] */
+  readonly rswdif: Request<Read<'mass per time^3', Rank>>;
+  /** shortwave radiation upwards [W/m^2] */
+  readonly rswu: Request<Read<'mass per time^3', Rank>>;
+  /** longwave radiation downwards [W/m^2] */
+  readonly rlwd: Request<Read<'mass per time^3', Rank>>;
+  /** longwave radiation upwards [W/m^2] */
+  readonly rlwu: Request<Read<'mass per time^3', Rank>>;
+  /** rswd if the sky were clear [W/m^2] */
+  readonly rswdcs: Request<Read<'mass per time^3', Rank>>;
+  /** rswu if the sky were clear [W/m^2] */
+  readonly rswucs: Request<Read<'mass per time^3', Rank>>;
+  /** rlwd if the sky were clear [W/m^2] */
+  readonly rlwdcs: Request<Read<'mass per time^3', Rank>>;
+  /** rlwu if the sky were clear [W/m^2] */
+  readonly rlwucs: Request<Read<'mass per time^3', Rank>>;
 }
 
 /** The fields, on the staggered grid of the model: x, y, and z upwards. */
-export interface DalesFields extends DalesFieldsCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(x: number, y: number, z: number): DalesFieldsCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex, z?: AxisIndex): DalesFieldsCells<'points'>;
-}
+export type DalesFields = DalesFieldsCells<readonly [x: unknown, y: unknown, z: unknown]>;
 
-/** One point, or points, of {@link DalesProfiles}: their attributes. */
-export interface DalesProfilesCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** Values for attributes of {@link DalesProfiles}. */
+export type DalesProfilesValues = Readonly<Record<string, never>>;
+
+/** {@link DalesProfiles}, or a selection from it, with as many axes as `Rank` has. */
+export interface DalesProfilesCells<Rank extends Axes> extends CodeGridMembers<
+  DalesProfilesValues,
+  Rank
+> {
   /** height of the middle of the level [m] */
-  readonly z: Read<'length'>[Of];
+  readonly z: Read<'length', Rank>;
   /** the same [m] */
-  readonly Z: Read<'length'>[Of];
+  readonly Z: Read<'length', Rank>;
   /** height of the lower face of the level [m] */
-  readonly zh: Read<'length'>[Of];
+  readonly zh: Read<'length', Rank>;
   /** hydrostatic pressure [Pa] */
-  readonly P: Read<'mass per length time^2'>[Of];
+  readonly P: Read<'mass per length time^2', Rank>;
   /** hydrostatic pressure at the lower face [Pa] */
-  readonly Ph: Read<'mass per length time^2'>[Of];
+  readonly Ph: Read<'mass per length time^2', Rank>;
   /** density [kg/m^3] */
-  readonly rho: Read<'mass per length^3'>[Of];
+  readonly rho: Read<'mass per length^3', Rank>;
   /** density of the base state [kg/m^3] */
-  readonly rhob: Read<'mass per length^3'>[Of];
+  readonly rhob: Read<'mass per length^3', Rank>;
   /** cloud fraction: the part of the points with cloud */
-  readonly A: Read<'dimensionless'>[Of];
+  readonly A: Read<'dimensionless', Rank>;
   /** the same */
-  readonly CF: Read<'dimensionless'>[Of];
+  readonly CF: Read<'dimensionless', Rank>;
   /** wind in x, relative to the moving grid [m/s] */
-  readonly U: Read<'length per time'>[Of];
+  readonly U: Read<'length per time', Rank>;
   /** wind in y, relative to the moving grid [m/s] */
-  readonly V: Read<'length per time'>[Of];
+  readonly V: Read<'length per time', Rank>;
   /** wind upwards [m/s] */
-  readonly W: Read<'length per time'>[Of];
+  readonly W: Read<'length per time', Rank>;
   /** liquid water potential temperature [K] */
-  readonly THL: Read<'temperature'>[Of];
+  readonly THL: Read<'temperature', Rank>;
   /** total specific humidity [kg/kg] */
-  readonly QT: Read<'dimensionless'>[Of];
+  readonly QT: Read<'dimensionless', Rank>;
   /** specific condensed water [kg/kg] */
-  readonly QL: Read<'dimensionless'>[Of];
+  readonly QL: Read<'dimensionless', Rank>;
   /** the part of it that is ice [kg/kg] */
-  readonly QL_ice: Read<'dimensionless'>[Of];
+  readonly QL_ice: Read<'dimensionless', Rank>;
   /** specific rain water [kg/kg] */
-  readonly QR: Read<'dimensionless'>[Of];
+  readonly QR: Read<'dimensionless', Rank>;
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  readonly E12: Read<'length per time'>[Of];
+  readonly E12: Read<'length per time', Rank>;
   /** temperature [K] */
-  readonly T: Read<'temperature'>[Of];
+  readonly T: Read<'temperature', Rank>;
   /** mean square of W [m^2/s^2] */
-  readonly W2: Read<'length^2 per time^2'>[Of];
+  readonly W2: Read<'length^2 per time^2', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesProfilesRequests<Of>;
+  readonly request: DalesProfilesRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): DalesProfilesCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<DalesProfilesCells<readonly []>>;
 }
 
-/** One point, or points, of {@link DalesProfiles}: their attributes, asynchronously. */
-export interface DalesProfilesRequests<Of extends 'point' | 'points'> {
+/** The attributes of {@link DalesProfiles}, or of a selection from it, asynchronously. */
+export interface DalesProfilesRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<DalesProfilesValues> {
   /** height of the middle of the level [m] */
-  readonly z: Request<Read<'length'>[Of]>;
+  readonly z: Request<Read<'length', Rank>>;
   /** the same [m] */
-  readonly Z: Request<Read<'length'>[Of]>;
+  readonly Z: Request<Read<'length', Rank>>;
   /** height of the lower face of the level [m] */
-  readonly zh: Request<Read<'length'>[Of]>;
+  readonly zh: Request<Read<'length', Rank>>;
   /** hydrostatic pressure [Pa] */
-  readonly P: Request<Read<'mass per length time^2'>[Of]>;
+  readonly P: Request<Read<'mass per length time^2', Rank>>;
   /** hydrostatic pressure at the lower face [Pa] */
-  readonly Ph: Request<Read<'mass per length time^2'>[Of]>;
+  readonly Ph: Request<Read<'mass per length time^2', Rank>>;
   /** density [kg/m^3] */
-  readonly rho: Request<Read<'mass per length^3'>[Of]>;
+  readonly rho: Request<Read<'mass per length^3', Rank>>;
   /** density of the base state [kg/m^3] */
-  readonly rhob: Request<Read<'mass per length^3'>[Of]>;
+  readonly rhob: Request<Read<'mass per length^3', Rank>>;
   /** cloud fraction: the part of the points with cloud */
-  readonly A: Request<Read<'dimensionless'>[Of]>;
+  readonly A: Request<Read<'dimensionless', Rank>>;
   /** the same */
-  readonly CF: Request<Read<'dimensionless'>[Of]>;
+  readonly CF: Request<Read<'dimensionless', Rank>>;
   /** wind in x, relative to the moving grid [m/s] */
-  readonly U: Request<Read<'length per time'>[Of]>;
+  readonly U: Request<Read<'length per time', Rank>>;
   /** wind in y, relative to the moving grid [m/s] */
-  readonly V: Request<Read<'length per time'>[Of]>;
+  readonly V: Request<Read<'length per time', Rank>>;
   /** wind upwards [m/s] */
-  readonly W: Request<Read<'length per time'>[Of]>;
+  readonly W: Request<Read<'length per time', Rank>>;
   /** liquid water potential temperature [K] */
-  readonly THL: Request<Read<'temperature'>[Of]>;
+  readonly THL: Request<Read<'temperature', Rank>>;
   /** total specific humidity [kg/kg] */
-  readonly QT: Request<Read<'dimensionless'>[Of]>;
+  readonly QT: Request<Read<'dimensionless', Rank>>;
   /** specific condensed water [kg/kg] */
-  readonly QL: Request<Read<'dimensionless'>[Of]>;
+  readonly QL: Request<Read<'dimensionless', Rank>>;
   /** the part of it that is ice [kg/kg] */
-  readonly QL_ice: Request<Read<'dimensionless'>[Of]>;
+  readonly QL_ice: Request<Read<'dimensionless', Rank>>;
   /** specific rain water [kg/kg] */
-  readonly QR: Request<Read<'dimensionless'>[Of]>;
+  readonly QR: Request<Read<'dimensionless', Rank>>;
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  readonly E12: Request<Read<'length per time'>[Of]>;
+  readonly E12: Request<Read<'length per time', Rank>>;
   /** temperature [K] */
-  readonly T: Request<Read<'temperature'>[Of]>;
+  readonly T: Request<Read<'temperature', Rank>>;
   /** mean square of W [m^2/s^2] */
-  readonly W2: Request<Read<'length^2 per time^2'>[Of]>;
+  readonly W2: Request<Read<'length^2 per time^2', Rank>>;
 }
 
 /** Means over each level, computed when they are read; and what levels have. */
-export interface DalesProfiles extends DalesProfilesCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(z: number): DalesProfilesCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(z?: AxisIndex): DalesProfilesCells<'points'>;
+export type DalesProfiles = DalesProfilesCells<readonly [z: unknown]>;
+
+/** Values for attributes of {@link DalesNudgingProfiles}. */
+export interface DalesNudgingProfilesValues {
+  /** wind in x, relative to the ground [m/s] */
+  readonly U?: Assignable<'length per time'>;
+  /** wind in y, relative to the ground [m/s] */
+  readonly V?: Assignable<'length per time'>;
+  /** liquid water potential temperature [K] */
+  readonly THL?: Assignable<'temperature'>;
+  /** total specific humidity [kg/kg] */
+  readonly QT?: Assignable<'dimensionless'>;
 }
 
-/** One point, or points, of {@link DalesNudgingProfiles}: their attributes. */
-export interface DalesNudgingProfilesCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** {@link DalesNudgingProfiles}, or a selection from it, with as many axes as `Rank` has. */
+export interface DalesNudgingProfilesCells<Rank extends Axes> extends CodeGridMembers<
+  DalesNudgingProfilesValues,
+  Rank
+> {
   /** height of the middle of the level [m] */
-  readonly z: Read<'length'>[Of];
+  readonly z: Read<'length', Rank>;
   /** wind in x, relative to the ground [m/s] */
-  get U(): Read<'length per time'>[Of];
+  get U(): Read<'length per time', Rank>;
   set U(value: Assignable<'length per time'>);
   /** wind in y, relative to the ground [m/s] */
-  get V(): Read<'length per time'>[Of];
+  get V(): Read<'length per time', Rank>;
   set V(value: Assignable<'length per time'>);
   /** liquid water potential temperature [K] */
-  get THL(): Read<'temperature'>[Of];
+  get THL(): Read<'temperature', Rank>;
   set THL(value: Assignable<'temperature'>);
   /** total specific humidity [kg/kg] */
-  get QT(): Read<'dimensionless'>[Of];
+  get QT(): Read<'dimensionless', Rank>;
   set QT(value: Assignable<'dimensionless'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesNudgingProfilesRequests<Of>;
+  readonly request: DalesNudgingProfilesRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): DalesNudgingProfilesCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<DalesNudgingProfilesCells<readonly []>>;
 }
 
-/** One point, or points, of {@link DalesNudgingProfiles}: their attributes, asynchronously. */
-export interface DalesNudgingProfilesRequests<Of extends 'point' | 'points'> {
+/** The attributes of {@link DalesNudgingProfiles}, or of a selection from it, asynchronously. */
+export interface DalesNudgingProfilesRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<DalesNudgingProfilesValues> {
   /** height of the middle of the level [m] */
-  readonly z: Request<Read<'length'>[Of]>;
+  readonly z: Request<Read<'length', Rank>>;
   /** wind in x, relative to the ground [m/s] */
-  get U(): Request<Read<'length per time'>[Of]>;
+  get U(): Request<Read<'length per time', Rank>>;
   set U(value: Assignable<'length per time'>);
   /** wind in y, relative to the ground [m/s] */
-  get V(): Request<Read<'length per time'>[Of]>;
+  get V(): Request<Read<'length per time', Rank>>;
   set V(value: Assignable<'length per time'>);
   /** liquid water potential temperature [K] */
-  get THL(): Request<Read<'temperature'>[Of]>;
+  get THL(): Request<Read<'temperature', Rank>>;
   set THL(value: Assignable<'temperature'>);
   /** total specific humidity [kg/kg] */
-  get QT(): Request<Read<'dimensionless'>[Of]>;
+  get QT(): Request<Read<'dimensionless', Rank>>;
   set QT(value: Assignable<'dimensionless'>);
 }
 
 /** What the means over each level are nudged to; see setNudgeTimeU and the like. */
-export interface DalesNudgingProfiles extends DalesNudgingProfilesCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(z: number): DalesNudgingProfilesCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(z?: AxisIndex): DalesNudgingProfilesCells<'points'>;
+export type DalesNudgingProfiles = DalesNudgingProfilesCells<readonly [z: unknown]>;
+
+/** Values for attributes of {@link DalesForcingProfiles}. */
+export interface DalesForcingProfilesValues {
+  /** of wind in x [m/s^2] */
+  readonly U?: Assignable<'length per time^2'>;
+  /** of wind in y [m/s^2] */
+  readonly V?: Assignable<'length per time^2'>;
+  /** of liquid water potential temperature [K/s] */
+  readonly THL?: Assignable<'temperature per time'>;
+  /** of total specific humidity (kg/kg/s) [1/s] */
+  readonly QT?: Assignable<'1 per time'>;
+  /** of condensed water (kg/kg/s), for "local" QT forcing [1/s] */
+  readonly QL?: Assignable<'1 per time'>;
+  /** condensed water, for "strong" QT forcing [kg/kg] */
+  readonly ql_ref?: Assignable<'dimensionless'>;
+  /** of fluctuations, for "variance" QT forcing [1/s] */
+  readonly qt_alpha?: Assignable<'1 per time'>;
 }
 
-/** One point, or points, of {@link DalesForcingProfiles}: their attributes. */
-export interface DalesForcingProfilesCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** {@link DalesForcingProfiles}, or a selection from it, with as many axes as `Rank` has. */
+export interface DalesForcingProfilesCells<Rank extends Axes> extends CodeGridMembers<
+  DalesForcingProfilesValues,
+  Rank
+> {
   /** height of the middle of the level [m] */
-  readonly z: Read<'length'>[Of];
+  readonly z: Read<'length', Rank>;
   /** of wind in x [m/s^2] */
-  get U(): Read<'length per time^2'>[Of];
+  get U(): Read<'length per time^2', Rank>;
   set U(value: Assignable<'length per time^2'>);
   /** of wind in y [m/s^2] */
-  get V(): Read<'length per time^2'>[Of];
+  get V(): Read<'length per time^2', Rank>;
   set V(value: Assignable<'length per time^2'>);
   /** of liquid water potential temperature [K/s] */
-  get THL(): Read<'temperature per time'>[Of];
+  get THL(): Read<'temperature per time', Rank>;
   set THL(value: Assignable<'temperature per time'>);
   /** of total specific humidity (kg/kg/s) [1/s] */
-  get QT(): Read<'1 per time'>[Of];
+  get QT(): Read<'1 per time', Rank>;
   set QT(value: Assignable<'1 per time'>);
   /** of condensed water (kg/kg/s), for "local" QT forcing [1/s] */
-  get QL(): Read<'1 per time'>[Of];
+  get QL(): Read<'1 per time', Rank>;
   set QL(value: Assignable<'1 per time'>);
   /** condensed water, for "strong" QT forcing [kg/kg] */
-  get ql_ref(): Read<'dimensionless'>[Of];
+  get ql_ref(): Read<'dimensionless', Rank>;
   set ql_ref(value: Assignable<'dimensionless'>);
   /** of fluctuations, for "variance" QT forcing [1/s] */
-  get qt_alpha(): Read<'1 per time'>[Of];
+  get qt_alpha(): Read<'1 per time', Rank>;
   set qt_alpha(value: Assignable<'1 per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesForcingProfilesRequests<Of>;
+  readonly request: DalesForcingProfilesRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): DalesForcingProfilesCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<DalesForcingProfilesCells<readonly []>>;
 }
 
-/** One point, or points, of {@link DalesForcingProfiles}: their attributes, asynchronously. */
-export interface DalesForcingProfilesRequests<Of extends 'point' | 'points'> {
+/** The attributes of {@link DalesForcingProfiles}, or of a selection from it, asynchronously. */
+export interface DalesForcingProfilesRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<DalesForcingProfilesValues> {
   /** height of the middle of the level [m] */
-  readonly z: Request<Read<'length'>[Of]>;
+  readonly z: Request<Read<'length', Rank>>;
   /** of wind in x [m/s^2] */
-  get U(): Request<Read<'length per time^2'>[Of]>;
+  get U(): Request<Read<'length per time^2', Rank>>;
   set U(value: Assignable<'length per time^2'>);
   /** of wind in y [m/s^2] */
-  get V(): Request<Read<'length per time^2'>[Of]>;
+  get V(): Request<Read<'length per time^2', Rank>>;
   set V(value: Assignable<'length per time^2'>);
   /** of liquid water potential temperature [K/s] */
-  get THL(): Request<Read<'temperature per time'>[Of]>;
+  get THL(): Request<Read<'temperature per time', Rank>>;
   set THL(value: Assignable<'temperature per time'>);
   /** of total specific humidity (kg/kg/s) [1/s] */
-  get QT(): Request<Read<'1 per time'>[Of]>;
+  get QT(): Request<Read<'1 per time', Rank>>;
   set QT(value: Assignable<'1 per time'>);
   /** of condensed water (kg/kg/s), for "local" QT forcing [1/s] */
-  get QL(): Request<Read<'1 per time'>[Of]>;
+  get QL(): Request<Read<'1 per time', Rank>>;
   set QL(value: Assignable<'1 per time'>);
   /** condensed water, for "strong" QT forcing [kg/kg] */
-  get ql_ref(): Request<Read<'dimensionless'>[Of]>;
+  get ql_ref(): Request<Read<'dimensionless', Rank>>;
   set ql_ref(value: Assignable<'dimensionless'>);
   /** of fluctuations, for "variance" QT forcing [1/s] */
-  get qt_alpha(): Request<Read<'1 per time'>[Of]>;
+  get qt_alpha(): Request<Read<'1 per time', Rank>>;
   set qt_alpha(value: Assignable<'1 per time'>);
 }
 
 /** Tendencies that are added to the model’s own, until they are set anew. */
-export interface DalesForcingProfiles extends DalesForcingProfilesCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(z: number): DalesForcingProfilesCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(z?: AxisIndex): DalesForcingProfilesCells<'points'>;
+export type DalesForcingProfiles = DalesForcingProfilesCells<readonly [z: unknown]>;
+
+/** Values for attributes of {@link DalesScalars}. */
+export interface DalesScalarsValues {
+  /** upward flux of THL at the surface, as prescribed [K m/s] */
+  readonly wt?: Assignable<'length temperature per time'>;
+  /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
+  readonly wq?: Assignable<'length per time'>;
+  /** roughness length for momentum [m] */
+  readonly z0m?: Assignable<'length'>;
+  /** roughness length for heat [m] */
+  readonly z0h?: Assignable<'length'>;
 }
 
-/** One point, or points, of {@link DalesScalars}: their attributes. */
-export interface DalesScalarsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** {@link DalesScalars}, or a selection from it, with as many axes as `Rank` has. */
+export interface DalesScalarsCells<Rank extends Axes> extends CodeGridMembers<
+  DalesScalarsValues,
+  Rank
+> {
   /** surface pressure [Pa] */
-  readonly Ps: Read<'mass per length time^2'>[Of];
+  readonly Ps: Read<'mass per length time^2', Rank>;
   /** rain that has reached the surface [kg/m^2] */
-  readonly QR: Read<'mass per length^2'>[Of];
+  readonly QR: Read<'mass per length^2', Rank>;
   /** upward flux of THL at the surface, as prescribed [K m/s] */
-  get wt(): Read<'length temperature per time'>[Of];
+  get wt(): Read<'length temperature per time', Rank>;
   set wt(value: Assignable<'length temperature per time'>);
   /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
-  get wq(): Read<'length per time'>[Of];
+  get wq(): Read<'length per time', Rank>;
   set wq(value: Assignable<'length per time'>);
   /** roughness length for momentum [m] */
-  get z0m(): Read<'length'>[Of];
+  get z0m(): Read<'length', Rank>;
   set z0m(value: Assignable<'length'>);
   /** roughness length for heat [m] */
-  get z0h(): Read<'length'>[Of];
+  get z0h(): Read<'length', Rank>;
   set z0h(value: Assignable<'length'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesScalarsRequests<Of>;
+  readonly request: DalesScalarsRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(...index: Index): DalesScalarsCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<DalesScalarsCells<readonly []>>;
 }
 
-/** One point, or points, of {@link DalesScalars}: their attributes, asynchronously. */
-export interface DalesScalarsRequests<Of extends 'point' | 'points'> {
+/** The attributes of {@link DalesScalars}, or of a selection from it, asynchronously. */
+export interface DalesScalarsRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<DalesScalarsValues> {
   /** surface pressure [Pa] */
-  readonly Ps: Request<Read<'mass per length time^2'>[Of]>;
+  readonly Ps: Request<Read<'mass per length time^2', Rank>>;
   /** rain that has reached the surface [kg/m^2] */
-  readonly QR: Request<Read<'mass per length^2'>[Of]>;
+  readonly QR: Request<Read<'mass per length^2', Rank>>;
   /** upward flux of THL at the surface, as prescribed [K m/s] */
-  get wt(): Request<Read<'length temperature per time'>[Of]>;
+  get wt(): Request<Read<'length temperature per time', Rank>>;
   set wt(value: Assignable<'length temperature per time'>);
   /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
-  get wq(): Request<Read<'length per time'>[Of]>;
+  get wq(): Request<Read<'length per time', Rank>>;
   set wq(value: Assignable<'length per time'>);
   /** roughness length for momentum [m] */
-  get z0m(): Request<Read<'length'>[Of]>;
+  get z0m(): Request<Read<'length', Rank>>;
   set z0m(value: Assignable<'length'>);
   /** roughness length for heat [m] */
-  get z0h(): Request<Read<'length'>[Of]>;
+  get z0h(): Request<Read<'length', Rank>>;
   set z0h(value: Assignable<'length'>);
 }
 
 /** What the whole domain has: one point. */
-export interface DalesScalars extends DalesScalarsCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(point: number): DalesScalarsCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(point?: AxisIndex): DalesScalarsCells<'points'>;
-}
+export type DalesScalars = DalesScalarsCells<readonly [point: unknown]>;
 
-/** One point, or points, of {@link DalesSurfaceFields}: their attributes. */
-export interface DalesSurfaceFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** Values for attributes of {@link DalesSurfaceFields}. */
+export type DalesSurfaceFieldsValues = Readonly<Record<string, never>>;
+
+/** {@link DalesSurfaceFields}, or a selection from it, with as many axes as `Rank` has. */
+export interface DalesSurfaceFieldsCells<Rank extends Axes> extends CodeGridMembers<
+  DalesSurfaceFieldsValues,
+  Rank
+> {
   /** the middle of the cell [m] */
-  readonly x: Read<'length'>[Of];
+  readonly x: Read<'length', Rank>;
   /** the middle of the cell [m] */
-  readonly y: Read<'length'>[Of];
+  readonly y: Read<'length', Rank>;
   /** liquid water path [kg/m^2] */
-  readonly LWP: Read<'mass per length^2'>[Of];
+  readonly LWP: Read<'mass per length^2', Rank>;
   /** rain water path [kg/m^2] */
-  readonly RWP: Read<'mass per length^2'>[Of];
+  readonly RWP: Read<'mass per length^2', Rank>;
   /** total water path [kg/m^2] */
-  readonly TWP: Read<'mass per length^2'>[Of];
+  readonly TWP: Read<'mass per length^2', Rank>;
   /** friction velocity [m/s] */
-  readonly ustar: Read<'length per time'>[Of];
+  readonly ustar: Read<'length per time', Rank>;
   /** roughness length for momentum [m] */
-  readonly z0m: Read<'length'>[Of];
+  readonly z0m: Read<'length', Rank>;
   /** roughness length for heat [m] */
-  readonly z0h: Read<'length'>[Of];
+  readonly z0h: Read<'length', Rank>;
   /** temperature of the surface [K] */
-  readonly tskin: Read<'temperature'>[Of];
+  readonly tskin: Read<'temperature', Rank>;
   /** specific humidity at the surface [kg/kg] */
-  readonly qskin: Read<'dimensionless'>[Of];
+  readonly qskin: Read<'dimensionless', Rank>;
   /** latent heat flux [W/m^2] */
-  readonly LE: Read<'mass per time^3'>[Of];
+  readonly LE: Read<'mass per time^3', Rank>;
   /** sensible heat flux [W/m^2] */
-  readonly H: Read<'mass per time^3'>[Of];
+  readonly H: Read<'mass per time^3', Rank>;
   /** Obukhov length [m] */
-  readonly obl: Read<'length'>[Of];
+  readonly obl: Read<'length', Rank>;
   /** upward flux of QT (kg/kg m/s) [m/s] */
-  readonly wq: Read<'length per time'>[Of];
+  readonly wq: Read<'length per time', Rank>;
   /** upward flux of THL [K m/s] */
-  readonly wt: Read<'length temperature per time'>[Of];
+  readonly wt: Read<'length temperature per time', Rank>;
   /** gradient of U at the surface [1/s] */
-  readonly dudz: Read<'1 per time'>[Of];
+  readonly dudz: Read<'1 per time', Rank>;
   /** gradient of V at the surface [1/s] */
-  readonly dvdz: Read<'1 per time'>[Of];
+  readonly dvdz: Read<'1 per time', Rank>;
   /** gradient of QT at the surface [1/m] */
-  readonly dqtdz: Read<'1 per length'>[Of];
+  readonly dqtdz: Read<'1 per length', Rank>;
   /** gradient of THL at the surface [K/m] */
-  readonly dthldz: Read<'temperature per length'>[Of];
+  readonly dthldz: Read<'temperature per length', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesSurfaceFieldsRequests<Of>;
+  readonly request: DalesSurfaceFieldsRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): DalesSurfaceFieldsCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<DalesSurfaceFieldsCells<readonly []>>;
 }
 
-/** One point, or points, of {@link DalesSurfaceFields}: their attributes, asynchronously. */
-export interface DalesSurfaceFieldsRequests<Of extends 'point' | 'points'> {
+/** The attributes of {@link DalesSurfaceFields}, or of a selection from it, asynchronously. */
+export interface DalesSurfaceFieldsRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<DalesSurfaceFieldsValues> {
   /** the middle of the cell [m] */
-  readonly x: Request<Read<'length'>[Of]>;
+  readonly x: Request<Read<'length', Rank>>;
   /** the middle of the cell [m] */
-  readonly y: Request<Read<'length'>[Of]>;
+  readonly y: Request<Read<'length', Rank>>;
   /** liquid water path [kg/m^2] */
-  readonly LWP: Request<Read<'mass per length^2'>[Of]>;
+  readonly LWP: Request<Read<'mass per length^2', Rank>>;
   /** rain water path [kg/m^2] */
-  readonly RWP: Request<Read<'mass per length^2'>[Of]>;
+  readonly RWP: Request<Read<'mass per length^2', Rank>>;
   /** total water path [kg/m^2] */
-  readonly TWP: Request<Read<'mass per length^2'>[Of]>;
+  readonly TWP: Request<Read<'mass per length^2', Rank>>;
   /** friction velocity [m/s] */
-  readonly ustar: Request<Read<'length per time'>[Of]>;
+  readonly ustar: Request<Read<'length per time', Rank>>;
   /** roughness length for momentum [m] */
-  readonly z0m: Request<Read<'length'>[Of]>;
+  readonly z0m: Request<Read<'length', Rank>>;
   /** roughness length for heat [m] */
-  readonly z0h: Request<Read<'length'>[Of]>;
+  readonly z0h: Request<Read<'length', Rank>>;
   /** temperature of the surface [K] */
-  readonly tskin: Request<Read<'temperature'>[Of]>;
+  readonly tskin: Request<Read<'temperature', Rank>>;
   /** specific humidity at the surface [kg/kg] */
-  readonly qskin: Request<Read<'dimensionless'>[Of]>;
+  readonly qskin: Request<Read<'dimensionless', Rank>>;
   /** latent heat flux [W/m^2] */
-  readonly LE: Request<Read<'mass per time^3'>[Of]>;
+  readonly LE: Request<Read<'mass per time^3', Rank>>;
   /** sensible heat flux [W/m^2] */
-  readonly H: Request<Read<'mass per time^3'>[Of]>;
+  readonly H: Request<Read<'mass per time^3', Rank>>;
   /** Obukhov length [m] */
-  readonly obl: Request<Read<'length'>[Of]>;
+  readonly obl: Request<Read<'length', Rank>>;
   /** upward flux of QT (kg/kg m/s) [m/s] */
-  readonly wq: Request<Read<'length per time'>[Of]>;
+  readonly wq: Request<Read<'length per time', Rank>>;
   /** upward flux of THL [K m/s] */
-  readonly wt: Request<Read<'length temperature per time'>[Of]>;
+  readonly wt: Request<Read<'length temperature per time', Rank>>;
   /** gradient of U at the surface [1/s] */
-  readonly dudz: Request<Read<'1 per time'>[Of]>;
+  readonly dudz: Request<Read<'1 per time', Rank>>;
   /** gradient of V at the surface [1/s] */
-  readonly dvdz: Request<Read<'1 per time'>[Of]>;
+  readonly dvdz: Request<Read<'1 per time', Rank>>;
   /** gradient of QT at the surface [1/m] */
-  readonly dqtdz: Request<Read<'1 per length'>[Of]>;
+  readonly dqtdz: Request<Read<'1 per length', Rank>>;
   /** gradient of THL at the surface [K/m] */
-  readonly dthldz: Request<Read<'temperature per length'>[Of]>;
+  readonly dthldz: Request<Read<'temperature per length', Rank>>;
 }
 
 /** What belongs to columns. */
-export interface DalesSurfaceFields extends DalesSurfaceFieldsCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(x: number, y: number): DalesSurfaceFieldsCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex): DalesSurfaceFieldsCells<'points'>;
-}
+export type DalesSurfaceFields = DalesSurfaceFieldsCells<readonly [x: unknown, y: unknown]>;
 
 /** The parameters and the grids of Dales. */
 export interface DalesMembers {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated from src/codes/large-eddy/interface.ts by npm run generate; do not edit.
-import type { AxisIndex } from '../../array/index-expression.js';
+import type { Axes, IndexOf, Remaining } from '../../grid/axis-types.js';
 import type { Assignable, Read } from '../../grid/grid-values.js';
-import type { CodeGridMembers } from '../../grid/code-grid-types.js';
+import type { CodeGridMembers, CodeGridRequests } from '../../grid/code-grid-types.js';
 import type { Request } from '../../request/request.js';
 import type { QuantityLike, Quantity } from '../../units/quantity.js';
 
@@ -57,215 +57,275 @@ export interface LargeEddyMethods {
   getCloudTop(): Quantity<'length'>;
 }
 
-/** One point, or points, of {@link LargeEddyFields}: their attributes. */
-export interface LargeEddyFieldsCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** Values for attributes of {@link LargeEddyFields}. */
+export interface LargeEddyFieldsValues {
   /** wind in x, at west faces [m/s] */
-  get U(): Read<'length per time'>[Of];
-  set U(value: Assignable<'length per time'>);
+  readonly U?: Assignable<'length per time'>;
   /** wind in y, at south faces [m/s] */
-  get V(): Read<'length per time'>[Of];
-  set V(value: Assignable<'length per time'>);
+  readonly V?: Assignable<'length per time'>;
   /** wind upwards, at lower faces [m/s] */
-  get W(): Read<'length per time'>[Of];
-  set W(value: Assignable<'length per time'>);
+  readonly W?: Assignable<'length per time'>;
   /** liquid water potential temperature [K] */
-  get THL(): Read<'temperature'>[Of];
-  set THL(value: Assignable<'temperature'>);
+  readonly THL?: Assignable<'temperature'>;
   /** total specific humidity [kg/kg] */
-  get QT(): Read<'dimensionless'>[Of];
-  set QT(value: Assignable<'dimensionless'>);
+  readonly QT?: Assignable<'dimensionless'>;
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  get E12(): Read<'length per time'>[Of];
-  set E12(value: Assignable<'length per time'>);
-  /** specific condensed water [kg/kg] */
-  readonly QL: Read<'dimensionless'>[Of];
-  /** temperature [K] */
-  readonly T: Read<'temperature'>[Of];
-  /** pressure [Pa] */
-  readonly P: Read<'mass per length time^2'>[Of];
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: LargeEddyFieldsRequests<Of>;
+  readonly E12?: Assignable<'length per time'>;
 }
 
-/** One point, or points, of {@link LargeEddyFields}: their attributes, asynchronously. */
-export interface LargeEddyFieldsRequests<Of extends 'point' | 'points'> {
+/** {@link LargeEddyFields}, or a selection from it, with as many axes as `Rank` has. */
+export interface LargeEddyFieldsCells<Rank extends Axes> extends CodeGridMembers<
+  LargeEddyFieldsValues,
+  Rank
+> {
   /** wind in x, at west faces [m/s] */
-  get U(): Request<Read<'length per time'>[Of]>;
+  get U(): Read<'length per time', Rank>;
   set U(value: Assignable<'length per time'>);
   /** wind in y, at south faces [m/s] */
-  get V(): Request<Read<'length per time'>[Of]>;
+  get V(): Read<'length per time', Rank>;
   set V(value: Assignable<'length per time'>);
   /** wind upwards, at lower faces [m/s] */
-  get W(): Request<Read<'length per time'>[Of]>;
+  get W(): Read<'length per time', Rank>;
   set W(value: Assignable<'length per time'>);
   /** liquid water potential temperature [K] */
-  get THL(): Request<Read<'temperature'>[Of]>;
+  get THL(): Read<'temperature', Rank>;
   set THL(value: Assignable<'temperature'>);
   /** total specific humidity [kg/kg] */
-  get QT(): Request<Read<'dimensionless'>[Of]>;
+  get QT(): Read<'dimensionless', Rank>;
   set QT(value: Assignable<'dimensionless'>);
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  get E12(): Request<Read<'length per time'>[Of]>;
+  get E12(): Read<'length per time', Rank>;
   set E12(value: Assignable<'length per time'>);
   /** specific condensed water [kg/kg] */
-  readonly QL: Request<Read<'dimensionless'>[Of]>;
+  readonly QL: Read<'dimensionless', Rank>;
   /** temperature [K] */
-  readonly T: Request<Read<'temperature'>[Of]>;
+  readonly T: Read<'temperature', Rank>;
   /** pressure [Pa] */
-  readonly P: Request<Read<'mass per length time^2'>[Of]>;
+  readonly P: Read<'mass per length time^2', Rank>;
+  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  readonly request: LargeEddyFieldsRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): LargeEddyFieldsCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<LargeEddyFieldsCells<readonly []>>;
+}
+
+/** The attributes of {@link LargeEddyFields}, or of a selection from it, asynchronously. */
+export interface LargeEddyFieldsRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<LargeEddyFieldsValues> {
+  /** wind in x, at west faces [m/s] */
+  get U(): Request<Read<'length per time', Rank>>;
+  set U(value: Assignable<'length per time'>);
+  /** wind in y, at south faces [m/s] */
+  get V(): Request<Read<'length per time', Rank>>;
+  set V(value: Assignable<'length per time'>);
+  /** wind upwards, at lower faces [m/s] */
+  get W(): Request<Read<'length per time', Rank>>;
+  set W(value: Assignable<'length per time'>);
+  /** liquid water potential temperature [K] */
+  get THL(): Request<Read<'temperature', Rank>>;
+  set THL(value: Assignable<'temperature'>);
+  /** total specific humidity [kg/kg] */
+  get QT(): Request<Read<'dimensionless', Rank>>;
+  set QT(value: Assignable<'dimensionless'>);
+  /** square root of the subgrid turbulent kinetic energy [m/s] */
+  get E12(): Request<Read<'length per time', Rank>>;
+  set E12(value: Assignable<'length per time'>);
+  /** specific condensed water [kg/kg] */
+  readonly QL: Request<Read<'dimensionless', Rank>>;
+  /** temperature [K] */
+  readonly T: Request<Read<'temperature', Rank>>;
+  /** pressure [Pa] */
+  readonly P: Request<Read<'mass per length time^2', Rank>>;
 }
 
 /** The fields, on the staggered grid of the model: x, y, and z upwards. */
-export interface LargeEddyFields extends LargeEddyFieldsCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(x: number, y: number, z: number): LargeEddyFieldsCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex, z?: AxisIndex): LargeEddyFieldsCells<'points'>;
-}
+export type LargeEddyFields = LargeEddyFieldsCells<readonly [x: unknown, y: unknown, z: unknown]>;
 
-/** One point, or points, of {@link LargeEddyProfiles}: their attributes. */
-export interface LargeEddyProfilesCells<Of extends 'point' | 'points'> extends CodeGridMembers {
+/** Values for attributes of {@link LargeEddyProfiles}. */
+export type LargeEddyProfilesValues = Readonly<Record<string, never>>;
+
+/** {@link LargeEddyProfiles}, or a selection from it, with as many axes as `Rank` has. */
+export interface LargeEddyProfilesCells<Rank extends Axes> extends CodeGridMembers<
+  LargeEddyProfilesValues,
+  Rank
+> {
   /** height of the level [m] */
-  readonly Z: Read<'length'>[Of];
+  readonly Z: Read<'length', Rank>;
   /** wind in x [m/s] */
-  readonly U: Read<'length per time'>[Of];
+  readonly U: Read<'length per time', Rank>;
   /** wind in y [m/s] */
-  readonly V: Read<'length per time'>[Of];
+  readonly V: Read<'length per time', Rank>;
   /** wind upwards [m/s] */
-  readonly W: Read<'length per time'>[Of];
+  readonly W: Read<'length per time', Rank>;
   /** liquid water potential temperature [K] */
-  readonly THL: Read<'temperature'>[Of];
+  readonly THL: Read<'temperature', Rank>;
   /** total specific humidity [kg/kg] */
-  readonly QT: Read<'dimensionless'>[Of];
+  readonly QT: Read<'dimensionless', Rank>;
   /** specific condensed water [kg/kg] */
-  readonly QL: Read<'dimensionless'>[Of];
+  readonly QL: Read<'dimensionless', Rank>;
   /** temperature [K] */
-  readonly T: Read<'temperature'>[Of];
+  readonly T: Read<'temperature', Rank>;
   /** pressure [Pa] */
-  readonly P: Read<'mass per length time^2'>[Of];
+  readonly P: Read<'mass per length time^2', Rank>;
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  readonly E12: Read<'length per time'>[Of];
+  readonly E12: Read<'length per time', Rank>;
   /** mean square of W [m^2/s^2] */
-  readonly W2: Read<'length^2 per time^2'>[Of];
+  readonly W2: Read<'length^2 per time^2', Rank>;
   /** the part of the points that have cloud */
-  readonly CF: Read<'dimensionless'>[Of];
+  readonly CF: Read<'dimensionless', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: LargeEddyProfilesRequests<Of>;
+  readonly request: LargeEddyProfilesRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): LargeEddyProfilesCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<LargeEddyProfilesCells<readonly []>>;
 }
 
-/** One point, or points, of {@link LargeEddyProfiles}: their attributes, asynchronously. */
-export interface LargeEddyProfilesRequests<Of extends 'point' | 'points'> {
+/** The attributes of {@link LargeEddyProfiles}, or of a selection from it, asynchronously. */
+export interface LargeEddyProfilesRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<LargeEddyProfilesValues> {
   /** height of the level [m] */
-  readonly Z: Request<Read<'length'>[Of]>;
+  readonly Z: Request<Read<'length', Rank>>;
   /** wind in x [m/s] */
-  readonly U: Request<Read<'length per time'>[Of]>;
+  readonly U: Request<Read<'length per time', Rank>>;
   /** wind in y [m/s] */
-  readonly V: Request<Read<'length per time'>[Of]>;
+  readonly V: Request<Read<'length per time', Rank>>;
   /** wind upwards [m/s] */
-  readonly W: Request<Read<'length per time'>[Of]>;
+  readonly W: Request<Read<'length per time', Rank>>;
   /** liquid water potential temperature [K] */
-  readonly THL: Request<Read<'temperature'>[Of]>;
+  readonly THL: Request<Read<'temperature', Rank>>;
   /** total specific humidity [kg/kg] */
-  readonly QT: Request<Read<'dimensionless'>[Of]>;
+  readonly QT: Request<Read<'dimensionless', Rank>>;
   /** specific condensed water [kg/kg] */
-  readonly QL: Request<Read<'dimensionless'>[Of]>;
+  readonly QL: Request<Read<'dimensionless', Rank>>;
   /** temperature [K] */
-  readonly T: Request<Read<'temperature'>[Of]>;
+  readonly T: Request<Read<'temperature', Rank>>;
   /** pressure [Pa] */
-  readonly P: Request<Read<'mass per length time^2'>[Of]>;
+  readonly P: Request<Read<'mass per length time^2', Rank>>;
   /** square root of the subgrid turbulent kinetic energy [m/s] */
-  readonly E12: Request<Read<'length per time'>[Of]>;
+  readonly E12: Request<Read<'length per time', Rank>>;
   /** mean square of W [m^2/s^2] */
-  readonly W2: Request<Read<'length^2 per time^2'>[Of]>;
+  readonly W2: Request<Read<'length^2 per time^2', Rank>>;
   /** the part of the points that have cloud */
-  readonly CF: Request<Read<'dimensionless'>[Of]>;
+  readonly CF: Request<Read<'dimensionless', Rank>>;
 }
 
 /** Means over each level, computed when they are read. */
-export interface LargeEddyProfiles extends LargeEddyProfilesCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(z: number): LargeEddyProfilesCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(z?: AxisIndex): LargeEddyProfilesCells<'points'>;
+export type LargeEddyProfiles = LargeEddyProfilesCells<readonly [z: unknown]>;
+
+/** Values for attributes of {@link LargeEddyForcingProfiles}. */
+export interface LargeEddyForcingProfilesValues {
+  /** of wind in x [m/s^2] */
+  readonly U?: Assignable<'length per time^2'>;
+  /** of wind in y [m/s^2] */
+  readonly V?: Assignable<'length per time^2'>;
+  /** of liquid water potential temperature [K/s] */
+  readonly THL?: Assignable<'temperature per time'>;
+  /** of total specific humidity (kg/kg/s) [1/s] */
+  readonly QT?: Assignable<'1 per time'>;
 }
 
-/** One point, or points, of {@link LargeEddyForcingProfiles}: their attributes. */
-export interface LargeEddyForcingProfilesCells<
-  Of extends 'point' | 'points',
-> extends CodeGridMembers {
+/** {@link LargeEddyForcingProfiles}, or a selection from it, with as many axes as `Rank` has. */
+export interface LargeEddyForcingProfilesCells<Rank extends Axes> extends CodeGridMembers<
+  LargeEddyForcingProfilesValues,
+  Rank
+> {
   /** of wind in x [m/s^2] */
-  get U(): Read<'length per time^2'>[Of];
+  get U(): Read<'length per time^2', Rank>;
   set U(value: Assignable<'length per time^2'>);
   /** of wind in y [m/s^2] */
-  get V(): Read<'length per time^2'>[Of];
+  get V(): Read<'length per time^2', Rank>;
   set V(value: Assignable<'length per time^2'>);
   /** of liquid water potential temperature [K/s] */
-  get THL(): Read<'temperature per time'>[Of];
+  get THL(): Read<'temperature per time', Rank>;
   set THL(value: Assignable<'temperature per time'>);
   /** of total specific humidity (kg/kg/s) [1/s] */
-  get QT(): Read<'1 per time'>[Of];
+  get QT(): Read<'1 per time', Rank>;
   set QT(value: Assignable<'1 per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: LargeEddyForcingProfilesRequests<Of>;
+  readonly request: LargeEddyForcingProfilesRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): LargeEddyForcingProfilesCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<LargeEddyForcingProfilesCells<readonly []>>;
 }
 
 /**
- * One point, or points, of {@link LargeEddyForcingProfiles}: their attributes, asynchronously.
+ * The attributes of {@link LargeEddyForcingProfiles}, or of a selection from it, asynchronously.
  */
-export interface LargeEddyForcingProfilesRequests<Of extends 'point' | 'points'> {
+export interface LargeEddyForcingProfilesRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<LargeEddyForcingProfilesValues> {
   /** of wind in x [m/s^2] */
-  get U(): Request<Read<'length per time^2'>[Of]>;
+  get U(): Request<Read<'length per time^2', Rank>>;
   set U(value: Assignable<'length per time^2'>);
   /** of wind in y [m/s^2] */
-  get V(): Request<Read<'length per time^2'>[Of]>;
+  get V(): Request<Read<'length per time^2', Rank>>;
   set V(value: Assignable<'length per time^2'>);
   /** of liquid water potential temperature [K/s] */
-  get THL(): Request<Read<'temperature per time'>[Of]>;
+  get THL(): Request<Read<'temperature per time', Rank>>;
   set THL(value: Assignable<'temperature per time'>);
   /** of total specific humidity (kg/kg/s) [1/s] */
-  get QT(): Request<Read<'1 per time'>[Of]>;
+  get QT(): Request<Read<'1 per time', Rank>>;
   set QT(value: Assignable<'1 per time'>);
 }
 
 /** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
-export interface LargeEddyForcingProfiles extends LargeEddyForcingProfilesCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(z: number): LargeEddyForcingProfilesCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(z?: AxisIndex): LargeEddyForcingProfilesCells<'points'>;
-}
+export type LargeEddyForcingProfiles = LargeEddyForcingProfilesCells<readonly [z: unknown]>;
 
-/** One point, or points, of {@link LargeEddySurfaceFields}: their attributes. */
-export interface LargeEddySurfaceFieldsCells<
-  Of extends 'point' | 'points',
-> extends CodeGridMembers {
+/** Values for attributes of {@link LargeEddySurfaceFields}. */
+export type LargeEddySurfaceFieldsValues = Readonly<Record<string, never>>;
+
+/** {@link LargeEddySurfaceFields}, or a selection from it, with as many axes as `Rank` has. */
+export interface LargeEddySurfaceFieldsCells<Rank extends Axes> extends CodeGridMembers<
+  LargeEddySurfaceFieldsValues,
+  Rank
+> {
   /** liquid water path [kg/m^2] */
-  readonly LWP: Read<'mass per length^2'>[Of];
+  readonly LWP: Read<'mass per length^2', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: LargeEddySurfaceFieldsRequests<Of>;
+  readonly request: LargeEddySurfaceFieldsRequests<Rank>;
+  /**
+   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
+   * without one are taken whole. Integers for all axes give one cell.
+   */
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): LargeEddySurfaceFieldsCells<Remaining<Rank, Index>>;
+  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  cells(): IterableIterator<LargeEddySurfaceFieldsCells<readonly []>>;
 }
 
-/** One point, or points, of {@link LargeEddySurfaceFields}: their attributes, asynchronously. */
-export interface LargeEddySurfaceFieldsRequests<Of extends 'point' | 'points'> {
+/**
+ * The attributes of {@link LargeEddySurfaceFields}, or of a selection from it, asynchronously.
+ */
+export interface LargeEddySurfaceFieldsRequests<
+  Rank extends Axes,
+> extends CodeGridRequests<LargeEddySurfaceFieldsValues> {
   /** liquid water path [kg/m^2] */
-  readonly LWP: Request<Read<'mass per length^2'>[Of]>;
+  readonly LWP: Request<Read<'mass per length^2', Rank>>;
 }
 
 /** What belongs to columns. */
-export interface LargeEddySurfaceFields extends LargeEddySurfaceFieldsCells<'points'> {
-  /** The number of points along each axis. */
-  readonly shape: readonly number[];
-  /** One point, by an integer for each axis. */
-  at(x: number, y: number): LargeEddySurfaceFieldsCells<'point'>;
-  /** Some of the points: for each axis an integer, or a slice such as '3:6'. */
-  at(x?: AxisIndex, y?: AxisIndex): LargeEddySurfaceFieldsCells<'points'>;
-}
+export type LargeEddySurfaceFields = LargeEddySurfaceFieldsCells<readonly [x: unknown, y: unknown]>;
 
 /** The parameters of LargeEddy. */
 export interface LargeEddyParameters {

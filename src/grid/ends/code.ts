@@ -195,8 +195,8 @@ class CodeEnd implements GridEnd {
     return new CodeEnd(this.#grid, Selection.ofRanges(ranges));
   }
 
-  emptyCopy(units: ReadonlyMap<string, Unit>): GridEnd {
-    return newScriptEnd(this.name, this.shape().result(), undefined, units);
+  emptyCopy(units: ReadonlyMap<string, Unit>, shape: readonly number[]): GridEnd {
+    return newScriptEnd(this.name, shape, undefined, units);
   }
 
   #describe(): Request<readonly number[]> {

@@ -61,7 +61,7 @@ export interface GridEnd {
   /** Other cells of the same grid. */
   over(ranges: readonly AxisRange[]): GridEnd;
   /** A grid of the script with the same cells, and attributes in these units that have not been set. */
-  emptyCopy(units: ReadonlyMap<string, Unit>): GridEnd;
+  emptyCopy(units: ReadonlyMap<string, Unit>, shape: readonly number[]): GridEnd;
 }
 
 /** Where a grid of scripts keeps its end. */
