@@ -25,7 +25,8 @@ struct Spawner {
   std::atomic<double> blocked_since{0};
   std::atomic<bool> busy{false};
   bool started = false;
-  std::atomic<bool> initializes{false};  // MPI, for the first time
+  bool has_initialized = false;
+  std::atomic<double> initializing_since{0};
 };
 
 // Leaked: its thread may be inside MPI when the process exits.
@@ -158,12 +159,20 @@ MPI_Comm Spawn(const SpawnCommand& command, std::string* message) {
 }  // namespace
 
 void SpawnLater(SpawnCommand command, std::function<void(MPI_Comm, std::string)> done) {
-  int initialized = 0;
-  MPI_Initialized(&initialized);
-  if (!initialized) GetSpawner().initializes = true;
+  {
+    Spawner& spawner = GetSpawner();
+    std::lock_guard<std::mutex> lock(spawner.mutex);
+    if (!spawner.has_initialized && spawner.initializing_since == 0)
+      spawner.initializing_since = Now();
+  }
   Enqueue([command = std::move(command), done = std::move(done)] {
     std::string message = InitializeMpi();
-    GetSpawner().initializes = false;
+    {
+      Spawner& spawner = GetSpawner();
+      std::lock_guard<std::mutex> lock(spawner.mutex);
+      spawner.has_initialized = message.empty();
+      spawner.initializing_since = 0;
+    }
     MPI_Comm comm = message.empty() ? Spawn(command, &message) : MPI_COMM_NULL;
     Engine::Lock lock;
     done(comm, message);
@@ -172,9 +181,12 @@ void SpawnLater(SpawnCommand command, std::function<void(MPI_Comm, std::string)>
 }
 
 void AwaitInitialization() {
-  const double until = Now() + kMostInitSeconds;
-  while (GetSpawner().initializes && !HasSignal() && Now() < until)
+  // From its beginning: where it hangs, several instances do not wait so long each.
+  for (;;) {
+    const double since = GetSpawner().initializing_since;
+    if (since == 0 || HasSignal() || Now() > since + kMostInitSeconds) return;
     std::this_thread::sleep_for(kInitLook);
+  }
 }
 
 double BlockedFor() {

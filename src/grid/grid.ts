@@ -157,11 +157,14 @@ function copyOf(end: GridEnd): Request<Grid> {
   const reads = end.attributeNames
     .filter((attribute) => end.isSet(attribute))
     .map((attribute) => [attribute, end.read(attribute)] as const);
-  return derive(`${end.name}.copy`, [shape, ...reads.map(([, read]) => read)], () => {
+  const copied = derive(`${end.name}.copy`, [shape, ...reads.map(([, read]) => read)], () => {
     const copy = makeGrid(end.emptyCopy(ownUnits(end), shape.result()));
     copy.set(Object.fromEntries(reads.map(([attribute, read]) => [attribute, read.result()])));
     return copy;
   });
+  // What is assigned meanwhile is not to be in it.
+  for (const [attribute] of reads) end.hold(attribute, copied);
+  return copied;
 }
 
 function ownUnits(end: GridEnd): Map<string, Unit> {

@@ -9,6 +9,9 @@ import { progress } from './progress.js';
 import { Request } from './request.js';
 import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './waiting.js';
 
+/** How many of its requests a pool prints. */
+const mostShown = 20;
+
 /** What is to be done with a request of a pool when it has finished. */
 export type PoolHandler<T, Arguments extends unknown[]> = (
   request: Request<T>,
@@ -189,13 +192,13 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     return this.finished();
   }
 
-  /** How many requests it has, and how far each is, a line for each. */
+  /** How many requests it has, and how far the first ones are, a line for each. */
   toString(): string {
     const { members } = this;
-    return [
-      `a pool of ${members.length} requests`,
-      ...members.map((each) => `  ${each.toString()}`),
-    ].join('\n');
+    const shown = members.slice(0, mostShown).map((each) => `  ${each.toString()}`);
+    const more = members.length - shown.length;
+    const rest = more > 0 ? [`  … and ${more} more`] : [];
+    return [`a pool of ${members.length} requests`, ...shown, ...rest].join('\n');
   }
 
   /** What `console.log` shows. */

@@ -79,6 +79,32 @@ forEach(t, variants, (t, variant) => {
     t.throws(() => column.request.set({ rank: quantity(1, '1') } as object), AttributeError);
   });
 
+  t.test('a copy has what was there when it was asked for', async (t) => {
+    const probe = startProbe(t, variant);
+    probe.setGridSize(2, 2, 2);
+    const grid = newGrid({ shape: [2, 2, 2], attributes: { here: 'm', there: 'm' } });
+    grid.set({ here: quantity(1, 'm') });
+    const sleeping = probe.sleepFor.asynchronous(quantity(0.1, 's'));
+    grid.request.there = probe.cells.request.value;
+    const copying = grid.request.copy();
+    t.equal(sleeping.isFinished, false);
+    const setting = grid.request.set({ here: quantity(2, 'm') });
+    const copy = await copying;
+    await setting;
+    t.same(copy.here.toNested('m'), [
+      [
+        [1, 1],
+        [1, 1],
+      ],
+      [
+        [1, 1],
+        [1, 1],
+      ],
+    ]);
+    t.same(copy.there.toNested('m'), probe.cells.value.toNested('m'));
+    t.equal(grid.here.at(0, 0, 0).get().valueIn('m'), 2);
+  });
+
   t.test('the cells of a selection, one by one', (t) => {
     const probe = startProbe(t, variant);
     probe.setGridSize(6, 4, 5);

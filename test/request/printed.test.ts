@@ -23,6 +23,10 @@ forEach(t, variants, (t, variant) => {
     t.equal(inspect(sleeping), `Request ${name}.sleepFor (done)`);
     t.equal(String(scaled), `${name}.scale (done: [3 6] m)`);
     t.equal(String(pool), 'a pool of 0 requests');
+    const many = new AsyncRequestsPool();
+    for (let i = 0; i < 30; i++) many.addRequest(probe.echoInt32.asynchronous(i));
+    t.match(String(many), /^a pool of 30 requests\n(.*\n){20} {2}… and 10 more$/);
+    many.waitall();
     const failing = probe.fail.asynchronous(7, { message: 'no convergence' });
     failing.wait();
     t.match(String(failing), new RegExp(`^${name}\\.fail \\(failed: .*no convergence`));
