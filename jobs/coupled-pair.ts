@@ -18,11 +18,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { AsyncRequestsPool, Cumulus, NdArray, quantity, terminationSignal } from 'polymuse';
 import yargs from 'yargs';
 
-const { steps, seconds, workers, points, mixing, wetter } = yargs(process.argv.slice(2))
+const { steps, seconds, ranks, points, mixing, wetter } = yargs(process.argv.slice(2))
   .usage('Two models that exchange their fields in each step.')
   .option('steps', { type: 'number', default: 20, describe: 'time steps of the coupling' })
   .option('seconds', { type: 'number', default: 60, describe: 'length of each of them' })
-  .option('workers', { type: 'number', default: 1, describe: 'MPI ranks of each model' })
+  .option('ranks', { type: 'number', default: 1, describe: 'MPI ranks of each model' })
   .option('points', { type: 'number', default: 16, describe: 'grid points in x and in y' })
   .option('mixing', { type: 'number', default: 0.05, describe: 'part that is mixed in each step' })
   .option('wetter', { type: 'number', default: 1, describe: 'g/kg more in the second, at first' })
@@ -41,7 +41,7 @@ const models = ['west', 'east'].map((name) => {
     name,
     workdir: `${directory}/${name}`,
     channelType: 'sockets',
-    numberOfWorkers: workers,
+    numberOfWorkers: ranks,
     case: 'bomex',
   });
   model.parameters.itot = points;

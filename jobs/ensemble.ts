@@ -16,10 +16,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { allocation, Cumulus, quantity, TerminatedError, terminationSignal } from 'polymuse';
 import yargs from 'yargs';
 
-const { members, workers, points, seconds } = yargs(process.argv.slice(2))
+const { members, ranks, points, seconds } = yargs(process.argv.slice(2))
   .usage('Runs the members of an ensemble, as many at a time as there are cores.')
   .option('members', { type: 'number', default: 8, describe: 'how many there are' })
-  .option('workers', { type: 'number', default: 1, describe: 'MPI ranks of each member' })
+  .option('ranks', { type: 'number', default: 1, describe: 'MPI ranks of each member' })
   .option('points', { type: 'number', default: 16, describe: 'grid points in x and in y' })
   .option('seconds', { type: 'number', default: 1800, describe: 'model time of each member' })
   .version(false)
@@ -62,7 +62,7 @@ if (left.length < own.length)
 const end = terminationSignal();
 const { nodes } = allocation();
 const cores = nodes.reduce((sum, node) => sum + node.cores, 0);
-const atOnce = Math.max(1, Math.min(left.length, Math.floor(cores / workers)));
+const atOnce = Math.max(1, Math.min(left.length, Math.floor(cores / ranks)));
 const failed: string[] = [];
 let busySeconds = 0;
 
@@ -72,7 +72,7 @@ async function run(member: number): Promise<void> {
     name: `member ${member}`,
     workdir: `${directory}/member-${member}`,
     channelType: 'sockets',
-    numberOfWorkers: workers,
+    numberOfWorkers: ranks,
     case: 'bomex',
   });
   try {
@@ -87,7 +87,7 @@ async function run(member: number): Promise<void> {
       member,
       liquidWaterPath: (await model.getLiquidWaterPath.asynchronous()).valueIn('g/m^2'),
       cloudCover: await model.getCloudCover.asynchronous(),
-      host: model.workers[0]?.host ?? '?',
+      host: model.ranks[0]?.host ?? '?',
       wallSeconds: (performance.now() - started) / 1000,
     };
     await model.stop.asynchronous();
@@ -95,7 +95,7 @@ async function run(member: number): Promise<void> {
     writeFileSync(`${fileOf(member)}.new`, JSON.stringify(outcome));
     renameSync(`${fileOf(member)}.new`, fileOf(member));
   } finally {
-    model.kill();
+    await model.kill.asynchronous();
     busySeconds += (performance.now() - started) / 1000;
   }
 }

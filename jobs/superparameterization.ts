@@ -27,7 +27,7 @@ const options = yargs(process.argv.slice(2))
     describe: 'the large-eddy model',
   })
   .option('columns', { type: 'number', default: 4, describe: 'columns of the coarse model' })
-  .option('workers', { type: 'number', default: 1, describe: 'MPI ranks of each large-eddy model' })
+  .option('ranks', { type: 'number', default: 1, describe: 'MPI ranks of each large-eddy model' })
   .option('points', { type: 'number', default: 16, describe: 'its grid points in x and in y' })
   .option('steps', { type: 'number', default: 10, describe: 'time steps of the coarse model' })
   .option('seconds', { type: 'number', default: 60, describe: 'length of each of them' })
@@ -52,7 +52,7 @@ function start(column: number): LargeEddyModel {
   const model: LargeEddyModel = new Model({
     workdir: `column${column + 1}`,
     channelType: 'sockets',
-    numberOfWorkers: options.workers,
+    numberOfWorkers: options.ranks,
     case: 'bomex',
   });
   model.parameters.itot = options.points;

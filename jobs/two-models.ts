@@ -12,9 +12,9 @@ import { relative } from 'node:path';
 import { AsyncRequestsPool, Cumulus, quantity, type Quantity } from 'polymuse';
 import yargs from 'yargs';
 
-const { workers, points, seconds } = yargs(process.argv.slice(2))
+const { ranks, points, seconds } = yargs(process.argv.slice(2))
   .usage('Runs two models side by side, and tells how much time that saves.')
-  .option('workers', { type: 'number', default: 1, describe: 'MPI ranks of each model' })
+  .option('ranks', { type: 'number', default: 1, describe: 'MPI ranks of each model' })
   .option('points', { type: 'number', default: 32, describe: 'grid points in x and in y' })
   .option('seconds', { type: 'number', default: 600, describe: 'model time that is timed' })
   .version(false)
@@ -26,13 +26,13 @@ const { workers, points, seconds } = yargs(process.argv.slice(2))
 const d1 = new Cumulus({
   workdir: 'les1',
   channelType: 'sockets',
-  numberOfWorkers: workers,
+  numberOfWorkers: ranks,
   case: 'bomex',
 });
 const d2 = new Cumulus({
   workdir: 'les2',
   channelType: 'mpi',
-  numberOfWorkers: workers,
+  numberOfWorkers: ranks,
   case: 'bomex',
 });
 for (const model of [d1, d2]) {
@@ -55,7 +55,7 @@ console.log('The script goes on, while both models start and run.');
 pool.waitall();
 for (const model of [d1, d2]) {
   console.log(
-    `${model.name}: ${model.channelType} channel, ${plural(model.workers.length, 'rank')}, ` +
+    `${model.name}: ${model.channelType} channel, ${plural(model.ranks.length, 'rank')}, ` +
       `model time ${model.modelTime.toString()}; its output is in ${shown(model.workdir)}`,
   );
 }
@@ -118,7 +118,7 @@ function idleTime(): number {
 // Half before and half after: the steps get shorter as the flow develops.
 const idleBefore = idleTime();
 let apart = timed(oneAfterTheOther, seconds / 2);
-const freeCores = (idleTime() - idleBefore) / apart + workers;
+const freeCores = (idleTime() - idleBefore) / apart + ranks;
 const together = timed(atOnce, seconds);
 apart += timed(oneAfterTheOther, seconds / 2);
 
@@ -132,7 +132,7 @@ console.log(
 if (ratio < 1.5) {
   console.log(
     `  (Not clearly faster: of ${plural(availableParallelism(), 'core')}, about ` +
-      `${freeCores.toFixed(1)} were free for the models, which use ${2 * workers}.)`,
+      `${freeCores.toFixed(1)} were free for the models, which use ${2 * ranks}.)`,
   );
 }
 

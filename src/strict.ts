@@ -79,16 +79,23 @@ function namesOf(object: object): string[] {
 }
 
 /**
- * Refuses names that an object of options may not have.
+ * Refuses names that are not among the known ones.
  *
  * @param what what error messages call the thing that takes them
+ * @param kind what such a name is of
  * @throws {ArgumentError} naming the nearest one
  *
  * @example
- * checkNames({ numberOfWorker: 4 }, ['numberOfWorkers', 'workdir'], 'the constructor of cumulus');
+ * checkNames(['numberOfWorker'], ['numberOfWorkers', 'workdir'], 'the constructor of cumulus', 'option');
  * // ArgumentError: the constructor of cumulus has no option numberOfWorker; is numberOfWorkers meant?
  */
-export function checkNames(given: object, known: readonly string[], what: string): void {
-  for (const name of Object.keys(given))
-    if (!known.includes(name)) throw unknownName(what, name, known, 'option ');
+export function checkNames(
+  names: readonly string[],
+  known: readonly string[],
+  what: string,
+  kind?: string,
+): void {
+  for (const name of names)
+    if (!known.includes(name))
+      throw unknownName(what, name, known, kind === undefined ? '' : `${kind} `);
 }

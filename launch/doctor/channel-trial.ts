@@ -46,7 +46,7 @@ const times = Array.from({ length: calls }, () => {
 times.sort((a, b) => a - b);
 const result: TrialResult = {
   channelType: model.channelType,
-  hosts: model.workers.map(({ host }) => host),
+  hosts: model.ranks.map(({ host }) => host),
   startSeconds,
   callMicroseconds: times[calls / 2]!,
 };

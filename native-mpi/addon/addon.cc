@@ -198,20 +198,27 @@ void NextEpoch(const Napi::CallbackInfo& info) {
   if (Channel* channel = ChannelOf(info[0])) channel->NextEpoch();
 }
 
-// kill(channel, reason)
-void Kill(const Napi::CallbackInfo& info) {
+// kill(channel, reason): the call that completes when the processes have ended; 0 if they have
+Napi::Value Kill(const Napi::CallbackInfo& info) {
+  uint64_t id = 0;
   {
     Engine::Lock lock;
-    if (Channel* channel = ChannelOf(info[0])) channel->Kill(Text(info[1]));
+    if (Channel* channel = ChannelOf(info[0])) {
+      auto end = std::make_unique<Call>();
+      id = end->id = Environment::Of(info.Env()).NewCall(info.Env());
+      channel->Kill(Text(info[1]));
+      channel->CompleteWhenGone(std::move(end));
+    }
   }
   Engine::Get().Active();
+  return Napi::Number::New(info.Env(), static_cast<double>(id));
 }
 
-// close(channel): forgets a channel that is over
+// close(channel): forgets a channel that is over, once its processes have ended
 void Close(const Napi::CallbackInfo& info) {
   Engine::Lock lock;
   Channel* channel = ChannelOf(info[0]);
-  if (channel && channel->over()) Engine::Get().Dispose(RemoveChannel(channel->id()));
+  if (channel && channel->over()) channel->Forget();
 }
 
 // ranks(channel): { rank, pid, host }[]

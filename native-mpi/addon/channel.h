@@ -70,6 +70,11 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   void NextEpoch() { epoch_++; }
   // Ends the worker at once; calls that are not over fail.
   void Kill(const std::string& reason);
+  // Has this call complete when the processes of a worker that is over have ended, as far as they
+  // can be watched.
+  void CompleteWhenGone(std::unique_ptr<Call> call);
+  // The script is done with it, which is over: it goes when its processes have.
+  void Forget();
   void SayAsleep() override;
   bool NeedsSockets() const override { return transport_->NeedsSockets(); }
 
@@ -92,6 +97,9 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
 
   void CheckConnected();
   void CheckStopped();
+  bool IsGone() const;
+  void CheckGone();
+  void GiveUpOnProcesses();
   void Dispatch(Call* call);
   bool MakeRoom(Call* call, uint64_t bytes);
   bool Answers(int rank, const Call* call, const pm_header& header, pm_violation* violation) const;
@@ -119,9 +127,11 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   int introduced_ = 0;
   std::vector<std::unique_ptr<Guard>> guards_;
   int guards_gone_ = 0;
+  std::vector<std::unique_ptr<Call>> ends_;  // of a worker that is over: for when it is gone
+  bool is_forgotten_ = false;
   std::vector<FailureReport> deaths_;  // told by guards while others are about to tell
   std::vector<std::unique_ptr<Listener>> listeners_;  // for other hosts, while this is starting
-  std::unique_ptr<Process> launcher_;
+  std::shared_ptr<Process> launcher_;
   Command launch_;  // what the worker is started with as a job of its own
 
   std::vector<std::unique_ptr<Call>> backlog_;  // made before the worker had started

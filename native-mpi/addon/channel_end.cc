@@ -18,6 +18,9 @@ namespace {
 // How long a rank's guard may take to say how the rank ended, after its connection has.
 constexpr double kReportSeconds = 1.5;
 
+// How long the processes of a worker that is ended by force may take to be gone.
+constexpr double kGoneSeconds = 10;
+
 }  // namespace
 
 void Channel::CheckStopped() {
@@ -72,11 +75,9 @@ Channel::Rank* Channel::RankOf(const pm_hello& guard) {
 void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail,
                        int error) {
   guards_gone_++;
-  if (stop_) {
-    CheckStopped();
-    return;
-  }
-  if (over()) return;
+  if (stop_) CheckStopped();
+  if (over()) CheckGone();
+  if (stop_ || over()) return;
   Rank* rank = RankOf(guard);
   FailureReport report;
   report.rank = rank ? rank->hello.rank : guard.rank;
@@ -168,6 +169,53 @@ void Channel::Fail(int32_t status, const FailureReport& report) {
   }
   Leave(false);
   EndLauncher();
+  Engine::Get().After(kGoneSeconds, this, [this] { GiveUpOnProcesses(); });
+  if (launcher_)
+    WatchLauncher();
+  else
+    CheckGone();
+}
+
+void Channel::CompleteWhenGone(std::unique_ptr<Call> call) {
+  ends_.push_back(std::move(call));
+  CheckGone();
+}
+
+bool Channel::IsGone() const {
+  int status;
+  return guards_gone_ >= static_cast<int>(guards_.size()) &&
+         (!launcher_ || launcher_->HasEnded(&status));
+}
+
+void Channel::CheckGone() {
+  if (!IsGone()) return;
+  Engine::Get().Cancel(this);
+  for (auto& end : std::exchange(ends_, {})) Engine::Get().Complete(std::move(end));
+  if (is_forgotten_) Engine::Get().Dispose(RemoveChannel(id_));
+}
+
+void Channel::GiveUpOnProcesses() {
+  FailureReport report;
+  report.reason = "it was killed, and it is not known whether it has ended";
+  for (auto& guard : guards_) {
+    if (guard->is_over()) continue;
+    report.rank = guard->hello().rank;
+    report.pid = guard->hello().pid;
+    report.host = guard->hello().host;
+    guard->Close();
+  }
+  for (auto& end : ends_) {
+    end->status = PM_WORKER_DIED;
+    end->result_control = report.ToMessage();
+  }
+  guards_gone_ = static_cast<int>(guards_.size());
+  launcher_.reset();
+  CheckGone();
+}
+
+void Channel::Forget() {
+  is_forgotten_ = true;
+  CheckGone();
 }
 
 void Channel::Leave(bool orderly) {
@@ -179,7 +227,7 @@ void Channel::Leave(bool orderly) {
 }
 
 void Channel::CloseConnections(bool orderly) {
-  for (auto& guard : guards_) guard->Close();
+  for (auto& guard : guards_) guard->EndRank();
   for (Rank& rank : ranks_) {
     if (rank.link)
       rank.link->Close(orderly);
@@ -192,8 +240,7 @@ void Channel::CloseConnections(bool orderly) {
 void Channel::EndLauncher() {
   if (!launcher_) return;
   launcher_->Signal(SIGTERM);
-  EndLater(*launcher_, 3);
-  launcher_.reset();
+  EndLater(launcher_, 3);
 }
 
 }  // namespace polymuse

@@ -108,9 +108,11 @@ void Channel::WatchLauncher() {
     FailStart("the launcher ended before the worker had connected");
     return;
   }
-  if (state_ == State::kStarting || state_ == State::kStopping)
-    Engine::Get().After(kLauncherLookSeconds, this, [this] { WatchLauncher(); });
+  if (state_ == State::kFailed) CheckGone();
   if (state_ == State::kStopping) CheckStopped();
+  const bool is_awaited = state_ == State::kStarting || state_ == State::kStopping ||
+                          (state_ == State::kFailed && !launcher_->HasEnded(&status));
+  if (is_awaited) Engine::Get().After(kLauncherLookSeconds, this, [this] { WatchLauncher(); });
 }
 
 void Channel::OnHello(const Introduction& introduction) {

@@ -27,6 +27,12 @@ void Guard::Close() {
   fd_ = -1;
 }
 
+void Guard::EndRank() {
+  if (fd_ < 0 || is_ending_) return;
+  is_ending_ = true;
+  shutdown(fd_, SHUT_WR);
+}
+
 bool Guard::HasUnread() const {
   pollfd connection{fd_, POLLIN, 0};
   return fd_ >= 0 && poll(&connection, 1, 0) > 0;
@@ -43,6 +49,8 @@ void Guard::OnEvents(uint32_t) {
     listener_->OnExited(hello_, leaving_since_ != 0 ? &leaving : nullptr, "", error);
     return;
   }
+  // How a rank ends that is made to end is of no interest; that its guard is gone, too, is.
+  if (is_ending_) return;
   received_.append(bytes, static_cast<size_t>(count));
   pm_exited exited;
   while (received_.size() >= sizeof exited) {

@@ -30,8 +30,10 @@ class Guard : public Watcher {
  public:
   Guard(GuardListener* listener, const Introduction& introduction);
   ~Guard() override;
-  // Has the guard end its rank, if that has not ended.
+  // Has the guard end its rank, if that has not ended, without waiting for it.
   void Close();
+  // Has the guard end its rank, and tells the listener when both are gone.
+  void EndRank();
   bool is_over() const { return fd_ < 0; }
   // Whether its rank has begun to exit, without having been stopped.
   bool is_leaving() const { return !is_over() && leaving_since_ != 0; }
@@ -46,6 +48,7 @@ class Guard : public Watcher {
   pm_hello hello_;
   int fd_;
   int64_t leaving_since_ = 0;
+  bool is_ending_ = false;
   std::string received_;
 };
 

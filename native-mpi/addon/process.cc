@@ -99,8 +99,8 @@ void Process::Signal(int signal_number) {
   if (!ended_) kill(-pid_, signal_number);
 }
 
-void EndLater(Process process, double seconds) {
-  LookLater(std::make_shared<Process>(process), Now() + seconds);
+void EndLater(const std::shared_ptr<Process>& process, double seconds) {
+  LookLater(process, Now() + seconds);
 }
 
 }  // namespace polymuse

@@ -7,6 +7,7 @@
 
 #include <sys/types.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,8 @@ class Process {
   int status_ = 0;
 };
 
-// Waits, on a timer, for a process that nobody else cares for any more, and ends it by force if it
-// does not end within `seconds`.
-void EndLater(Process process, double seconds);
+// Waits, on a timer, for a process that has been told to end, and ends it by force if it does not
+// end within `seconds`.
+void EndLater(const std::shared_ptr<Process>& process, double seconds);
 
 }  // namespace polymuse

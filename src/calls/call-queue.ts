@@ -12,7 +12,6 @@ import { NotRunError, PolymuseError, StateError } from '../errors.js';
 import type { TransitionSpecification } from '../interface/specification.js';
 import { callListeners } from '../request/due.js';
 import { Request } from '../request/request.js';
-import { limitOf, waitOnce, type WaitOptions } from '../request/waiting.js';
 import { trace } from '../trace.js';
 import { localStatus, messageKind, status } from '../wire/layout.generated.js';
 import { WireViolation } from '../wire/violation.js';
@@ -28,7 +27,7 @@ import {
   tellOfCall,
   tellOfInstance,
 } from './events.js';
-import { errorOf, violationError } from './failures.js';
+import { errorOf, type FailureContext, violationError } from './failures.js';
 import type { Operation } from './operation.js';
 
 /** Follows the steps from state to state that calls make. */
@@ -73,6 +72,10 @@ export class CallQueue implements CallOwner {
   #lastFailure: Error | undefined;
   /** Once the worker has ended: what a call of a method fails with. */
   #ending: ((method: string) => Error) | undefined;
+  /** Finishes when no call is under way; of those who wait for that. */
+  #idle: Request<void> | undefined;
+  /** Finishes when the processes of a worker that was killed have ended. */
+  #killed: Request<void> | undefined;
 
   constructor(options: QueueOptions) {
     this.#options = options;
@@ -94,6 +97,18 @@ export class CallQueue implements CallOwner {
   /** True while calls are under way. */
   get isBusy(): boolean {
     return this.#sent > 0 || this.#firstHeld !== undefined;
+  }
+
+  /** True while anything is under way but calls of a kind, or these wait for other instances. */
+  isBusyBesides(isOfKind: (call: Call<unknown>) => boolean): boolean {
+    let sent = 0;
+    for (let call = this.#oldest; call !== undefined; call = call.next) {
+      if (call.isSettled) continue;
+      if (call.held !== undefined || !isOfKind(call)) return true;
+      sent++;
+    }
+    // The worker may have more: what the script has abandoned.
+    return this.#sent > sent;
   }
 
   /** True once the worker has ended, or failed. */
@@ -201,6 +216,7 @@ export class CallQueue implements CallOwner {
         this.#release(call, held);
       }
     }
+    this.#checkIdle();
   }
 
   #release(call: Call<unknown>, held: HeldArguments | undefined): void {
@@ -264,6 +280,7 @@ export class CallQueue implements CallOwner {
       if (call.step) this.#steps.completed(call.step);
       this.#succeed(call, completion);
     }
+    this.#checkIdle();
     callListeners();
   }
 
@@ -290,16 +307,14 @@ export class CallQueue implements CallOwner {
   #violated(method: string, violation: WireViolation): Error {
     const error = violationError(violation, { instance: this.name, method });
     this.#lastFailure = error;
-    this.kill(error.message);
+    this.kill(error.message).passOn();
     return error;
   }
 
   #failed(completion: Completion, request: Request<unknown>, method: string): void {
-    const { log } = this.#options;
     // Errors may be made of it long after it has been delivered.
     const kept = completion.status >= localStatus.workerDied ? copyOf(completion) : completion;
-    const errorFor = (method: string) =>
-      errorOf(kept, { instance: this.name, method, log, lastFailure: this.#lastFailure });
+    const errorFor = (method: string) => errorOf(kept, this.#contextOf(method));
     let error: Error;
     try {
       error = errorFor(method);
@@ -321,21 +336,41 @@ export class CallQueue implements CallOwner {
     }
   }
 
-  /** Ends the worker at once; calls under way fail. */
-  kill(reason: string): void {
-    if (this.isOver) return;
-    this.#link.kill(reason);
+  /**
+   * Ends the worker at once; calls under way fail.
+   *
+   * @returns a request that finishes when its processes have ended
+   */
+  kill(reason: string): Request<void> {
+    if (this.#killed) return this.#killed;
+    const killed = new Request<void>(this, { method: 'kill' });
+    this.#killed = killed;
+    const { isOver } = this;
+    this.#link.kill(reason, {
+      complete: (completion) => {
+        if (completion.status === status.ok) killed.succeed();
+        else killed.fail(errorOf(copyOf(completion), this.#contextOf('kill')));
+        callListeners();
+      },
+    });
     // Those that the worker has fail when that is delivered; without any, nothing would be.
-    if (this.#sent > 0 || !this.started.isSettled) return;
+    if (isOver || this.#sent > 0 || !this.started.isSettled) return killed;
     const errorFor = this.#stateError(reason);
     this.#failHeld(({ method }) => errorFor(method));
     this.#over(false, errorFor);
+    this.#checkIdle();
     callListeners();
+    return killed;
   }
 
   /** The worker has stopped, as it was asked to. */
   stopped(): void {
     this.#over(true, this.#stateError('it has stopped'));
+  }
+
+  #contextOf(method: string): FailureContext {
+    const { log } = this.#options;
+    return { instance: this.name, method, log, lastFailure: this.#lastFailure };
   }
 
   #stateError(reason: string): (method: string) => StateError {
@@ -358,10 +393,19 @@ export class CallQueue implements CallOwner {
 
   // ---- looking and waiting ---------------------------------------------------------------------
 
-  /** Waits until no call is under way. */
-  wait(options: WaitOptions): void {
-    const limit = limitOf(options);
-    while (this.isBusy) waitOnce(limit, this, options);
+  /** A request that finishes when no call is under way. */
+  whenIdle(): Request<void> {
+    if (this.#idle) return this.#idle;
+    const idle = new Request<void>(this, { method: 'wait' });
+    if (this.isBusy) this.#idle = idle;
+    else idle.succeed();
+    return idle;
+  }
+
+  #checkIdle(): void {
+    if (this.#idle === undefined || this.isBusy) return;
+    this.#idle.succeed();
+    this.#idle = undefined;
   }
 
   /** Whether no call before this one is under way, so that the worker carries it out. */

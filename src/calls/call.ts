@@ -147,4 +147,9 @@ export interface Calls {
    * @throws {ArgumentError} if an argument is wrong; nothing has been sent then
    */
   make<T>(operation: Operation<T>, given: readonly unknown[]): Call<T>;
+  /**
+   * Why parameters cannot be read now without waiting for anything but parameters that are on their way;
+   * undefined if they can.
+   */
+  whyNotReadable(): string | undefined;
 }

@@ -152,7 +152,9 @@ function endError(code: number, report: Report, context: FailureContext): Polymu
   }
   if (code === localStatus.stopped)
     return new StateError(
-      `${instance}.${method} cannot be called: ${report.reason}`,
+      method === ''
+        ? `${instance} has not been started: ${report.reason}`
+        : `${instance}.${method} cannot be called: ${report.reason}`,
       instance,
       options,
     );

@@ -6,8 +6,9 @@
  */
 import type { Method } from '../request/method.js';
 import { CodeInstance } from './instance.js';
-import type { CallArguments, MethodsOf, ParametersOf } from './methods.js';
+import type { CallArguments, MethodsOf, PropertiesOf } from './methods.js';
 import type { CodeOptions } from './options.js';
+import type { ParametersOf } from './parameter-types.js';
 import type { InterfaceSpecification } from '../interface/specification.js';
 
 /** The methods of a code, each with `.asynchronous`; they also take requests for their arguments. */
@@ -20,9 +21,9 @@ export type AsynchronousMethods<Methods> = {
 };
 
 /** What an instance has besides methods, as far as the specification alone tells the compiler. */
-export interface InferredMembers<Specification extends InterfaceSpecification> {
+export type InferredMembers<Specification extends InterfaceSpecification> = {
   readonly parameters: ParametersOf<Specification>;
-}
+} & PropertiesOf<Specification>;
 
 /** An instance of a code: its methods, its parameters, and its grids. */
 export type Code<
@@ -70,5 +71,11 @@ export function codeClass<
       },
     });
   }
+  for (const [name, called] of Object.entries(specification.properties ?? {}))
+    Object.defineProperty(GeneratedCode.prototype, name, {
+      get(this: Readonly<Record<string, () => unknown>>) {
+        return this[called]!();
+      },
+    });
   return GeneratedCode as unknown as CodeClass<Specification, Members>;
 }

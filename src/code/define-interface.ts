@@ -8,6 +8,7 @@ import { isGridMember } from '../grid/grid.js';
 import type { InterfaceSpecification } from '../interface/specification.js';
 import { validateInterface } from '../interface/validation.js';
 import { isInstanceMember } from './instance.js';
+import { isParametersMember } from './parameters.js';
 
 /**
  * Makes an interface specification, checking what the compiler cannot.
@@ -32,6 +33,7 @@ import { isInstanceMember } from './instance.js';
  *     },
  *     getModelTime: { results: { time: { type: 'float64', unit: 's' } } },
  *   },
+ *   properties: { modelTime: 'getModelTime' },
  *   parameters: { depth: { type: 'float64', unit: 'm', default: 1000 } },
  *   grids: { surface: { axes: ['x', 'y'], attributes: { SST: { unit: 'K', readOnly: true } } } },
  * });
@@ -39,6 +41,7 @@ import { isInstanceMember } from './instance.js';
 export function defineInterface<const S extends InterfaceSpecification>(specification: S): S {
   validateInterface(specification, {
     isOfInstances: isInstanceMember,
+    isOfParameters: isParametersMember,
     // The positions of codes' grids are not known.
     isOfGrids: (name) => isGridMember(name, false),
   });

@@ -33,10 +33,18 @@ import {
   type CodeOptions,
   type ResolvedOptions,
 } from './options.js';
-import { makeParameters } from './parameters.js';
+import { makeModelParameters } from './model-parameters.js';
 import { reportPlacement } from './placement-report.js';
 import { PlannedCalls } from './planned-calls.js';
 import { registerInstance, unregisterInstance } from './registry.js';
+
+/** A wait, blocking or not. */
+export interface Waiting {
+  /** Blocks until it is over. */
+  (limits?: WaitOptions): void;
+  /** A request that finishes when it is over. */
+  asynchronous: () => Request<void>;
+}
 
 const noStates = { initial: 'running', transitions: [], needs: {} } as const;
 
@@ -55,12 +63,35 @@ export class CodeInstance {
   readonly name: string;
   /** The directory that the model runs in. */
   readonly workdir: string;
-  /** Where its ranks are to run, as was decided when it was made; `workers` has where they are. */
+  /** Where its ranks are to run, as was decided when it was made; `ranks` has where they are. */
   readonly placement: Placement;
   /** Finishes when the worker has started; fails if it cannot be. */
   readonly started: Request<void>;
   /** Ends the worker, after all calls made before. On an instance that has stopped it does nothing. */
   readonly stop: Method<[], void>;
+  /**
+   * Ends the worker at once, whatever it is doing; calls under way fail. It has ended when its processes
+   * have.
+   *
+   * @param reason why, for the errors of calls under way and of later ones; default: 'it was killed by the script'
+   * @throws {WorkerDiedError} if it is not known after some time whether a process has ended, since its host
+   *   cannot be reached
+   * @example
+   * model.kill();                          // waits for the end of its processes
+   * await model.kill.asynchronous();       // the same, without blocking
+   */
+  readonly kill: Method<[reason?: string], void>;
+  /**
+   * Waits until no call of this instance is under way. It does not throw what calls have failed with: their
+   * requests do.
+   *
+   * @throws {TimeoutError} if that takes longer than `options.timeout`
+   * @throws the reason of `options.signal` if that is aborted
+   * @example
+   * model.wait({ timeout: quantity(1, 'min') });
+   * await model.wait.asynchronous();       // or .promise(limits)
+   */
+  readonly wait: Waiting;
 
   /** The name of the code. */
   readonly #code: string;
@@ -68,11 +99,19 @@ export class CodeInstance {
   readonly #queue: CallQueue;
   readonly #calls: PlannedCalls;
   readonly #states: StateMachine;
+  /** The properties that are results of functions, by those; and what the script has last read of them. */
+  readonly #propertyOf: ReadonlyMap<string, string>;
+  readonly #lastRead = new Map<string, string>();
   #stopped: Request<void> | undefined;
 
   constructor(specification: InterfaceSpecification, options: CodeOptions) {
     const { optionNames } = new.target;
-    checkNames(options, optionNames, `the constructor of ${specification.name}`);
+    checkNames(
+      Object.keys(options),
+      optionNames,
+      `the constructor of ${specification.name}`,
+      'option',
+    );
     const resolved = resolveOptions(specification.name, options);
     const { placement } = resolved;
     this.name = resolved.name;
@@ -80,6 +119,9 @@ export class CodeInstance {
     this.workdir = resolved.workdir;
     this.placement = placement;
     this.#functions = functionsOf(specification);
+    this.#propertyOf = new Map(
+      Object.entries(specification.properties ?? {}).map(([name, called]) => [called, name]),
+    );
     this.#states = new StateMachine(specification.states ?? noStates);
     try {
       this.#queue = this.#start(specification, resolved, options.worker);
@@ -100,10 +142,17 @@ export class CodeInstance {
     registerInstance(this);
     reportPlacement(this);
     this.stop = asMethod(() => this.#stop());
+    this.kill = asMethod((reason = 'it was killed by the script') => this.#queue.kill(reason));
+    this.wait = Object.assign(
+      (limits: WaitOptions = noLimits) => {
+        this.#queue.whenIdle().wait(limits);
+      },
+      { asynchronous: () => this.#queue.whenIdle() },
+    );
     // Where a code has none in its worker, its class may have parameters of another kind.
     if (specification.parameters)
       Object.defineProperty(this, 'parameters', {
-        value: makeParameters(this.#calls, this.#states, specification.parameters),
+        value: makeModelParameters(this.#calls, this.#states, specification.parameters),
       });
     const attributes = attributesOf(specification);
     Object.entries(specification.grids ?? {}).forEach(([name, grid], index) => {
@@ -135,8 +184,8 @@ export class CodeInstance {
     return this.#states.reached;
   }
 
-  /** The ranks of the worker: their processes and hosts. Empty until it has started. */
-  get workers(): readonly RankInfo[] {
+  /** The ranks of the worker: their processes and hosts. None before it has started, and after its end. */
+  get ranks(): readonly RankInfo[] {
     return this.#queue.ranks;
   }
 
@@ -150,20 +199,6 @@ export class CodeInstance {
     return this.#queue.isOver;
   }
 
-  /** Ends the worker at once, whatever it is doing; calls under way fail. */
-  kill(reason = 'it was killed by the script'): void {
-    this.#queue.kill(reason);
-  }
-
-  /**
-   * Waits until no call of this instance is under way.
-   *
-   * @throws {TimeoutError} if that takes longer than `options.timeout`
-   */
-  wait(options: WaitOptions = noLimits): void {
-    this.#queue.wait(options);
-  }
-
   /** Stops the instance at the end of a `using` block. */
   [Symbol.dispose](): void {
     this.stop();
@@ -174,9 +209,13 @@ export class CodeInstance {
     await this.stop.asynchronous();
   }
 
-  /** What it is and how far: `les1: cumulus in state EVOLVED, 2 ranks on node1 by mpi, busy`. */
+  /**
+   * What it is and how far: `les1: cumulus in state running, modelTime 120 s, 2 ranks on node1 by mpi, busy`. The
+   * model is not asked: its properties, such as the model time, are as the script last read them.
+   */
   toString(): string {
-    return `${this.name}: ${this.#code} in state ${this.state}, ${this.#whereabouts()}`;
+    const read = [...this.#lastRead].map(([property, value]) => `, ${property} ${value}`).join('');
+    return `${this.name}: ${this.#code} in state ${this.state}${read}, ${this.#whereabouts()}`;
   }
 
   /** What `console.log` shows. */
@@ -197,16 +236,25 @@ export class CodeInstance {
   /** @internal The method for a function of the interface. */
   methodNamed(name: string): Method<unknown[], unknown> {
     const operation = this.#functions.get(name)!;
-    return asMethod((...given: unknown[]) => this.#calls.make(operation, given));
+    const property = this.#propertyOf.get(name);
+    if (property === undefined)
+      return asMethod((...given: unknown[]) => this.#calls.make(operation, given));
+    return asMethod((...given: unknown[]) => {
+      const call = this.#calls.make(operation, given);
+      call.listen(() => {
+        if (call.failure === undefined) this.#lastRead.set(property, String(call.result()));
+      });
+      return call;
+    });
   }
 
   #whereabouts(): string {
     if (this.isOver) return 'ended';
-    const { workers } = this;
-    if (workers.length === 0) return 'starting';
-    const hosts = [...new Set(workers.map(({ host }) => host))].join(', ');
-    const ranks = workers.length === 1 ? '1 rank' : `${workers.length} ranks`;
-    return `${ranks} on ${hosts} by ${this.channelType}, ${this.isBusy ? 'busy' : 'idle'}`;
+    const { ranks } = this;
+    if (ranks.length === 0) return 'starting';
+    const hosts = [...new Set(ranks.map(({ host }) => host))].join(', ');
+    const count = ranks.length === 1 ? '1 rank' : `${ranks.length} ranks`;
+    return `${count} on ${hosts} by ${this.channelType}, ${this.isBusy ? 'busy' : 'idle'}`;
   }
 
   #start(
@@ -269,7 +317,7 @@ const instanceMembers: Readonly<Record<string, true>> = {
   channelType: true,
   asyncRequest: true,
   state: true,
-  workers: true,
+  ranks: true,
   isBusy: true,
   isOver: true,
   kill: true,

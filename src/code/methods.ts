@@ -19,7 +19,6 @@ import type {
   FunctionSpecification,
   InPlaceResult,
   InterfaceSpecification,
-  ParameterSpecification,
   ResultSpecification,
   ValueType,
 } from '../interface/specification.js';
@@ -53,7 +52,7 @@ type DimensionIn<Value> = Value extends { readonly unit: infer U extends string 
   ? DimensionOf<U>
   : Dimensionless;
 
-type ResultValue<Value extends Typed> =
+export type ResultValue<Value extends Typed> =
   HasUnit<Value> extends true
     ? Value['type'] extends keyof TypedArrays
       ? QuantityArray<DimensionIn<Value>>
@@ -200,28 +199,19 @@ export type MethodsOf<Specification extends InterfaceSpecification> = {
   ) => ResultOf<Specification['functions'][Name]>;
 };
 
-type ParameterMap<Specification extends InterfaceSpecification> = Specification extends {
-  readonly parameters: infer Parameters;
-}
-  ? Parameters
-  : object;
-
-type ParameterValue<Parameter> = Parameter extends {
-  readonly choices: readonly (infer Choice)[];
-}
-  ? Choice
-  : Parameter extends ParameterSpecification
-    ? ResultValue<Parameter>
-    : never;
-
 /**
- * The parameters of a code's instances, by name: quantities where they have a unit.
+ * Properties of a code's instances, each the result of a function.
  *
  * @example
- * ParametersOf<typeof oceanInterface>; // { depth: Quantity<'length'> }
+ * PropertiesOf<typeof oceanInterface>; // { readonly modelTime: Quantity<'time'> }
  */
-export type ParametersOf<Specification extends InterfaceSpecification> = {
-  -readonly [Name in keyof ParameterMap<Specification>]: ParameterValue<
-    ParameterMap<Specification>[Name]
-  >;
-};
+export type PropertiesOf<Specification extends InterfaceSpecification> = Specification extends {
+  readonly properties: infer Properties;
+}
+  ? {
+      readonly [Name in keyof Properties]: Properties[Name] extends infer Called extends
+        keyof Specification['functions']
+        ? ResultOf<Specification['functions'][Called]>
+        : never;
+    }
+  : object;

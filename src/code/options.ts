@@ -27,14 +27,13 @@ export interface CodeOptions {
   /** The number of MPI ranks that the instance runs on; 1 if absent. */
   readonly numberOfWorkers?: number;
   /** The cores that each rank uses, with threads of its own (OMP_NUM_THREADS); 1 if absent. */
-  readonly threadsPerWorker?: number;
+  readonly threadsPerRank?: number;
   /**
-   * The hosts to run on, those of the job's allocation; as many ranks on each. If absent, free cores are
-   * looked for, on as few hosts as the instance needs; see docs/clusters.md.
+   * The nodes to run on, with the same number of ranks on each: their names, such as `['n1', 'n2']`, or how
+   * many, which takes those with the most free cores. Default: free cores, on as few nodes as the instance
+   * needs; see docs/clusters.md.
    */
-  readonly hosts?: readonly string[];
-  /** On how many hosts to run, as many ranks on each; whichever have the most free cores. */
-  readonly nodes?: number;
+  readonly nodes?: number | readonly string[];
   /** Whether ranks are kept to the cores that they are given (`'cores'`); `'none'` if absent. */
   readonly binding?: Binding;
   /** The worker's program, if it is not the one that was built with polymuse. */
@@ -55,8 +54,7 @@ export const codeOptionNames: readonly string[] = Object.keys({
   workdir: true,
   channelType: true,
   numberOfWorkers: true,
-  threadsPerWorker: true,
-  hosts: true,
+  threadsPerRank: true,
   nodes: true,
   binding: true,
   worker: true,
@@ -129,32 +127,37 @@ export function resolveOptions(code: string, options: CodeOptions): ResolvedOpti
 }
 
 function place(
-  { hosts, nodes, threadsPerWorker = 1, binding = 'none' }: CodeOptions,
+  { nodes, threadsPerRank = 1, binding = 'none' }: CodeOptions,
   ranks: number,
   wrong: (option: string, given: unknown, expected: string) => ArgumentError,
 ): Placement {
-  if (!Number.isInteger(threadsPerWorker) || threadsPerWorker < 1)
-    throw wrong('threadsPerWorker', threadsPerWorker, 'it must be a whole number, 1 or more');
-  if (nodes !== undefined && (!Number.isInteger(nodes) || nodes < 1 || nodes > ranks))
+  if (!Number.isInteger(threadsPerRank) || threadsPerRank < 1)
+    throw wrong('threadsPerRank', threadsPerRank, 'it must be a whole number, 1 or more');
+  const areNodes =
+    typeof nodes === 'object'
+      ? nodes.length > 0 && nodes.every((name) => /^[\w.:-]+$/.test(name))
+      : nodes === undefined || (Number.isInteger(nodes) && nodes >= 1 && nodes <= ranks);
+  if (!areNodes)
     throw wrong(
       'nodes',
-      nodes,
-      `it must be a whole number, from 1 to the number of ranks, ${ranks}`,
+      listed(nodes),
+      `it must be a list of names of nodes, or a whole number from 1 to the number of ranks, ${ranks}`,
     );
-  if (hosts !== undefined && (hosts.length === 0 || hosts.some((host) => !/^[\w.:-]+$/.test(host))))
-    throw wrong('hosts', `[${hosts.join(', ')}]`, 'it must be a list of names of hosts');
-  if (hosts !== undefined && nodes !== undefined)
-    throw wrong('nodes', nodes, 'it cannot be given together with hosts');
   if (!['none', 'cores'].includes(binding))
     throw wrong('binding', binding, "it must be 'none' or 'cores'");
   try {
-    return takeCores({ ranks, threadsPerWorker, binding, hosts, nodes });
+    return takeCores({ ranks, threadsPerRank, binding, nodes });
   } catch (error) {
     if (!(error instanceof PlacementFailure)) throw error;
     const { option } = error;
-    const given = { hosts: `[${String(hosts)}]`, nodes, numberOfWorkers: ranks }[option];
+    const given = { nodes: listed(nodes), numberOfWorkers: ranks }[option];
     throw wrong(option, given, error.message);
   }
+}
+
+/** What was given for `nodes`, in messages. */
+function listed(nodes: CodeOptions['nodes']): unknown {
+  return typeof nodes === 'object' ? `[${nodes.join(', ')}]` : nodes;
 }
 
 /** The files for a worker's output, `%r` standing for the rank; and for its launcher's. */

@@ -15,7 +15,7 @@ interface Placed {
   readonly name: string;
   readonly channelType: ChannelType;
   readonly placement: Placement;
-  readonly workers: readonly RankInfo[];
+  readonly ranks: readonly RankInfo[];
   readonly started: Request<void>;
 }
 
@@ -26,8 +26,8 @@ interface Placed {
 export function reportPlacement(instance: Placed): void {
   instance.started.listen(() => {
     if (instance.started.failure !== undefined) return;
-    const { name, placement, workers } = instance;
-    const wrong = misplaced(placement, workers);
+    const { name, placement, ranks } = instance;
+    const wrong = misplaced(placement, ranks);
     if (wrong !== undefined) warn('POLYMUSE_PLACEMENT', `${name}: ${wrong}; see docs/clusters.md`);
     if (process.env['POLYMUSE_SHOW_PLACEMENT']) process.stderr.write(placementOf(instance));
   });
@@ -41,16 +41,16 @@ export function reportPlacement(instance: Placed): void {
  * // polymuse: les1 is to be on node3: ranks 0-1 on cores 0-1
  * // polymuse: les1 (mpi channel) on node3: rank 0 (process 4711), rank 1 (process 4712)
  */
-function placementOf({ name, channelType, placement, workers }: Placed): string {
+function placementOf({ name, channelType, placement, ranks }: Placed): string {
   const shared = placement.isShared ? ', which others use too' : '';
   const bound = placement.binding === 'cores' ? ', and kept there' : '';
   const decided = `polymuse: ${name} is to be on ${describePlacement(placement)}${shared}${bound}\n`;
-  const hosts = [...new Set(workers.map(({ host }) => host))];
+  const hosts = [...new Set(ranks.map(({ host }) => host))];
   const lines = hosts.map((host) => {
-    const ranks = workers
+    const here = ranks
       .filter((each) => each.host === host)
       .map(({ rank, pid }) => `rank ${rank} (process ${pid})`);
-    return `polymuse: ${name} (${channelType} channel) on ${host}: ${ranks.join(', ')}\n`;
+    return `polymuse: ${name} (${channelType} channel) on ${host}: ${here.join(', ')}\n`;
   });
   return [decided, ...lines].join('');
 }

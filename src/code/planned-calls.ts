@@ -8,6 +8,7 @@ import type { CallQueue } from '../calls/call-queue.js';
 import type { Call, Calls } from '../calls/call.js';
 import type { Operation } from '../calls/operation.js';
 import type { StateMachine } from '../interface/states.js';
+import { messageKind } from '../wire/layout.generated.js';
 
 /** What the plans of an instance are made with. */
 interface PlanOptions {
@@ -50,6 +51,16 @@ export class PlannedCalls implements Calls {
       }
     }
     return queue.add(call);
+  }
+
+  whyNotReadable(): string | undefined {
+    const { queue } = this.#options;
+    if (queue.isOver) return `${queue.name} has ended`;
+    const isQuick = ({ kind, step }: Call<unknown>) =>
+      kind === messageKind.getParameter ||
+      kind === messageKind.setParameter ||
+      (step !== undefined && step.automatic !== false);
+    return queue.isBusyBesides(isQuick) ? `${queue.name} is busy` : undefined;
   }
 
   #announce({ isTransition, method }: Operation<unknown>): void {

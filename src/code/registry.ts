@@ -15,7 +15,7 @@ interface Stoppable {
   readonly isBusy: boolean;
   readonly started: Request<void>;
   readonly stop: Method<[], void>;
-  kill(reason: string): void;
+  readonly kill: Method<[reason?: string], void>;
 }
 
 /** How long instances that are forgotten may take to stop, at exit. */
@@ -39,13 +39,14 @@ export function unregisterInstance(instance: Stoppable): void {
 function endAll(): void {
   const pool = new AsyncRequestsPool();
   for (const instance of instances) {
-    if (instance.isBusy || !instance.started.isFinished) instance.kill('the script has ended');
+    if (instance.isBusy || !instance.started.isFinished)
+      instance.kill.asynchronous('the script has ended').passOn();
     else pool.addRequest(instance.stop.asynchronous());
   }
   try {
     pool.waitall({ timeout: stopLimit });
   } catch {
-    for (const instance of instances) instance.kill('the script has ended');
+    for (const instance of instances) instance.kill.asynchronous('the script has ended').passOn();
   }
   leaveMpi(instances.size === 0);
 }

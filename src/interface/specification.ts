@@ -63,7 +63,7 @@ export interface FunctionSpecification {
 export interface ParameterSpecification {
   readonly type: ScalarType;
   readonly unit?: string;
-  /** What the worker has it at if nobody sets it; in its unit. For documentation. */
+  /** What the worker has it at until it is set, in its unit; what `parameters.reset` sets it to. */
   readonly default?: number | boolean | string;
   /** For strings: all values that there are. */
   readonly choices?: readonly string[];
@@ -119,6 +119,11 @@ export interface InterfaceSpecification {
   readonly language: Language;
   readonly description?: string;
   readonly functions: Readonly<Record<string, FunctionSpecification>>;
+  /**
+   * Properties of the instances, by the functions whose results they are: `modelTime: 'getModelTime'`. The
+   * asynchronous form of a property is that of its function.
+   */
+  readonly properties?: Readonly<Record<string, string>>;
   readonly parameters?: Readonly<Record<string, ParameterSpecification>>;
   readonly grids?: Readonly<Record<string, GridSpecification>>;
   readonly states?: StatesSpecification;

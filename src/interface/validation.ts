@@ -43,9 +43,10 @@ const reservedWords = new Set(
   ).split(' '),
 );
 
-/** What names are taken by what all instances, and all grids of codes, have. */
+/** What names are taken by what all instances, all objects of parameters, and all grids of codes have. */
 export interface TakenNames {
   isOfInstances(name: string): boolean;
+  isOfParameters(name: string): boolean;
   isOfGrids(name: string): boolean;
 }
 
@@ -59,6 +60,7 @@ const keys = {
     language: true,
     description: true,
     functions: true,
+    properties: true,
     parameters: true,
     grids: true,
     states: true,
@@ -122,12 +124,15 @@ class Validation {
   ) {}
 
   interface(specification: InterfaceSpecification): void {
-    const { name, language, functions, parameters = {}, grids = {}, states } = specification;
+    const { name, language, functions, states } = specification;
+    const { properties = {}, parameters = {}, grids = {} } = specification;
     this.knownKeys('', specification, keys.interface);
     this.camelCase('name', name);
     if (!isLanguage(language)) this.fail('language', `is ${listLanguages()}`, language);
     if (Object.keys(functions).length === 0) this.fail('functions', 'there is none', functions);
     for (const [each, value] of Object.entries(functions)) this.function(each, value);
+    for (const [each, called] of Object.entries(properties))
+      this.property(each, called, specification);
     for (const [each, value] of Object.entries(parameters)) this.parameter(each, value);
     for (const [each, value] of Object.entries(grids)) {
       this.grid(each, value);
@@ -224,9 +229,26 @@ class Validation {
     }
   }
 
+  private property(name: string, called: string, specification: InterfaceSpecification): void {
+    const { functions, grids = {} } = specification;
+    const place = `properties.${name}`;
+    this.camelCase(place, name);
+    this.notOfInstances(place, name);
+    if (name in functions || name in grids)
+      this.fail(place, 'there is a function or a grid of that name', name);
+    const source = functions[called];
+    if (!source) this.fail(place, `there is no function '${called}'`, called);
+    const isPlain =
+      (source.arguments ?? []).every((each) => each.default !== undefined) &&
+      Object.keys(source.results ?? {}).length === 1;
+    if (!isPlain) this.fail(place, `${called} must need no arguments, and have one result`, called);
+  }
+
   private parameter(name: string, parameter: ParameterSpecification): void {
     const place = `parameters.${name}`;
     this.modelName(place, name);
+    if (this.taken.isOfParameters(name))
+      this.fail(place, `parameters have '${name}' of their own; another name is needed`, name);
     this.knownKeys(place, parameter, keys.parameter);
     this.value(place, parameter, scalarTypes);
     const { choices } = parameter;

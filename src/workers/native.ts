@@ -70,7 +70,9 @@ export interface Native {
   takeControl(call: CallHandle): ArrayBuffer;
   takeData(call: CallHandle): ArrayBuffer;
   nextEpoch(channel: ChannelHandle): void;
-  kill(channel: ChannelHandle, reason: string): void;
+  /** The call completes when the worker's processes have ended; 0 if they have. */
+  kill(channel: ChannelHandle, reason: string): CallHandle | 0;
+  /** Forgets a channel that is over, once its processes have ended. */
   close(channel: ChannelHandle): void;
   ranks(channel: ChannelHandle): RankInfo[];
   mpi(): { version: string; library: string; blockedSeconds: number };

@@ -63,8 +63,8 @@ export interface WorkerLink {
   submit(message: OutgoingMessage, receiver: Receiver): void;
   /** Has calls from now on carried out although one before them has failed. */
   nextEpoch(): void;
-  /** Ends the worker at once; the calls that it has fail. */
-  kill(reason: string): void;
+  /** Ends the worker at once; the calls that it has fail. The receiver is told when its processes have ended. */
+  kill(reason: string, receiver: Receiver): void;
   /** Frees the memory of a connection whose worker has ended. */
   close(): void;
   /** The worker's ranks; those that have introduced themselves. */

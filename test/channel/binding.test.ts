@@ -14,7 +14,7 @@ function coresOf(pid: number): string {
 forEach(t, variants, (t, variant) => {
   const probe = startProbe(t, variant);
   probe.doNothing();
-  t.equal(probe.workers.length, variant.numberOfWorkers);
-  for (const { pid, rank } of probe.workers)
+  t.equal(probe.ranks.length, variant.numberOfWorkers);
+  for (const { pid, rank } of probe.ranks)
     t.equal(coresOf(pid), coresOf(process.pid), `rank ${rank}`);
 });

@@ -19,8 +19,8 @@ forEach(t, allVariants, (t, variant) => {
     const n = variant.numberOfWorkers;
     t.same(probe.rankSum(), { sum: (n * (n - 1)) / 2, ranks: n });
     t.equal(probe.channelType, variant.channelType, 'no other channel was taken instead');
-    t.equal(probe.workers.length, n);
-    t.equal(new Set(probe.workers.map((each) => each.pid)).size, n, 'each rank is a process');
+    t.equal(probe.ranks.length, n);
+    t.equal(new Set(probe.ranks.map((each) => each.pid)).size, n, 'each rank is a process');
     t.end();
   });
 

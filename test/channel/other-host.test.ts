@@ -46,12 +46,12 @@ t.test('ranks on another host', (t) => {
   for (const numberOfWorkers of [1, 2]) {
     const probe = startProbe(t, {
       channelType: 'sockets',
-      hosts: [there.address],
+      nodes: [there.address],
       numberOfWorkers,
     });
     t.equal(probe.echoInt32(7), 7);
     t.same(
-      probe.workers.map(({ host }) => host),
+      probe.ranks.map(({ host }) => host),
       Array.from({ length: numberOfWorkers }, () => there.name),
       'they are there',
     );
@@ -129,7 +129,7 @@ t.test('a connection without the token is refused, told once, and does no harm',
 t.test('a connection that takes its time', (t) => {
   const there = makeHost(t);
   there.slowDown(20);
-  const probe = startProbe(t, { channelType: 'sockets', hosts: [there.address] });
+  const probe = startProbe(t, { channelType: 'sockets', nodes: [there.address] });
   const values = Array.from({ length: 200 }, (_, i) => i);
   const requests = values.map((value) => probe.echoInt32.asynchronous(value));
   t.same(
@@ -144,7 +144,7 @@ t.test('a connection that takes its time', (t) => {
 t.test('a worker that is busy for longer than a link may be silent is not given up', (t) => {
   const seconds = 4;
   const there = makeHost(t, seconds);
-  const probe = startProbe(t, { channelType: 'sockets', hosts: [there.address] });
+  const probe = startProbe(t, { channelType: 'sockets', nodes: [there.address] });
   probe.doNothing();
   const busy = probe.sleepFor.asynchronous(quantity(2 * seconds, 's'));
   // More calls than all buffers on the way can hold, so that nothing more is acknowledged.
@@ -164,7 +164,7 @@ for (const [title, isSending] of [
     const other = startProbe(t, { channelType: 'sockets' });
     const probe = startProbe(t, {
       channelType: 'sockets',
-      hosts: [there.address],
+      nodes: [there.address],
       numberOfWorkers: 2,
     });
     probe.doNothing();
@@ -189,13 +189,13 @@ t.test('ranks on another host, by MPI_Comm_spawn', { skip: isMpich }, async (t) 
   const there = makeHost(t);
   const probe = startProbe(t, {
     channelType: 'mpi',
-    hosts: [hostname(), there.address],
+    nodes: [hostname(), there.address],
     numberOfWorkers: 2,
   });
   t.equal(probe.rankSum().ranks, 2);
   t.equal(probe.channelType, 'mpi');
   t.same(
-    probe.workers.map(({ host }) => host),
+    probe.ranks.map(({ host }) => host),
     [hostname(), there.name],
   );
   const call = probe.sleepFor.asynchronous(quantity(1000, 's'));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import t from 'tap';
-import { CodeError, NotRunError, quantity, StateError } from '../../src/index.js';
+import { CodeError, NotRunError, quantity, StateError, WorkerDiedError } from '../../src/index.js';
 import { allVariants, forEach, startProbe, watchdog } from '../support/probe.js';
+import { processesOf } from '../support/processes.js';
+import { until } from '../support/until.js';
 
 function errorOf(action: () => unknown): unknown {
   try {
@@ -88,7 +90,7 @@ forEach(t, allVariants, (t, variant) => {
     t.throws(() => probe.echoInt32(2), { message: /echoInt32/, instance: probe.name });
     probe.stop();
     await probe.stop.asynchronous();
-    t.same(probe.workers, []);
+    t.same(probe.ranks, []);
   });
 
   t.test('stop behind a call that fails', (t) => {
@@ -124,6 +126,49 @@ forEach(t, allVariants, (t, variant) => {
     await t.rejects(Promise.resolve(hanging), { message: /it was in the way/ });
     await t.rejects(Promise.resolve(queued), StateError);
     t.throws(() => probe.doNothing(), StateError);
+    t.same(processesOf(probe.workdir), [], 'it returns when its processes have ended');
+    probe.kill();
+    await probe.kill.asynchronous();
+  });
+
+  t.test('kill, asynchronously', async (t) => {
+    for (const isBusy of [true, false]) {
+      const probe = startProbe(t, variant);
+      probe.doNothing();
+      const hanging = isBusy ? probe.die.asynchronous('hang', { rank: 0 }) : undefined;
+      const killed = probe.kill.asynchronous('it was in the way');
+      t.equal(killed.name, `${probe.name}.kill`);
+      if (hanging) await t.rejects(Promise.resolve(hanging), { message: /it was in the way/ });
+      await killed;
+      t.same(processesOf(probe.workdir), []);
+      t.equal(probe.isOver, true);
+    }
+  });
+
+  // A spawn that is under way cannot be taken back: MPI would not spawn again for some time.
+  if (variant.channelType === 'sockets')
+    t.test('kill while it starts', async (t) => {
+      const starting = startProbe(t, variant);
+      starting.kill('it was not wanted');
+      t.throws(() => starting.started.result(), {
+        name: 'StateError',
+        message: `${starting.name} has not been started: it was not wanted`,
+      });
+      await until(() => processesOf(starting.workdir).length === 0, 'the end of its processes');
+    });
+
+  t.test('kill when it has stopped or died', async (t) => {
+    const stopped = startProbe(t, variant);
+    stopped.stop();
+    await stopped.kill.asynchronous();
+
+    const dead = startProbe(t, variant);
+    dead.doNothing();
+    t.throws(() => {
+      dead.die('exit3', { rank: last(variant.numberOfWorkers) });
+    }, WorkerDiedError);
+    dead.kill();
+    t.same(processesOf(dead.workdir), [], 'other ranks end too');
   });
 });
 

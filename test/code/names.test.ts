@@ -21,8 +21,8 @@ const ofPositions = ['axes', 'position', 'cellArea', 'cellSize'];
 t.test('no function or grid is called like a member of instances', (t) => {
   // Of a real one: what is made in its constructor is among them.
   const probe = startProbe(t, { channelType: 'sockets' });
-  const { functions, grids } = probeInterface;
-  const own = new Set([...Object.keys(functions), ...Object.keys(grids)]);
+  const { functions, grids, properties } = probeInterface;
+  const own = new Set([functions, grids, properties].flatMap((each) => Object.keys(each)));
   const members = [...namesOf(probe), ...namesOf(CodeInstance.prototype), 'then'].filter(
     // Without what the probe's own interface has, and what is not a name in camelCase anyway.
     (name) => /^[a-z][a-zA-Z0-9]*$/.test(name) && !own.has(name),
@@ -63,6 +63,24 @@ t.test('no attribute is called like a member of grids', (t) => {
       name,
     );
   for (const name of ofPositions) t.doesNotThrow(() => define(name), name);
+  t.end();
+});
+
+t.test('no parameter is called like what is beside the parameters', (t) => {
+  const define = (parameter: string) =>
+    defineInterface({
+      name: 'ocean',
+      language: 'c',
+      functions: { stir: {} },
+      parameters: { [parameter]: { type: 'int32' } },
+    });
+  for (const name of ['set', 'reset', 'request', 'toString', 'constructor'])
+    t.throws(
+      () => define(name),
+      { name: 'ArgumentError', message: /another name is needed/ },
+      name,
+    );
+  for (const name of ['read', 'write', 'name', 'table']) t.doesNotThrow(() => define(name), name);
   t.end();
 });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { inspect } from 'node:util';
 import t from 'tap';
 import { quantity } from '../../src/index.js';
 import { allVariants, forEach, startProbe } from '../support/probe.js';
@@ -64,6 +65,92 @@ forEach(t, allVariants, (t, variant) => {
     t.throws(() => (loose['deepness'] = 1), { name: 'ArgumentError', argument: 'deepness' });
     t.equal(parameters.whole, 7);
     t.equal(echoInt32(1), 1);
+    t.end();
+  });
+
+  t.test('asynchronously, and several at once', async (t) => {
+    const probe = startProbe(t, variant);
+    const { parameters, echoInt32 } = probe;
+    const { request } = parameters;
+    t.equal(await request.whole, 7);
+    t.equal((await request.depth).valueIn('km'), 1);
+    request.whole = 8;
+    request.depth = quantity(3, 'km');
+    t.equal(request.depth.result().valueIn('m'), 3000);
+    parameters.set({ whole: 9, depth: quantity(4, 'km'), label: 'all' });
+    t.equal(parameters.whole, 9);
+    t.equal(parameters.label, 'all');
+    await request.set({ whole: 10, scheme: 'exact' });
+    t.equal(parameters.whole, 10);
+    t.equal(parameters.scheme, 'exact');
+
+    // Requests in the place of values.
+    parameters.whole = echoInt32.asynchronous(11);
+    parameters.set({ depth: request.depth.times(2), large: request.whole.times(2) });
+    t.equal(parameters.whole, 11);
+    t.equal(parameters.depth.valueIn('km'), 8);
+    t.equal(parameters.large, 22);
+    // @ts-expect-error a request for a mass is not one for a length
+    t.throws(() => parameters.set({ depth: probe.echoFloat64.asynchronous(1) }), {
+      name: 'ArgumentError',
+      message: /depth must be a quantity in m, not 1/,
+    });
+
+    await t.rejects(Promise.resolve(request.set({ label: 'x'.repeat(40) })), { name: 'CodeError' });
+    t.throws(() => parameters.set({ label: 'x'.repeat(40) }), { name: 'CodeError' });
+    t.equal(echoInt32(1), 1, 'it was said where it was set, and not by the next call');
+    // @ts-expect-error there is none of that name
+    t.throws(() => parameters.set({ whale: 1 }), {
+      name: 'ArgumentError',
+      message: `${probe.name}.parameters has no whale; is whole meant?`,
+    });
+    t.throws(() => Reflect.get(request, 'whale') as unknown, {
+      message: `${probe.name}.parameters.request has no whale; is whole meant?`,
+    });
+  });
+
+  t.test('reset sets them to their defaults', async (t) => {
+    const { parameters } = startProbe(t, variant);
+    const defaults = Object.entries(parameters).map(([name, value]) => [name, String(value)]);
+    parameters.set({ whole: 1, depth: quantity(1, 'm'), flag: false, scheme: 'exact', label: '' });
+    parameters.reset('whole', 'flag');
+    t.equal(parameters.whole, 7);
+    t.equal(parameters.flag, true);
+    t.equal(parameters.label, '');
+    await parameters.request.reset();
+    t.same(
+      Object.entries(parameters).map(([name, value]) => [name, String(value)]),
+      defaults,
+    );
+    // @ts-expect-error there is none of that name
+    t.throws(() => parameters.reset('whale'), { name: 'ArgumentError', message: /whole meant/ });
+  });
+
+  t.test('they are printed as a table', (t) => {
+    const probe = startProbe(t, variant);
+    const { parameters } = probe;
+    parameters.depth = quantity(2.5, 'km');
+    const table = (heading: string, depth = '2500') =>
+      [
+        heading,
+        'parameter  value       unit  default     description',
+        'whole      7                 7',
+        'large      5000000000        5000000000',
+        'single     0.5               0.5',
+        `depth      ${depth}        m     1000        a parameter with a unit`,
+        "Ratio      0.25              0.25        a name of the model's own",
+        'flag       true              true',
+        'label      probe             probe       at most 31 characters',
+        'scheme     fast              fast',
+      ].join('\n');
+    t.equal(inspect(parameters), table(`${probe.name}.parameters`));
+    const last = `${probe.name}.parameters, as last read or set: ${probe.name}`;
+    const sleeping = probe.sleepFor.asynchronous(quantity(0.05, 's'));
+    t.equal(String(parameters), table(`${last} is busy`), 'printing does not wait');
+    sleeping.result();
+    parameters.depth = quantity(3, 'km');
+    probe.stop();
+    t.equal(String(parameters), table(`${last} has ended`, '3000'));
     t.end();
   });
 

@@ -155,6 +155,26 @@ t.test('specifications that are not consistent', (t) => {
       { functions: { stir: { arguments: [{ name: 'after', type: 'bool', default: true }] } } },
     ],
     [
+      'a property of a function that is not there',
+      /properties\.depth: there is no function 'getDepth'/,
+      { ...ocean, properties: { depth: 'getDepth' } },
+    ],
+    [
+      'a property that needs arguments',
+      /properties\.depth: evolveModel must need no arguments, and have one result/,
+      { ...ocean, properties: { depth: 'evolveModel' } },
+    ],
+    [
+      'a property that is called like a function',
+      /properties\.evolveModel: there is a function or a grid of that name/,
+      { ...ocean, properties: { evolveModel: 'evolveModel' } },
+    ],
+    [
+      'a property that every instance has',
+      /properties\.state: every instance has 'state' already/,
+      { ...ocean, properties: { state: 'getModelTime' } },
+    ],
+    [
       'a function that every instance has',
       /functions\.kill: every instance has 'kill' already/,
       { functions: { kill: {} } },

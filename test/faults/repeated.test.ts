@@ -83,7 +83,7 @@ async function suffer(
   const Class = 'inFortran' in death ? ProbeFortran : Probe;
   const probe = new Class({ workdir: freshPath(), channelType, numberOfWorkers });
   probe.printText('last words');
-  const { pid } = probe.workers[rank]!;
+  const { pid } = probe.ranks[rank]!;
   const meanwhile = bystander.rankSum.asynchronous();
   const watch = new DeathWatch(pid);
   try {

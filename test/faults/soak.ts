@@ -48,7 +48,7 @@ function useNow(probe?: Probe): Use {
   return {
     heapMegabytes: process.memoryUsage().heapUsed / 2 ** 20,
     residentMegabytes: residentMegabytes('self'),
-    workerMegabytes: probe ? residentMegabytes(probe.workers[0]!.pid) : 0,
+    workerMegabytes: probe ? residentMegabytes(probe.ranks[0]!.pid) : 0,
     descriptors: readdirSync('/proc/self/fd').length,
     processes: processesWith(scratch).length,
   };

@@ -43,7 +43,7 @@ forEach(t, variants, async (t, { channelType, numberOfWorkers }) => {
         const probe = startProbe(t, { channelType, numberOfWorkers, workdir });
         probe.printText('last words');
         const meanwhile = other.sleepFor.asynchronous(quantity(0.1, 's'));
-        const { pid } = probe.workers[rank]!;
+        const { pid } = probe.ranks[rank]!;
         const dying = probe.die.asynchronous(how, { rank });
         const behind = probe.echoInt32.asynchronous(1);
         const error = errorOf(() => dying.result({ timeout: watchdog }));
@@ -67,7 +67,7 @@ forEach(t, variants, async (t, { channelType, numberOfWorkers }) => {
     t.test(`killed on rank ${rank}, while idle`, async (t) => {
       const probe = startProbe(t, { channelType, numberOfWorkers });
       probe.doNothing();
-      process.kill(probe.workers[rank]!.pid, 'SIGKILL');
+      process.kill(probe.ranks[rank]!.pid, 'SIGKILL');
       await until(() => processesOf(probe.workdir).length === 0, 'the end of its processes');
       const error = errorOf(() => probe.echoInt32.asynchronous(1).result({ timeout: watchdog }));
       t.match(error, { name: 'WorkerDiedError', end: { signal: SIGKILL, rank } });
@@ -77,7 +77,7 @@ forEach(t, variants, async (t, { channelType, numberOfWorkers }) => {
     t.test('a rank that ends because another one is about to', async (t) => {
       const probe = startProbe(t, { channelType, numberOfWorkers });
       probe.doNothing();
-      const [first, second] = probe.workers;
+      const [first, second] = probe.ranks;
       const dying = probe.die.asynchronous('exitWhenTold', { rank: 0 });
       dying.isResultAvailable();
       await until(() => existsSync(`${probe.workdir}/leaving`), 'the beginning of the end');
@@ -94,7 +94,7 @@ forEach(t, variants, async (t, { channelType, numberOfWorkers }) => {
   t.test('killed in the middle of large transfers', (t) => {
     const probe = startProbe(t, { channelType, numberOfWorkers });
     probe.doNothing();
-    const { pid } = probe.workers.at(-1)!;
+    const { pid } = probe.ranks.at(-1)!;
     const large = new Float64Array(8e6);
     const requests = Array.from({ length: 4 }, () => probe.echoArray.asynchronous(large));
     requests[0]!.wait({ timeout: watchdog });

@@ -62,7 +62,7 @@ t.test('two models run at once, are set and read, and are timed', (t) => {
 });
 
 t.test('a second run in the same directory, with more ranks', (t) => {
-  const { status, stdout, stderr } = run('--points', '8', '--seconds', '60', '--workers', '2');
+  const { status, stdout, stderr } = run('--points', '8', '--seconds', '60', '--ranks', '2');
   t.equal(status, 0, stderr);
   t.match(stdout, /les1: sockets channel, 2 ranks, model time 120 s/);
   t.match(stdout, /times as fast/);

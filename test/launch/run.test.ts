@@ -271,7 +271,7 @@ t.test('--show-placement', (t) => {
     'placed.ts': `import { tinyModel } from './tiny-model.js';
 const model = tinyModel('les');
 model.started.result();
-console.log(JSON.stringify(model.workers[0]));
+console.log(JSON.stringify(model.ranks[0]));
 model.stop();
 `,
     'tiny-model.ts': tinyModel,

@@ -93,7 +93,7 @@ t.test('which commands are tried', (t) => {
 
 function placed(...hosts: string[]): Placement {
   const ranks = hosts.map((host, rank) => ({ rank, host, cores: [rank] }));
-  return { ranks, threadsPerWorker: 1, binding: 'none', isShared: false };
+  return { ranks, threadsPerRank: 1, binding: 'none', isShared: false };
 }
 
 function worker(flavour: MpiFlavour): WorkerProgram {
@@ -264,7 +264,7 @@ t.test('a worker that cannot be spawned is started by a launcher, once', (t) => 
       workdir: freshPath(),
       channelType: 'mpi',
       // Longer than MPI takes it: spawning fails at once.
-      hosts: ['x'.repeat(300)],
+      nodes: ['x'.repeat(300)],
       numberOfWorkers: 2,
       // After half of it spawning would be given up, if it had not failed before.
       startTimeout: quantity(4, 's'),

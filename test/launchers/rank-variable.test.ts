@@ -22,7 +22,7 @@ function rankOf(variables: Readonly<Record<string, string>>): number | undefined
   const { environment } = singleton.launch(
     {
       program: { file: worker, fingerprint: '', flavour, mpiVersion: '' },
-      placement: { ranks, threadsPerWorker: 1, binding: 'none', isShared: false },
+      placement: { ranks, threadsPerRank: 1, binding: 'none', isShared: false },
       variables: [],
       address: undefined,
     },

@@ -16,7 +16,7 @@ function cluster(...cores: number[]): Cores {
 }
 
 function request(ranks: number, more: Partial<PlacementRequest> = {}): PlacementRequest {
-  return { ranks, threadsPerWorker: 1, binding: 'none', ...more };
+  return { ranks, threadsPerRank: 1, binding: 'none', ...more };
 }
 
 const hosts = ({ ranks }: Placement) => ranks.map(({ host }) => host);
@@ -45,7 +45,7 @@ t.test('this host comes first among equals', (t) => {
 
 t.test('threads take cores', (t) => {
   const cores = cluster(4, 4);
-  const placement = cores.take(request(3, { threadsPerWorker: 2 }));
+  const placement = cores.take(request(3, { threadsPerRank: 2 }));
   t.same(placement.ranks, [
     { rank: 0, host: 'n1', cores: [0, 1] },
     { rank: 1, host: 'n1', cores: [2, 3] },
@@ -54,14 +54,14 @@ t.test('threads take cores', (t) => {
   t.end();
 });
 
-t.test('hosts and nodes as they are asked for', (t) => {
+t.test('nodes by name and by number', (t) => {
   const cores = cluster(4, 4, 4);
-  t.same(hosts(cores.take(request(3, { hosts: ['n3', 'n2'] }))), ['n2', 'n3', 'n3']);
+  t.same(hosts(cores.take(request(3, { nodes: ['n3', 'n2'] }))), ['n2', 'n3', 'n3']);
   t.same(hosts(cores.take(request(2, { nodes: 2 }))), ['n1', 'n2']);
-  t.throws(() => cores.take(request(2, { hosts: ['n9'] })), {
-    option: 'hosts',
+  t.throws(() => cores.take(request(2, { nodes: ['n9'] })), {
+    option: 'nodes',
     message:
-      "'n9' is not among them: there are 12 cores on 3 hosts, by SLURM job 7: n1 (4), n2 (4), n3 (4)",
+      "'n9' is not among them: there are 12 cores on 3 nodes, by SLURM job 7: n1 (4), n2 (4), n3 (4)",
   });
   t.throws(() => cores.take(request(5, { nodes: 4 })), {
     option: 'nodes',
@@ -78,10 +78,10 @@ t.test('more than there is', (t) => {
   t.throws(() => cores.take(request(5)), {
     option: 'numberOfWorkers',
     message:
-      '5 ranks need 5 cores, and there are 4 cores on 2 hosts, by SLURM job 7: n1 (2), n2 (2); ' +
+      '5 ranks need 5 cores, and there are 4 cores on 2 nodes, by SLURM job 7: n1 (2), n2 (2); ' +
       'ask for more of them, or for fewer ranks',
   });
-  t.throws(() => cores.take(request(3, { threadsPerWorker: 2 })), {
+  t.throws(() => cores.take(request(3, { threadsPerRank: 2 })), {
     message: /2 threads each need 6/,
   });
   const laptop: Allocation = {
@@ -91,7 +91,7 @@ t.test('more than there is', (t) => {
   };
   const own = new Cores(laptop);
   t.equal(own.take(request(8)).ranks.length, 8, 'on a machine of its own a script may');
-  t.same(hosts(own.take(request(2, { hosts: ['other'] }))), ['other', 'other']);
+  t.same(hosts(own.take(request(2, { nodes: ['other'] }))), ['other', 'other']);
   t.same(hosts(own.take(request(1))), [hostname()], 'what is named is for those that name it');
   t.end();
 });

@@ -33,9 +33,9 @@ forEach(
       t.equal(probe.placement.binding, 'none');
       t.same(
         probe.placement.ranks.map(({ rank, host }) => ({ rank, host })),
-        probe.workers.map(({ rank, host }) => ({ rank, host })),
+        probe.ranks.map(({ rank, host }) => ({ rank, host })),
       );
-      for (const { pid } of probe.workers) t.equal(coresOf(pid), everywhere, 'all cores are its');
+      for (const { pid } of probe.ranks) t.equal(coresOf(pid), everywhere, 'all cores are its');
       t.end();
     });
 
@@ -43,8 +43,8 @@ forEach(
       const probe = startProbe(t, { ...variant, binding: 'cores' });
       const other = startProbe(t, { ...variant, binding: 'cores' });
       for (const each of [probe, other]) each.doNothing();
-      for (const { placement, workers } of [probe, other])
-        for (const { rank, pid } of workers) {
+      for (const { placement, ranks } of [probe, other])
+        for (const { rank, pid } of ranks) {
           const { cores } = placement.ranks[rank]!;
           t.equal(cores.length, 1);
           if (everywhere === `0-${availableParallelism() - 1}`)
@@ -52,7 +52,7 @@ forEach(
           else t.match(coresOf(pid), /^\d+$/);
         }
       const used = new Set(
-        [probe, other].flatMap(({ workers }) => workers.map(({ pid }) => coresOf(pid))),
+        [probe, other].flatMap(({ ranks }) => ranks.map(({ pid }) => coresOf(pid))),
       );
       const ranks = 2 * variant.numberOfWorkers;
       t.equal(
@@ -65,9 +65,9 @@ forEach(
     });
 
     t.test('with threads', { skip: availableParallelism() < 2 && 'there is one core' }, (t) => {
-      const probe = startProbe(t, { ...variant, threadsPerWorker: 2, binding: 'cores' });
+      const probe = startProbe(t, { ...variant, threadsPerRank: 2, binding: 'cores' });
       probe.doNothing();
-      for (const { pid } of probe.workers) {
+      for (const { pid } of probe.ranks) {
         t.match(coresOf(pid), /^\d+[-,]\d+$/, 'two cores');
         const inEnvironment = environmentOf(pid).includes('OMP_NUM_THREADS=2');
         // The environment that a process has been started with is not what it has taken from its arguments.
@@ -96,16 +96,15 @@ t.test('what there is', (t) => {
 
 t.test('options that cannot be', (t) => {
   for (const [options, argument, message] of [
-    [{ threadsPerWorker: 0 }, 'threadsPerWorker', /is 0; it must be a whole number, 1 or more/],
-    [{ nodes: 2 }, 'nodes', /is 2; it must be a whole number, from 1 to the number of ranks, 1/],
+    [{ threadsPerRank: 0 }, 'threadsPerRank', /is 0; it must be a whole number, 1 or more/],
+    [{ nodes: 2 }, 'nodes', /is 2; it must be .* a whole number from 1 to the number of ranks, 1/],
     [
       { nodes: 2, numberOfWorkers: 2 },
       'nodes',
-      /is 2; there (is|are) \d+ cores? on 1 host, by this host/,
+      /is 2; there (is|are) \d+ cores? on 1 node, by this host/,
     ],
-    [{ hosts: [] }, 'hosts', /is \[\]; it must be a list of names of hosts/],
-    [{ hosts: ['a b'] }, 'hosts', /is \[a b\]; it must be a list/],
-    [{ hosts: ['a'], nodes: 1 }, 'nodes', /cannot be given together with hosts/],
+    [{ nodes: [] }, 'nodes', /is \[\]; it must be a list of names of nodes/],
+    [{ nodes: ['a b'] }, 'nodes', /is \[a b\]; it must be a list/],
     [{ binding: 'socket' as 'cores' }, 'binding', /is socket; it must be 'none' or 'cores'/],
   ] as const)
     t.throws(() => new Probe(options), { name: 'ArgumentError', argument, message });

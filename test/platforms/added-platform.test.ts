@@ -55,7 +55,7 @@ for (const channelType of channelTypes)
         hosts,
       );
       t.same(
-        probe.workers.map(({ host }) => host),
+        probe.ranks.map(({ host }) => host),
         hosts,
       );
       probe.stop();
@@ -65,7 +65,7 @@ for (const channelType of channelTypes)
 t.test('what it has is all that there is', (t) => {
   t.throws(
     () => new Probe({ workdir: freshPath(), numberOfWorkers: 6 }),
-    /6 ranks need 6 cores, and there are 5 cores on 2 hosts, by FAKE job 9: fake-1 \(3\), fake-2 \(2\)/,
+    /6 ranks need 6 cores, and there are 5 cores on 2 nodes, by FAKE job 9: fake-1 \(3\), fake-2 \(2\)/,
   );
   t.end();
 });
@@ -76,7 +76,7 @@ t.test('launchers are given what it has for them', (t) => {
   const ranks = [{ rank: 0, host: 'fake-2', cores: [0] }];
   const { environment } = launchOf(
     program,
-    { ranks, threadsPerWorker: 1, binding: 'none', isShared: false },
+    { ranks, threadsPerRank: 1, binding: 'none', isShared: false },
     {},
     { launcher: { launcher: mpirun, command: 'mpirun' }, address: undefined },
   );

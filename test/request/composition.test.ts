@@ -36,7 +36,7 @@ forEach(t, withTitles, (t, { channelType }) => {
   function later(): { request: Request<number>; release: () => void } {
     const holder = startProbe(t, { channelType: 'sockets' });
     holder.doNothing();
-    const { pid } = holder.workers[0]!;
+    const { pid } = holder.ranks[0]!;
     process.kill(pid, 'SIGSTOP');
     const request = holder.echoInt32.asynchronous(7);
     return { request, release: () => process.kill(pid, 'SIGCONT') };

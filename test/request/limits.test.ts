@@ -31,6 +31,7 @@ forEach(t, variants, (t, variant) => {
     'request.promise': (options) => behind.promise(options),
     'a computed request': (options) => mapped.promise(options),
     'a call that is held': (options) => dependent.promise(options),
+    'code.wait.asynchronous': (options) => stuck.wait.asynchronous().promise(options),
     'pool.promise': (options) => pool.promise(options),
     'pool.finished': (options) => pool.finished(options).next(),
   };
@@ -69,7 +70,12 @@ forEach(t, variants, (t, variant) => {
     t.equal(hanging.isFinished, false);
     t.equal(pool.length, 2);
     t.equal(stuck.isBusy, true);
+    const idle = stuck.wait.asynchronous();
+    t.equal(idle.isFinished, false);
     stuck.kill('it hangs');
+    idle.result();
+    t.equal(stuck.isBusy, false);
+    t.equal(other.wait.asynchronous().isFinished, false, 'a call of it is held');
     t.throws(() => pool.waitall({ timeout: watchdog }), AggregateError);
     t.throws(() => mapped.result(), { name: 'StateError', message: /it hangs/ });
     t.throws(() => dependent.result(), { name: 'NotRunError', cause: behind.error });

@@ -34,7 +34,7 @@ forEach(t, variants, (t, variant) => {
     t.end();
   });
 
-  t.test('instances', (t) => {
+  t.test('instances', async (t) => {
     const probe = startProbe(t, variant);
     const { name } = probe;
     const { channelType, numberOfWorkers } = variant;
@@ -42,11 +42,14 @@ forEach(t, variants, (t, variant) => {
     const ranks = numberOfWorkers === 1 ? '1 rank' : `${numberOfWorkers} ranks`;
     const rest = `probe in state ${probe.state}, ${ranks} on ${hostname()} by ${channelType}`;
     t.equal(String(probe).replace(/probe_fortran|probeFortran/, 'probe'), `${name}: ${rest}, idle`);
+    probe.evolveModel(quantity(3, 's'));
+    t.equal(probe.modelTime.valueIn('s'), 3);
+    t.match(String(probe), / in state running, modelTime 3 s, /);
+    t.equal((await probe.getModelTime.asynchronous()).valueIn('s'), 3);
     const sleeping = probe.sleepFor.asynchronous(quantity(0.3, 's'));
     t.match(inspect(probe), /, busy$/);
     sleeping.wait();
     probe.stop();
     t.match(inspect(probe), /, ended$/);
-    t.end();
   });
 });

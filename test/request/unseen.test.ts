@@ -98,7 +98,7 @@ t.test('the end of a worker, once for all its calls', async (t) => {
   const victim = startProbe(t, { channelType: 'sockets' });
   for (let i = 0; i < 3; i++) victim.sleepFor.asynchronous(quantity(100, 's'));
   await victim.started;
-  process.kill(victim.workers[0]!.pid, 'SIGKILL');
+  process.kill(victim.ranks[0]!.pid, 'SIGKILL');
   await until(() => surfaced.length > 0, 'the failure');
   t.match(await unseenAfter(victim), [{ name: 'WorkerDiedError', instance: victim.name }]);
 });

@@ -12,9 +12,9 @@ const shapes = [
   { numberOfWorkers: 1, placed: ['n1'] },
   { numberOfWorkers: 2, placed: ['n1', 'n1'] },
   { numberOfWorkers: 2, nodes: 2, placed: ['n1', 'n2'] },
-  { hosts: ['n3'], placed: ['n3'] },
-  { numberOfWorkers: 3, hosts: ['n3', 'n2'], placed: ['n2', 'n3', 'n3'] },
-  { numberOfWorkers: 3, threadsPerWorker: 2, placed: ['n1', 'n2', 'n3'] },
+  { nodes: ['n3'], placed: ['n3'] },
+  { numberOfWorkers: 3, nodes: ['n3', 'n2'], placed: ['n2', 'n3', 'n3'] },
+  { numberOfWorkers: 3, threadsPerRank: 2, placed: ['n1', 'n2', 'n3'] },
 ] as const;
 
 const ways = [
@@ -47,7 +47,7 @@ for (const way of ways) {
     const asked = [
       ...shapes.map(({ placed: _, ...options }) => ({ ...options, channelType: way.channelType })),
       { numberOfWorkers: 7 },
-      { hosts: ['n9'] },
+      { nodes: ['n9'] },
     ];
     const variables = `POLYMUSE_BUILD_DIR=${build} ${way.launcher && `POLYMUSE_LAUNCHER=${way.launcher}`}`;
     writeFileSync(
@@ -69,9 +69,9 @@ for (const way of ways) {
       ...expected,
       {
         error:
-          /numberOfWorkers is 7; 7 ranks need 7 cores, and there are 6 cores on 3 hosts, by SLURM job \d+: n1 \(2\), n2 \(2\), n3 \(2\); ask for more/,
+          /numberOfWorkers is 7; 7 ranks need 7 cores, and there are 6 cores on 3 nodes, by SLURM job \d+: n1 \(2\), n2 \(2\), n3 \(2\); ask for more/,
       },
-      { error: /hosts is \[n9\]; 'n9' is not among them: there are 6 cores on 3 hosts/ },
+      { error: /nodes is \[n9\]; 'n9' is not among them: there are 6 cores on 3 nodes/ },
     ]);
     const several = JSON.parse(/^several (.*)$/m.exec(output)?.[1] ?? '[]') as string[];
     t.same(several, ['n1', 'n2', 'n3', 'n1'], 'instances are spread out');

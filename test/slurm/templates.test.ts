@@ -40,7 +40,7 @@ t.test('a job that is out of time goes into the queue again, and on', async (t) 
   const id = directory.submit(
     'coupled-pair',
     [],
-    ...['--workers', '2', '--steps', '80', '--points', '8', '--seconds', '20'],
+    ...['--ranks', '2', '--steps', '80', '--points', '8', '--seconds', '20'],
   );
   await until(() => directory.output().split('\n').length > 5, 'some steps', 60);
   // What SLURM does itself, when the time is nearly over.
@@ -81,7 +81,7 @@ t.test('the jobs of an array share the members', { skip: !isLong }, async (t) =>
 for (const [template, given, expected] of [
   [
     'two-models',
-    ['--workers', '2', '--points', '8', '--seconds', '60'],
+    ['--ranks', '2', '--points', '8', '--seconds', '60'],
     /les2: mpi channel, 2 ranks[^]*times as fast/,
   ],
   ['superparameterization', ['--points', '8', '--steps', '3'], /4 columns of cumulus, 3 steps/],

@@ -96,8 +96,9 @@ class FakeWorker implements WorkerLink {
     this.#epoch++;
   }
 
-  kill(): void {
+  kill(_reason: string, receiver: Receiver): void {
     this.#end(localStatus.stopped);
+    receiver.complete(answer(status.ok));
   }
 
   close(): void {

@@ -4,6 +4,8 @@ import type { Axes, IndexOf, Remaining } from '../../src/grid/axis-types.js';
 import type { Assignable, Read } from '../../src/grid/grid-values.js';
 import type { CodeGridMembers, CodeGridRequests } from '../../src/grid/code-grid-types.js';
 import type { Request } from '../../src/request/request.js';
+import type { OrRequest } from '../../src/code/methods.js';
+import type { ParameterMembers, ParameterRequestMembers } from '../../src/code/parameter-types.js';
 import type { QuantityLike, Quantity } from '../../src/units/quantity.js';
 import type { QuantityArray } from '../../src/units/quantity-array.js';
 import type { SameDimension } from '../../src/units/dimension-types.js';
@@ -306,24 +308,73 @@ export interface ProbeLevelsRequests<
 /** Levels, on every rank. */
 export type ProbeLevels = ProbeLevelsCells<readonly [z: unknown]>;
 
-/** The parameters of Probe. */
-export interface ProbeParameters {
-  whole: number;
-  large: number;
-  single: number;
+/** Values for parameters of Probe. */
+export interface ProbeParameterValues {
+  readonly whole?: OrRequest<number>;
+  readonly large?: OrRequest<number>;
+  readonly single?: OrRequest<number>;
   /** a parameter with a unit [m] */
-  get depth(): Quantity<'length'>;
-  set depth(value: QuantityLike<'length'>);
+  readonly depth?: OrRequest<QuantityLike<'length'>>;
   /** a name of the model's own */
-  Ratio: number;
-  flag: boolean;
+  readonly Ratio?: OrRequest<number>;
+  readonly flag?: OrRequest<boolean>;
   /** at most 31 characters */
-  label: string;
-  scheme: 'fast' | 'exact';
+  readonly label?: OrRequest<string>;
+  readonly scheme?: OrRequest<'fast' | 'exact'>;
 }
 
-/** The parameters and the grids of Probe. */
+/** The parameters of Probe, asynchronously: reading gives a request. */
+export interface ProbeParameterRequests extends ParameterRequestMembers<ProbeParameterValues> {
+  get whole(): Request<number>;
+  set whole(value: OrRequest<number>);
+  get large(): Request<number>;
+  set large(value: OrRequest<number>);
+  get single(): Request<number>;
+  set single(value: OrRequest<number>);
+  /** a parameter with a unit [m] */
+  get depth(): Request<Quantity<'length'>>;
+  set depth(value: OrRequest<QuantityLike<'length'>>);
+  /** a name of the model's own */
+  get Ratio(): Request<number>;
+  set Ratio(value: OrRequest<number>);
+  get flag(): Request<boolean>;
+  set flag(value: OrRequest<boolean>);
+  /** at most 31 characters */
+  get label(): Request<string>;
+  set label(value: OrRequest<string>);
+  get scheme(): Request<'fast' | 'exact'>;
+  set scheme(value: OrRequest<'fast' | 'exact'>);
+}
+
+/** The parameters of Probe. */
+export interface ProbeParameters extends ParameterMembers<ProbeParameterValues> {
+  get whole(): number;
+  set whole(value: OrRequest<number>);
+  get large(): number;
+  set large(value: OrRequest<number>);
+  get single(): number;
+  set single(value: OrRequest<number>);
+  /** a parameter with a unit [m] */
+  get depth(): Quantity<'length'>;
+  set depth(value: OrRequest<QuantityLike<'length'>>);
+  /** a name of the model's own */
+  get Ratio(): number;
+  set Ratio(value: OrRequest<number>);
+  get flag(): boolean;
+  set flag(value: OrRequest<boolean>);
+  /** at most 31 characters */
+  get label(): string;
+  set label(value: OrRequest<string>);
+  get scheme(): 'fast' | 'exact';
+  set scheme(value: OrRequest<'fast' | 'exact'>);
+  /** The same, asynchronously. */
+  readonly request: ProbeParameterRequests;
+}
+
+/** The properties, the parameters and the grids of Probe. */
 export interface ProbeMembers {
+  /** The result of `getModelTime`; asynchronously: `getModelTime.asynchronous()`. */
+  readonly modelTime: Quantity<'time'>;
   /** What the model takes before it starts. */
   readonly parameters: ProbeParameters;
   /** Cells, shared out over the ranks along one axis. */

@@ -193,6 +193,7 @@ const common = {
       results: { reads: { type: 'int32' }, writes: { type: 'int32' } },
     },
   },
+  properties: { modelTime: 'getModelTime' },
   parameters: {
     whole: { type: 'int32', default: 7 },
     large: { type: 'int64', default: 5_000_000_000 },

@@ -31,6 +31,9 @@ const origins = {
   CodeGridMembers: 'src/grid/code-grid-types.js',
   CodeGridRequests: 'src/grid/code-grid-types.js',
   Request: 'src/request/request.js',
+  OrRequest: 'src/code/methods.js',
+  ParameterMembers: 'src/code/parameter-types.js',
+  ParameterRequestMembers: 'src/code/parameter-types.js',
   Read: 'src/grid/grid-values.js',
   QuantityLike: 'src/units/quantity.js',
   Quantity: 'src/units/quantity.js',
@@ -72,8 +75,9 @@ function declare(specification: InterfaceSpecification): string[] {
     ...grids.flatMap(([each, grid]) => ['', ...gridTypes(name, each, grid)]),
     '',
     ...(specification.parameters ? [...parameterTypes(name, specification), ''] : []),
-    `/** The parameters and the grids of ${name}. */`,
+    `/** The properties, the parameters and the grids of ${name}. */`,
     ...block(`export interface ${name}Members`, [
+      ...propertyTypes(specification),
       ...(specification.parameters
         ? [
             '/** What the model takes before it starts. */',
@@ -218,25 +222,62 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
   ];
 }
 
-/** The parameters: they are read as they are, and can be set to what stands for it. */
+/** The parameters: they are read as they are, and can be set to what stands for it, or a request for that. */
 function parameterTypes(name: string, specification: InterfaceSpecification): string[] {
-  const parameters = Object.entries(specification.parameters ?? {});
+  const parameters = Object.entries(specification.parameters ?? {}).map(
+    ([parameter, { choices, ...value }]) => {
+      const read = choices?.map((each) => `'${each}'`).join(' | ') ?? resultType(value);
+      const settable = `OrRequest<${choices ? read : argumentType(value)}>`;
+      return { parameter, read, settable, documented: comment(valueText(value)) };
+    },
+  );
+  const accessors = (wrap: (read: string) => string) =>
+    parameters.flatMap(({ parameter, read, settable, documented }) => [
+      ...documented,
+      `get ${parameter}(): ${wrap(read)};`,
+      `set ${parameter}(value: ${settable});`,
+    ]);
   return [
+    `/** Values for parameters of ${name}. */`,
+    ...block(
+      `export interface ${name}ParameterValues`,
+      parameters.flatMap(({ parameter, settable, documented }) => [
+        ...documented,
+        `readonly ${parameter}?: ${settable};`,
+      ]),
+    ),
+    '',
+    `/** The parameters of ${name}, asynchronously: reading gives a request. */`,
+    ...block(
+      `export interface ${name}ParameterRequests extends ParameterRequestMembers<${name}ParameterValues>`,
+      accessors((read) => `Request<${read}>`),
+    ),
+    '',
     `/** The parameters of ${name}. */`,
     ...block(
-      `export interface ${name}Parameters`,
-      parameters.flatMap(([parameter, { choices, ...value }]) => {
-        const read = choices?.map((each) => `'${each}'`).join(' | ') ?? resultType(value);
-        const set = choices ? read : argumentType(value);
-        return [
-          ...comment(valueText(value)),
-          ...(read === set
-            ? [`${parameter}: ${read};`]
-            : [`get ${parameter}(): ${read};`, `set ${parameter}(value: ${set});`]),
-        ];
-      }),
+      `export interface ${name}Parameters extends ParameterMembers<${name}ParameterValues>`,
+      [
+        ...accessors((read) => read),
+        '/** The same, asynchronously. */',
+        `readonly request: ${name}ParameterRequests;`,
+      ],
     ),
   ];
+}
+
+/** The properties that are results of functions. */
+function propertyTypes({ properties = {}, functions }: InterfaceSpecification): string[] {
+  return Object.entries(properties).flatMap(([property, called]) => {
+    const specification = functions[called]!;
+    const [result] = resultsOf(specification);
+    return [
+      ...comment(
+        specification.description ?? '',
+        `The result of \`${called}\`; asynchronously: \`${called}.asynchronous()\`.`,
+      ),
+      `readonly ${property}: ${resultType(result!)};`,
+    ];
+  });
 }
 
 /** The dimension of a unit, as a type. */

@@ -17,6 +17,7 @@
 !   logical, intent(in) :: exact_end  !< shortens the last steps to end exactly there, else the last step may go beyond
 !   integer(c_int32_t), intent(out) :: status
 !
+! The time that the model has reached.
 ! subroutine get_model_time(time, status)
 !   real(c_double), intent(out) :: time  !< [s]
 !   integer(c_int32_t), intent(out) :: status

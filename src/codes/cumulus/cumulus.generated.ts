@@ -4,6 +4,8 @@ import type { Axes, IndexOf, Remaining } from '../../grid/axis-types.js';
 import type { Assignable, Read } from '../../grid/grid-values.js';
 import type { CodeGridMembers, CodeGridRequests } from '../../grid/code-grid-types.js';
 import type { Request } from '../../request/request.js';
+import type { OrRequest } from '../../code/methods.js';
+import type { ParameterMembers, ParameterRequestMembers } from '../../code/parameter-types.js';
 import type { QuantityLike, Quantity } from '../../units/quantity.js';
 
 /** The methods of Cumulus, as plain functions. */
@@ -21,7 +23,10 @@ export interface CumulusMethods {
    */
   evolveModel(time: QuantityLike<'time'>, options?: { exactEnd?: boolean }): void;
 
-  /** @returns [s] */
+  /**
+   * The time that the model has reached.
+   * @returns [s]
+   */
   getModelTime(): Quantity<'time'>;
 
   /**
@@ -363,59 +368,176 @@ export interface CumulusSurfaceFieldsRequests<
 /** What belongs to columns. */
 export type CumulusSurfaceFields = CumulusSurfaceFieldsCells<readonly [x: unknown, y: unknown]>;
 
-/** The parameters of Cumulus. */
-export interface CumulusParameters {
+/** Values for parameters of Cumulus. */
+export interface CumulusParameterValues {
   /** the initial state and the forcing */
-  case: 'bomex';
+  readonly case?: OrRequest<'bomex'>;
   /** grid points in x; at least 4 */
-  itot: number;
+  readonly itot?: OrRequest<number>;
   /** grid points in y; at least 4, and as many as workers */
-  jtot: number;
+  readonly jtot?: OrRequest<number>;
   /** levels; at least 4 */
-  kmax: number;
+  readonly kmax?: OrRequest<number>;
   /** size of the domain in x [m] */
-  get xsize(): Quantity<'length'>;
-  set xsize(value: QuantityLike<'length'>);
+  readonly xsize?: OrRequest<QuantityLike<'length'>>;
   /** size of the domain in y [m] */
-  get ysize(): Quantity<'length'>;
-  set ysize(value: QuantityLike<'length'>);
+  readonly ysize?: OrRequest<QuantityLike<'length'>>;
   /** height of the domain [m] */
-  get zsize(): Quantity<'length'>;
-  set zsize(value: QuantityLike<'length'>);
+  readonly zsize?: OrRequest<QuantityLike<'length'>>;
   /** seed of the initial perturbations */
-  irandom: number;
+  readonly irandom?: OrRequest<number>;
   /** amplitude of those of THL [K] */
-  get randthl(): Quantity<'temperature'>;
-  set randthl(value: QuantityLike<'temperature'>);
+  readonly randthl?: OrRequest<QuantityLike<'temperature'>>;
   /** amplitude of those of QT [kg/kg] */
-  get randqt(): Quantity<'dimensionless'>;
-  set randqt(value: QuantityLike<'dimensionless'>);
+  readonly randqt?: OrRequest<QuantityLike<'dimensionless'>>;
   /** the height below which they are applied [m] */
-  get randtop(): Quantity<'length'>;
-  set randtop(value: QuantityLike<'length'>);
+  readonly randtop?: OrRequest<QuantityLike<'length'>>;
   /** velocity at which the grid moves in x [m/s] */
-  get cu(): Quantity<'length per time'>;
-  set cu(value: QuantityLike<'length per time'>);
+  readonly cu?: OrRequest<QuantityLike<'length per time'>>;
   /** velocity at which the grid moves in y [m/s] */
-  get cv(): Quantity<'length per time'>;
-  set cv(value: QuantityLike<'length per time'>);
+  readonly cv?: OrRequest<QuantityLike<'length per time'>>;
   /** longest time step [s] */
-  get dtmax(): Quantity<'time'>;
-  set dtmax(value: QuantityLike<'time'>);
+  readonly dtmax?: OrRequest<QuantityLike<'time'>>;
   /** largest Courant number; at most 1.7 */
-  courant: number;
+  readonly courant?: OrRequest<number>;
   /** largest diffusion number; at most 0.6 */
-  diffusion_number: number;
+  readonly diffusion_number?: OrRequest<number>;
   /** interval of the lines in the log and in timeseries.txt; 0: none [s] */
-  get dtav(): Quantity<'time'>;
-  set dtav(value: QuantityLike<'time'>);
+  readonly dtav?: OrRequest<QuantityLike<'time'>>;
   /** interval of the files profiles.<seconds>.txt; 0: none [s] */
-  get timeav(): Quantity<'time'>;
-  set timeav(value: QuantityLike<'time'>);
+  readonly timeav?: OrRequest<QuantityLike<'time'>>;
 }
 
-/** The parameters and the grids of Cumulus. */
+/** The parameters of Cumulus, asynchronously: reading gives a request. */
+export interface CumulusParameterRequests extends ParameterRequestMembers<CumulusParameterValues> {
+  /** the initial state and the forcing */
+  get case(): Request<'bomex'>;
+  set case(value: OrRequest<'bomex'>);
+  /** grid points in x; at least 4 */
+  get itot(): Request<number>;
+  set itot(value: OrRequest<number>);
+  /** grid points in y; at least 4, and as many as workers */
+  get jtot(): Request<number>;
+  set jtot(value: OrRequest<number>);
+  /** levels; at least 4 */
+  get kmax(): Request<number>;
+  set kmax(value: OrRequest<number>);
+  /** size of the domain in x [m] */
+  get xsize(): Request<Quantity<'length'>>;
+  set xsize(value: OrRequest<QuantityLike<'length'>>);
+  /** size of the domain in y [m] */
+  get ysize(): Request<Quantity<'length'>>;
+  set ysize(value: OrRequest<QuantityLike<'length'>>);
+  /** height of the domain [m] */
+  get zsize(): Request<Quantity<'length'>>;
+  set zsize(value: OrRequest<QuantityLike<'length'>>);
+  /** seed of the initial perturbations */
+  get irandom(): Request<number>;
+  set irandom(value: OrRequest<number>);
+  /** amplitude of those of THL [K] */
+  get randthl(): Request<Quantity<'temperature'>>;
+  set randthl(value: OrRequest<QuantityLike<'temperature'>>);
+  /** amplitude of those of QT [kg/kg] */
+  get randqt(): Request<Quantity<'dimensionless'>>;
+  set randqt(value: OrRequest<QuantityLike<'dimensionless'>>);
+  /** the height below which they are applied [m] */
+  get randtop(): Request<Quantity<'length'>>;
+  set randtop(value: OrRequest<QuantityLike<'length'>>);
+  /** velocity at which the grid moves in x [m/s] */
+  get cu(): Request<Quantity<'length per time'>>;
+  set cu(value: OrRequest<QuantityLike<'length per time'>>);
+  /** velocity at which the grid moves in y [m/s] */
+  get cv(): Request<Quantity<'length per time'>>;
+  set cv(value: OrRequest<QuantityLike<'length per time'>>);
+  /** longest time step [s] */
+  get dtmax(): Request<Quantity<'time'>>;
+  set dtmax(value: OrRequest<QuantityLike<'time'>>);
+  /** largest Courant number; at most 1.7 */
+  get courant(): Request<number>;
+  set courant(value: OrRequest<number>);
+  /** largest diffusion number; at most 0.6 */
+  get diffusion_number(): Request<number>;
+  set diffusion_number(value: OrRequest<number>);
+  /** interval of the lines in the log and in timeseries.txt; 0: none [s] */
+  get dtav(): Request<Quantity<'time'>>;
+  set dtav(value: OrRequest<QuantityLike<'time'>>);
+  /** interval of the files profiles.<seconds>.txt; 0: none [s] */
+  get timeav(): Request<Quantity<'time'>>;
+  set timeav(value: OrRequest<QuantityLike<'time'>>);
+}
+
+/** The parameters of Cumulus. */
+export interface CumulusParameters extends ParameterMembers<CumulusParameterValues> {
+  /** the initial state and the forcing */
+  get case(): 'bomex';
+  set case(value: OrRequest<'bomex'>);
+  /** grid points in x; at least 4 */
+  get itot(): number;
+  set itot(value: OrRequest<number>);
+  /** grid points in y; at least 4, and as many as workers */
+  get jtot(): number;
+  set jtot(value: OrRequest<number>);
+  /** levels; at least 4 */
+  get kmax(): number;
+  set kmax(value: OrRequest<number>);
+  /** size of the domain in x [m] */
+  get xsize(): Quantity<'length'>;
+  set xsize(value: OrRequest<QuantityLike<'length'>>);
+  /** size of the domain in y [m] */
+  get ysize(): Quantity<'length'>;
+  set ysize(value: OrRequest<QuantityLike<'length'>>);
+  /** height of the domain [m] */
+  get zsize(): Quantity<'length'>;
+  set zsize(value: OrRequest<QuantityLike<'length'>>);
+  /** seed of the initial perturbations */
+  get irandom(): number;
+  set irandom(value: OrRequest<number>);
+  /** amplitude of those of THL [K] */
+  get randthl(): Quantity<'temperature'>;
+  set randthl(value: OrRequest<QuantityLike<'temperature'>>);
+  /** amplitude of those of QT [kg/kg] */
+  get randqt(): Quantity<'dimensionless'>;
+  set randqt(value: OrRequest<QuantityLike<'dimensionless'>>);
+  /** the height below which they are applied [m] */
+  get randtop(): Quantity<'length'>;
+  set randtop(value: OrRequest<QuantityLike<'length'>>);
+  /** velocity at which the grid moves in x [m/s] */
+  get cu(): Quantity<'length per time'>;
+  set cu(value: OrRequest<QuantityLike<'length per time'>>);
+  /** velocity at which the grid moves in y [m/s] */
+  get cv(): Quantity<'length per time'>;
+  set cv(value: OrRequest<QuantityLike<'length per time'>>);
+  /** longest time step [s] */
+  get dtmax(): Quantity<'time'>;
+  set dtmax(value: OrRequest<QuantityLike<'time'>>);
+  /** largest Courant number; at most 1.7 */
+  get courant(): number;
+  set courant(value: OrRequest<number>);
+  /** largest diffusion number; at most 0.6 */
+  get diffusion_number(): number;
+  set diffusion_number(value: OrRequest<number>);
+  /** interval of the lines in the log and in timeseries.txt; 0: none [s] */
+  get dtav(): Quantity<'time'>;
+  set dtav(value: OrRequest<QuantityLike<'time'>>);
+  /** interval of the files profiles.<seconds>.txt; 0: none [s] */
+  get timeav(): Quantity<'time'>;
+  set timeav(value: OrRequest<QuantityLike<'time'>>);
+  /** The same, asynchronously. */
+  readonly request: CumulusParameterRequests;
+}
+
+/** The properties, the parameters and the grids of Cumulus. */
 export interface CumulusMembers {
+  /**
+   * The time that the model has reached.
+   * The result of `getModelTime`; asynchronously: `getModelTime.asynchronous()`.
+   */
+  readonly modelTime: Quantity<'time'>;
+  /**
+   * The length of the last step; 0 before the first.
+   * The result of `getTimestep`; asynchronously: `getTimestep.asynchronous()`.
+   */
+  readonly timestep: Quantity<'time'>;
   /** What the model takes before it starts. */
   readonly parameters: CumulusParameters;
   /** The fields, on the staggered grid of the model: x, y, and z upwards. */

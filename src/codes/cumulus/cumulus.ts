@@ -8,7 +8,6 @@ import { basename } from 'node:path';
 import { codeClass } from '../../code/code-class.js';
 import type { CodeOptions } from '../../code/options.js';
 import { ArgumentError } from '../../errors.js';
-import type { Quantity } from '../../units/index.js';
 import { cumulusCases, cumulusInterface } from './interface.js';
 import type { CumulusMembers } from './cumulus.generated.js';
 import type { LargeEddyModel } from '../large-eddy/large-eddy-model.js';
@@ -40,11 +39,6 @@ export class Cumulus
     checkCase(options);
     super(options);
     if (options.case !== undefined) this.parameters.case = options.case;
-  }
-
-  /** The time that the model has reached. */
-  get modelTime(): Quantity<'time'> {
-    return this.getModelTime();
   }
 }
 

@@ -38,6 +38,7 @@ export const cumulusInterface = defineInterface({
     getCloudBase: common.getCloudBase,
     getCloudTop: common.getCloudTop,
   },
+  properties: largeEddyInterface.properties,
   parameters: {
     case: {
       type: 'string',

@@ -40,7 +40,10 @@ export interface DalesMethods {
    */
   evolveModel(time: QuantityLike<'time'>, options?: { exactEnd?: boolean }): void;
 
-  /** @returns [s] */
+  /**
+   * The time that the model has reached.
+   * @returns [s]
+   */
   getModelTime(): Quantity<'time'>;
 
   /**
@@ -764,8 +767,18 @@ export interface DalesSurfaceFieldsRequests<
 /** What belongs to columns. */
 export type DalesSurfaceFields = DalesSurfaceFieldsCells<readonly [x: unknown, y: unknown]>;
 
-/** The parameters and the grids of Dales. */
+/** The properties, the parameters and the grids of Dales. */
 export interface DalesMembers {
+  /**
+   * The time that the model has reached.
+   * The result of `getModelTime`; asynchronously: `getModelTime.asynchronous()`.
+   */
+  readonly modelTime: Quantity<'time'>;
+  /**
+   * The length of the last step.
+   * The result of `getTimestep`; asynchronously: `getTimestep.asynchronous()`.
+   */
+  readonly timestep: Quantity<'time'>;
   /** The fields, on the staggered grid of the model: x, y, and z upwards. */
   readonly fields: DalesFields;
   /** Means over each level, computed when they are read; and what levels have. */

@@ -10,7 +10,6 @@ import { codeClass } from '../../code/code-class.js';
 import type { CodeOptions } from '../../code/options.js';
 import { ArgumentError, LaunchError } from '../../errors.js';
 import { buildDirectory } from '../../build-directory.js';
-import type { Quantity } from '../../units/index.js';
 import type { LargeEddyModel } from '../large-eddy/large-eddy-model.js';
 import { dalesBuildOf } from './cases.js';
 import type { DalesMembers } from './dales.generated.js';
@@ -76,7 +75,7 @@ export class Dales
     try {
       input.copyTo(this.workdir);
     } catch (error) {
-      this.kill('its input could not be copied');
+      this.kill.asynchronous('its input could not be copied').passOn();
       throw error;
     }
     this.setInputFile.asynchronous(input.namelistFile).passOn();
@@ -85,16 +84,6 @@ export class Dales
       this.setStartDate.asynchronous(Number(date.replaceAll('-', ''))).passOn();
       this.setStartTime.asynchronous(Number(time.slice(0, 8).replaceAll(':', ''))).passOn();
     }
-  }
-
-  /** The time that the model has reached. */
-  get modelTime(): Quantity<'time'> {
-    return this.getModelTime();
-  }
-
-  /** The length of the last step. */
-  get timestep(): Quantity<'time'> {
-    return this.getTimestep();
   }
 
   protected override beforeTransition(name: string): void {

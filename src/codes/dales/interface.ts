@@ -123,6 +123,7 @@ export const dalesInterface = defineInterface({
       description: 'Writes restart files of the present time; every rank writes its own.',
     },
   },
+  properties: largeEddyInterface.properties,
   grids: {
     fields: {
       description: 'The fields, on the staggered grid of the model: x, y, and z upwards.',

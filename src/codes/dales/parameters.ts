@@ -5,20 +5,16 @@
  *
  * @module
  */
-import type { ParametersOf } from '../../code/methods.js';
-import type { InterfaceSpecification } from '../../interface/specification.js';
+import type { ParametersLike, ParameterValue } from '../../code/parameter-types.js';
+import { makeParameters, type Parameter } from '../../code/parameters.js';
 import { ArgumentError } from '../../errors.js';
-import { strictPrototype } from '../../strict.js';
+import { derive } from '../../request/derive.js';
+import { Request } from '../../request/request.js';
 import { Quantity, quantity } from '../../units/index.js';
 import { namelistKeys, type NamelistKey, type NamelistName } from './namelist-keys.js';
 import { readValues, type Namelists, type NamelistValue } from './namelist.js';
 
 type Keys = typeof namelistKeys;
-
-/** What scalar keys hold, as the parameters of any code do. */
-type ScalarsOf<Group extends Keys[NamelistName]> = ParametersOf<
-  Omit<InterfaceSpecification, 'parameters'> & { readonly parameters: Group }
->;
 
 type ListOf<Key> = Key extends { readonly type: 'bool' } ? readonly boolean[] : readonly number[];
 
@@ -26,13 +22,13 @@ type ListOf<Key> = Key extends { readonly type: 'bool' } ? readonly boolean[] : 
  * The keys of one namelist. A key that the namelist does not have is undefined: DALES takes its default
  * then. Setting a key to undefined takes it out.
  */
-export type NamelistParameters<Group extends Keys[NamelistName]> = {
-  -readonly [Key in keyof Group]:
+export type NamelistParameters<Group extends Keys[NamelistName]> = ParametersLike<{
+  [Key in keyof Group]:
     | (Group[Key] extends { readonly isList: true }
         ? ListOf<Group[Key]>
-        : ScalarsOf<Group>[Key & keyof ScalarsOf<Group>])
+        : ParameterValue<Group[Key]>)
     | undefined;
-};
+}>;
 
 /**
  * All namelists, by name.
@@ -59,39 +55,84 @@ export function keysOf(group: string): Readonly<Record<string, NamelistKey>> | u
   return name in namelistKeys ? namelistKeys[name as NamelistName] : undefined;
 }
 
-/** An object for each namelist. Keys that DALES does not have cannot be set. */
-function makeGroups(owner: ParametersOwner): Readonly<Record<string, Record<string, unknown>>> {
-  const groups = Object.entries(namelistKeys).map(([group, keys]) => [
-    group,
-    makeGroup(owner, group, keys),
-  ]);
-  return Object.fromEntries(groups) as Record<string, Record<string, unknown>>;
+type Group = Readonly<Record<string, Parameter>>;
+
+/** The keys of each namelist. */
+function makeGroups(owner: ParametersOwner): Readonly<Record<string, Group>> {
+  return Object.fromEntries(
+    Object.entries(namelistKeys).map(([group, keys]) => [
+      group,
+      Object.fromEntries(
+        Object.entries(keys as Readonly<Record<string, NamelistKey>>).map(([name, key]) => [
+          name,
+          new KeyOfNamelist(owner, group, name, key),
+        ]),
+      ),
+    ]),
+  );
 }
 
-function makeGroup(
-  owner: ParametersOwner,
-  group: string,
-  keys: Readonly<Record<string, NamelistKey>>,
-): object {
-  const properties = Object.create(
-    strictPrototype(() => `${owner.name}.parameters.${group}`),
-  ) as object;
-  for (const [name, key] of Object.entries(keys))
-    Object.defineProperty(properties, name, {
-      enumerable: true,
-      get: () => readParameter(owner.namelists, group, name, key),
-      set: (value: unknown) => {
-        owner.beforeChange(`${group}.${name}`);
-        if (value === undefined) owner.namelists.remove(group, name);
-        else
-          owner.namelists.set(
-            group,
-            name,
-            valuesToWrite(value, key, `${owner.name}.parameters: ${group}.${name}`),
-          );
-      },
-    });
-  return Object.seal(properties);
+/** A key of a namelist, as a parameter: it is read from the text of the namelists, and written into it. */
+class KeyOfNamelist implements Parameter {
+  readonly unit: string;
+  /** What the file has. */
+  readonly default: unknown;
+  readonly description = '';
+  #isChanged = false;
+
+  constructor(
+    private readonly owner: ParametersOwner,
+    private readonly group: string,
+    private readonly name: string,
+    private readonly key: NamelistKey,
+  ) {
+    this.unit = key.unit ?? '';
+    this.default = this.#value();
+  }
+
+  read(): Request<unknown> {
+    return derive(this.#fullName, [], () => this.#value());
+  }
+
+  write(value: unknown): Request<void> {
+    if (value instanceof Request)
+      return derive<void>(this.#fullName, [value as Request<unknown>], () => {
+        this.#put((value as Request<unknown>).result());
+      });
+    this.#put(value);
+    return this.#done();
+  }
+
+  reset(): Request<void> {
+    if (this.#isChanged) this.#put(this.default);
+    this.#isChanged = false;
+    return this.#done();
+  }
+
+  #done(): Request<void> {
+    return derive<void>(this.#fullName, [], () => undefined);
+  }
+
+  get #fullName(): string {
+    return `${this.owner.name}.parameters.${this.group}.${this.name}`;
+  }
+
+  #value(): unknown {
+    return readParameter(this.owner.namelists, this.group, this.name, this.key);
+  }
+
+  #put(value: unknown): void {
+    const { owner, group, name, key } = this;
+    owner.beforeChange(`${group}.${name}`);
+    this.#isChanged = true;
+    if (value === undefined) owner.namelists.remove(group, name);
+    else
+      owner.namelists.set(
+        group,
+        name,
+        valuesToWrite(value, key, `${owner.name}.parameters: ${group}.${name}`),
+      );
+  }
 }
 
 /** What a key holds in the script. */
@@ -200,25 +241,75 @@ const commonParameters: Readonly<
   dtmax: ['RUN', 20],
 };
 
-/** The parameters of a DALES instance: its namelists, and shorter ways to some of their keys. */
-export type DalesParameters = NamelistGroups & CommonParameters;
+/** A key under a shorter name: where the file does not have it, it is DALES's default. */
+class CommonParameter implements Parameter {
+  readonly unit: string;
+  readonly description = '';
+
+  constructor(
+    private readonly key: Parameter,
+    private readonly otherwise: number,
+  ) {
+    this.unit = key.unit;
+  }
+
+  get default(): unknown {
+    return this.#orDefault(this.key.default);
+  }
+
+  read(): Request<unknown> {
+    return this.key.read().map((value) => this.#orDefault(value));
+  }
+
+  write(value: unknown): Request<void> {
+    return this.key.write(value);
+  }
+
+  reset(): Request<void> {
+    return this.key.reset();
+  }
+
+  #orDefault(value: unknown): unknown {
+    return value ?? (this.unit === '' ? this.otherwise : quantity(this.otherwise, this.unit));
+  }
+}
+
+/**
+ * The parameters of a DALES instance: its namelists, and shorter ways to some of their keys. `set` is for those;
+ * `reset()` without names sets all namelists back to what the file has.
+ */
+export type DalesParameters = NamelistGroups & ParametersLike<CommonParameters>;
+
+function resetAll(keys: Group): Request<void>[] {
+  return Object.values(keys).map((key) => key.reset());
+}
 
 /** Makes the parameters of an instance. */
 export function makeDalesParameters(owner: ParametersOwner): DalesParameters {
   const groups = makeGroups(owner);
-  const parameters = Object.create(strictPrototype(() => `${owner.name}.parameters`)) as object;
-  for (const [name, group] of Object.entries(groups))
-    Object.defineProperty(parameters, name, { enumerable: true, value: group });
-  for (const [name, [group, otherwise]] of Object.entries(commonParameters)) {
-    const { unit }: NamelistKey = keysOf(group)![name]!;
-    Object.defineProperty(parameters, name, {
-      enumerable: true,
-      get: () =>
-        groups[group]![name] ?? (unit === undefined ? otherwise : quantity(otherwise, unit)),
-      set: (value: unknown) => {
-        groups[group]![name] = value;
-      },
-    });
+  const whyNotReadable = () => undefined;
+  const common = Object.entries(commonParameters).map(
+    ([name, [group, otherwise]]) =>
+      [name, new CommonParameter(groups[group]![name]!, otherwise)] as const,
+  );
+  const present = () =>
+    Object.keys(groups).filter((group) => owner.namelists.entries(group).length > 0);
+  const parameters = makeParameters(
+    {
+      name: `${owner.name}.parameters`,
+      whyNotReadable,
+      resetAll: () => Object.values(groups).flatMap(resetAll),
+      note: () => `and the namelists ${present().join(', ')}: print parameters.RUN, and so on`,
+    },
+    new Map(common),
+  );
+  for (const [group, keys] of Object.entries(groups)) {
+    const name = `${owner.name}.parameters.${group}`;
+    const value = makeParameters(
+      { name, whyNotReadable, resetAll: () => resetAll(keys) },
+      new Map(Object.entries(keys)),
+    );
+    Object.defineProperty(parameters, group, { enumerable: true, value });
   }
-  return Object.seal(parameters) as DalesParameters;
+  return parameters as DalesParameters;
 }

@@ -29,7 +29,10 @@ export const largeEddyInterface = defineInterface({
         },
       ],
     },
-    getModelTime: { results: { time: { type: 'float64', unit: 's' } } },
+    getModelTime: {
+      description: 'The time that the model has reached.',
+      results: { time: { type: 'float64', unit: 's' } },
+    },
     getTimestep: {
       description: 'The length of the last step.',
       results: { timestep: { type: 'float64', unit: 's' } },
@@ -56,6 +59,7 @@ export const largeEddyInterface = defineInterface({
       results: { height: { type: 'float64', unit: 'm' } },
     },
   },
+  properties: { modelTime: 'getModelTime', timestep: 'getTimestep' },
   parameters: {
     itot: { type: 'int32', description: 'grid points in x' },
     jtot: { type: 'int32', description: 'grid points in y' },

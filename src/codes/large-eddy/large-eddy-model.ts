@@ -6,7 +6,7 @@
  */
 import type { Code } from '../../code/code-class.js';
 import type { largeEddyInterface } from './interface.js';
-import type { LargeEddyMembers, LargeEddyMethods } from './large-eddy.generated.js';
+import type { LargeEddyMembers } from './large-eddy.generated.js';
 
 /**
  * A large-eddy model: Cumulus or DALES. All means the same in both but for one thing: U and V are relative
@@ -22,6 +22,6 @@ import type { LargeEddyMembers, LargeEddyMethods } from './large-eddy.generated.
  * run(new Dales({ case: 'bomex' }));
  */
 export interface LargeEddyModel extends Code<typeof largeEddyInterface, LargeEddyMembers> {
-  /** The time that the model has reached. */
-  readonly modelTime: ReturnType<LargeEddyMethods['getModelTime']>;
+  /** The namelists or parameters that both have. */
+  readonly parameters: LargeEddyMembers['parameters'];
 }

@@ -4,6 +4,8 @@ import type { Axes, IndexOf, Remaining } from '../../grid/axis-types.js';
 import type { Assignable, Read } from '../../grid/grid-values.js';
 import type { CodeGridMembers, CodeGridRequests } from '../../grid/code-grid-types.js';
 import type { Request } from '../../request/request.js';
+import type { OrRequest } from '../../code/methods.js';
+import type { ParameterMembers, ParameterRequestMembers } from '../../code/parameter-types.js';
 import type { QuantityLike, Quantity } from '../../units/quantity.js';
 
 /** The methods of LargeEddy, as plain functions. */
@@ -19,7 +21,10 @@ export interface LargeEddyMethods {
    */
   evolveModel(time: QuantityLike<'time'>, options?: { exactEnd?: boolean }): void;
 
-  /** @returns [s] */
+  /**
+   * The time that the model has reached.
+   * @returns [s]
+   */
   getModelTime(): Quantity<'time'>;
 
   /**
@@ -327,41 +332,120 @@ export interface LargeEddySurfaceFieldsRequests<
 /** What belongs to columns. */
 export type LargeEddySurfaceFields = LargeEddySurfaceFieldsCells<readonly [x: unknown, y: unknown]>;
 
-/** The parameters of LargeEddy. */
-export interface LargeEddyParameters {
+/** Values for parameters of LargeEddy. */
+export interface LargeEddyParameterValues {
   /** grid points in x */
-  itot: number;
+  readonly itot?: OrRequest<number>;
   /** grid points in y */
-  jtot: number;
+  readonly jtot?: OrRequest<number>;
   /** levels */
-  kmax: number;
+  readonly kmax?: OrRequest<number>;
   /** size of the domain in x [m] */
-  get xsize(): Quantity<'length'>;
-  set xsize(value: QuantityLike<'length'>);
+  readonly xsize?: OrRequest<QuantityLike<'length'>>;
   /** size of the domain in y [m] */
-  get ysize(): Quantity<'length'>;
-  set ysize(value: QuantityLike<'length'>);
+  readonly ysize?: OrRequest<QuantityLike<'length'>>;
   /** seed of the initial perturbations */
-  irandom: number;
+  readonly irandom?: OrRequest<number>;
   /** amplitude of those of THL [K] */
-  get randthl(): Quantity<'temperature'>;
-  set randthl(value: QuantityLike<'temperature'>);
+  readonly randthl?: OrRequest<QuantityLike<'temperature'>>;
   /** amplitude of those of QT [kg/kg] */
-  get randqt(): Quantity<'dimensionless'>;
-  set randqt(value: QuantityLike<'dimensionless'>);
+  readonly randqt?: OrRequest<QuantityLike<'dimensionless'>>;
   /** velocity at which the grid moves in x [m/s] */
-  get cu(): Quantity<'length per time'>;
-  set cu(value: QuantityLike<'length per time'>);
+  readonly cu?: OrRequest<QuantityLike<'length per time'>>;
   /** velocity at which the grid moves in y [m/s] */
-  get cv(): Quantity<'length per time'>;
-  set cv(value: QuantityLike<'length per time'>);
+  readonly cv?: OrRequest<QuantityLike<'length per time'>>;
   /** longest time step [s] */
-  get dtmax(): Quantity<'time'>;
-  set dtmax(value: QuantityLike<'time'>);
+  readonly dtmax?: OrRequest<QuantityLike<'time'>>;
 }
 
-/** The parameters and the grids of LargeEddy. */
+/** The parameters of LargeEddy, asynchronously: reading gives a request. */
+export interface LargeEddyParameterRequests extends ParameterRequestMembers<LargeEddyParameterValues> {
+  /** grid points in x */
+  get itot(): Request<number>;
+  set itot(value: OrRequest<number>);
+  /** grid points in y */
+  get jtot(): Request<number>;
+  set jtot(value: OrRequest<number>);
+  /** levels */
+  get kmax(): Request<number>;
+  set kmax(value: OrRequest<number>);
+  /** size of the domain in x [m] */
+  get xsize(): Request<Quantity<'length'>>;
+  set xsize(value: OrRequest<QuantityLike<'length'>>);
+  /** size of the domain in y [m] */
+  get ysize(): Request<Quantity<'length'>>;
+  set ysize(value: OrRequest<QuantityLike<'length'>>);
+  /** seed of the initial perturbations */
+  get irandom(): Request<number>;
+  set irandom(value: OrRequest<number>);
+  /** amplitude of those of THL [K] */
+  get randthl(): Request<Quantity<'temperature'>>;
+  set randthl(value: OrRequest<QuantityLike<'temperature'>>);
+  /** amplitude of those of QT [kg/kg] */
+  get randqt(): Request<Quantity<'dimensionless'>>;
+  set randqt(value: OrRequest<QuantityLike<'dimensionless'>>);
+  /** velocity at which the grid moves in x [m/s] */
+  get cu(): Request<Quantity<'length per time'>>;
+  set cu(value: OrRequest<QuantityLike<'length per time'>>);
+  /** velocity at which the grid moves in y [m/s] */
+  get cv(): Request<Quantity<'length per time'>>;
+  set cv(value: OrRequest<QuantityLike<'length per time'>>);
+  /** longest time step [s] */
+  get dtmax(): Request<Quantity<'time'>>;
+  set dtmax(value: OrRequest<QuantityLike<'time'>>);
+}
+
+/** The parameters of LargeEddy. */
+export interface LargeEddyParameters extends ParameterMembers<LargeEddyParameterValues> {
+  /** grid points in x */
+  get itot(): number;
+  set itot(value: OrRequest<number>);
+  /** grid points in y */
+  get jtot(): number;
+  set jtot(value: OrRequest<number>);
+  /** levels */
+  get kmax(): number;
+  set kmax(value: OrRequest<number>);
+  /** size of the domain in x [m] */
+  get xsize(): Quantity<'length'>;
+  set xsize(value: OrRequest<QuantityLike<'length'>>);
+  /** size of the domain in y [m] */
+  get ysize(): Quantity<'length'>;
+  set ysize(value: OrRequest<QuantityLike<'length'>>);
+  /** seed of the initial perturbations */
+  get irandom(): number;
+  set irandom(value: OrRequest<number>);
+  /** amplitude of those of THL [K] */
+  get randthl(): Quantity<'temperature'>;
+  set randthl(value: OrRequest<QuantityLike<'temperature'>>);
+  /** amplitude of those of QT [kg/kg] */
+  get randqt(): Quantity<'dimensionless'>;
+  set randqt(value: OrRequest<QuantityLike<'dimensionless'>>);
+  /** velocity at which the grid moves in x [m/s] */
+  get cu(): Quantity<'length per time'>;
+  set cu(value: OrRequest<QuantityLike<'length per time'>>);
+  /** velocity at which the grid moves in y [m/s] */
+  get cv(): Quantity<'length per time'>;
+  set cv(value: OrRequest<QuantityLike<'length per time'>>);
+  /** longest time step [s] */
+  get dtmax(): Quantity<'time'>;
+  set dtmax(value: OrRequest<QuantityLike<'time'>>);
+  /** The same, asynchronously. */
+  readonly request: LargeEddyParameterRequests;
+}
+
+/** The properties, the parameters and the grids of LargeEddy. */
 export interface LargeEddyMembers {
+  /**
+   * The time that the model has reached.
+   * The result of `getModelTime`; asynchronously: `getModelTime.asynchronous()`.
+   */
+  readonly modelTime: Quantity<'time'>;
+  /**
+   * The length of the last step.
+   * The result of `getTimestep`; asynchronously: `getTimestep.asynchronous()`.
+   */
+  readonly timestep: Quantity<'time'>;
   /** What the model takes before it starts. */
   readonly parameters: LargeEddyParameters;
   /** The fields, on the staggered grid of the model: x, y, and z upwards. */

@@ -11,18 +11,16 @@ import type { Binding, Placement, RankPlacement } from './placement.js';
 /** What an instance asks for. */
 export interface PlacementRequest {
   readonly ranks: number;
-  readonly threadsPerWorker: number;
+  readonly threadsPerRank: number;
   readonly binding: Binding;
-  /** The hosts to use, if they were named. */
-  readonly hosts?: readonly string[] | undefined;
-  /** On how many hosts, if that was said. */
-  readonly nodes?: number | undefined;
+  /** The nodes to use, or how many; default: as few as are needed. */
+  readonly nodes?: number | readonly string[] | undefined;
 }
 
 /** A request that cannot be met: which option asks for too much, and what there is. */
 export class PlacementFailure extends Error {
   constructor(
-    readonly option: 'hosts' | 'nodes' | 'numberOfWorkers',
+    readonly option: 'nodes' | 'numberOfWorkers',
     message: string,
   ) {
     super(message);
@@ -52,19 +50,17 @@ export class Cores {
   }
 
   /**
-   * Gives an instance cores: free ones as long as there are any, on as few hosts as they need, and on
+   * Gives an instance cores: free ones as long as there are any, on as few nodes as they need, and on
    * those that have the most of them, so that instances are spread out.
    *
-   * @throws {PlacementFailure} if there are not so many hosts or cores
+   * @throws {PlacementFailure} if there are not so many nodes or cores
    */
   take(request: PlacementRequest): Placement {
-    const { ranks, threadsPerWorker, binding } = request;
+    const { ranks, threadsPerRank, binding } = request;
     const nodes = this.#candidates(request);
     this.#checkSize(request, nodes);
     const counts =
-      request.hosts !== undefined || request.nodes !== undefined
-        ? evenly(ranks, nodes)
-        : this.#fill(ranks, threadsPerWorker, nodes);
+      request.nodes === undefined ? this.#fill(ranks, threadsPerRank, nodes) : evenly(ranks, nodes);
     const placed: RankPlacement[] = [];
     // In the order of the allocation, in which launchers count their ranks.
     for (const node of this.#nodes)
@@ -72,12 +68,12 @@ export class Cores {
         placed.push({
           rank: placed.length,
           host: node.host,
-          cores: occupy(node, threadsPerWorker),
+          cores: occupy(node, threadsPerRank),
         });
     const isShared = placed.some(({ host, cores }) =>
       cores.some((core) => this.#nodeOf(host)!.loads[core]! > 1),
     );
-    return { ranks: placed, threadsPerWorker, binding, isShared };
+    return { ranks: placed, threadsPerRank, binding, isShared };
   }
 
   /** Takes back the cores of an instance that has ended. */
@@ -92,8 +88,8 @@ export class Cores {
     return this.#nodes.find((node) => shortName(node.host) === shortName(host));
   }
 
-  #candidates({ hosts, nodes }: PlacementRequest): Node[] {
-    if (hosts !== undefined) return hosts.map((host) => this.#named(host));
+  #candidates({ nodes }: PlacementRequest): Node[] {
+    if (typeof nodes === 'object') return nodes.map((name) => this.#named(name));
     const allocated = this.#allocated();
     if (nodes === undefined) return allocated;
     if (nodes > allocated.length)
@@ -106,10 +102,10 @@ export class Cores {
     if (found) return found;
     if (!this.#allocation.mayOversubscribe)
       throw new PlacementFailure(
-        'hosts',
+        'nodes',
         `'${host}' is not among them: there ${this.#whatThereIs()}`,
       );
-    // Nobody has said what other hosts have; who names one knows.
+    // What other hosts have is not known here, but to those who name one.
     const added = { host, isExtra: true, loads: [0] };
     this.#nodes.push(added);
     return added;
@@ -123,13 +119,13 @@ export class Cores {
     return this.#nodes.find(({ host }) => isLocalHost(host));
   }
 
-  #checkSize({ ranks, threadsPerWorker }: PlacementRequest, nodes: readonly Node[]): void {
+  #checkSize({ ranks, threadsPerRank }: PlacementRequest, nodes: readonly Node[]): void {
     const cores = nodes.reduce((sum, { loads }) => sum + loads.length, 0);
-    if (this.#allocation.mayOversubscribe || ranks * threadsPerWorker <= cores) return;
-    const threads = threadsPerWorker === 1 ? '' : ` with ${threadsPerWorker} threads each`;
+    if (this.#allocation.mayOversubscribe || ranks * threadsPerRank <= cores) return;
+    const threads = threadsPerRank === 1 ? '' : ` with ${threadsPerRank} threads each`;
     throw new PlacementFailure(
       'numberOfWorkers',
-      `${ranks} ranks${threads} need ${ranks * threadsPerWorker} cores, and there ` +
+      `${ranks} ranks${threads} need ${ranks * threadsPerRank} cores, and there ` +
         `${this.#whatThereIs(nodes)}; ask for more of them, or for fewer ranks`,
     );
   }
@@ -139,7 +135,7 @@ export class Cores {
     const shown = list.length > 8 ? [...list.slice(0, 7), '…', list.at(-1)!] : list;
     const cores = nodes.reduce((sum, { loads }) => sum + loads.length, 0);
     const verb = cores === 1 ? 'is 1 core' : `are ${cores} cores`;
-    return `${verb} on ${nodes.length} host${nodes.length === 1 ? '' : 's'}, by ${this.#allocation.source}: ${shown.join(', ')}`;
+    return `${verb} on ${nodes.length} node${nodes.length === 1 ? '' : 's'}, by ${this.#allocation.source}: ${shown.join(', ')}`;
   }
 
   /** This host comes first of those that have as many: what runs there starts and answers sooner. */
@@ -188,7 +184,7 @@ function isLocal(node: Node): boolean {
   return found;
 }
 
-/** As many on each host as on the others, or one more. */
+/** The same number on each node, or one more on the first ones. */
 function evenly(ranks: number, nodes: readonly Node[]): Map<Node, number> {
   const counts = new Map<Node, number>();
   nodes.forEach((node, i) => {
@@ -198,7 +194,7 @@ function evenly(ranks: number, nodes: readonly Node[]): Map<Node, number> {
   return counts;
 }
 
-/** Takes those cores of a host that have the least to do. */
+/** Takes those cores of a node that have the least to do. */
 function occupy({ loads }: Node, threads: number): number[] {
   const chosen = loads
     .map((load, core) => ({ load, core }))

@@ -23,7 +23,7 @@ export interface RankPlacement {
 /** What was decided for an instance. */
 export interface Placement {
   readonly ranks: readonly RankPlacement[];
-  readonly threadsPerWorker: number;
+  readonly threadsPerRank: number;
   readonly binding: Binding;
   /** Whether other instances have been given some of the same cores. */
   readonly isShared: boolean;

@@ -15,7 +15,13 @@ import { launcherFor, launchOf } from '../launchers/launch.js';
 import type { ChannelHandle, Native, StartOrder } from '../native.js';
 import { hostsOf, type Placement } from '../placement/placement.js';
 import { hostNaming, isLocalHost } from '../platforms/local-host.js';
-import type { OutgoingMessage, RankInfo, Receiver, WorkerLink } from '../worker-link.js';
+import type {
+  Completion,
+  OutgoingMessage,
+  RankInfo,
+  Receiver,
+  WorkerLink,
+} from '../worker-link.js';
 import type { StartOptions, TransportNames } from './transport.js';
 
 /** What a worker can be started with, whichever way that is. */
@@ -107,8 +113,8 @@ function bindingOf({ binding, ranks }: Placement): Record<string, string> {
 }
 
 /** How many threads a rank may use; where one is enough, models are not told. */
-function threadsOf({ threadsPerWorker }: Placement): Record<string, string> {
-  return threadsPerWorker === 1 ? {} : { OMP_NUM_THREADS: String(threadsPerWorker) };
+function threadsOf({ threadsPerRank }: Placement): Record<string, string> {
+  return threadsPerRank === 1 ? {} : { OMP_NUM_THREADS: String(threadsPerRank) };
 }
 
 /** Settings of this script that hold for its workers, wherever they are. */
@@ -125,6 +131,15 @@ function passedOn(): Record<string, string> {
 export function warnOfReplacement(instance: string, by: string, reason: string): void {
   warn('POLYMUSE_CHANNEL', `${instance} uses the ${by} channel, because ${reason}`);
 }
+
+/** The end of a worker that is not known any more, since its processes have ended. */
+const hasEnded: Completion = {
+  status: status.ok,
+  control: new DataView(new ArrayBuffer(0)),
+  at: 0,
+  controlBytes: 0,
+  data: undefined,
+};
 
 class NativeLink implements WorkerLink {
   constructor(
@@ -147,8 +162,10 @@ class NativeLink implements WorkerLink {
     this.native.nextEpoch(this.handle);
   }
 
-  kill(reason: string): void {
-    this.native.kill(this.handle, reason);
+  kill(reason: string, receiver: Receiver): void {
+    const call = this.native.kill(this.handle, reason);
+    if (call === 0) receiver.complete(hasEnded);
+    else receive(call, receiver);
   }
 
   close(): void {

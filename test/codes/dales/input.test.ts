@@ -71,11 +71,29 @@ t.test('parameters', (t) => {
     ['half a point', () => (parameters.DOMAIN.itot = 8.5), /DOMAIN\.itot must be a whole number/],
     ['no number', () => (parameters.DYNAMICS.cu = quantity(NaN, 'm/s')), /DYNAMICS\.cu must be a finite number/],
     ['a key that DALES does not have', () => ((parameters.RUN as unknown as Record<string, unknown>)['runtim'] = 1), /parameters\.RUN has no runtim; is runtime meant\?/],
-    ['a namelist that it does not have', () => ((parameters as unknown as Record<string, unknown>)['NAMRUN'] = {}), /parameters has no NAMRUN; it has RUN, /],
+    ['a namelist that it does not have', () => ((parameters as unknown as Record<string, unknown>)['NAMRUN'] = {}), /parameters has no NAMRUN; it has .*itot, /],
     ['the number of the files', () => (parameters.RUN.iexpnr = 2), /RUN\.iexpnr numbers the input files; give the option exp/],
   ]; // prettier-ignore
   for (const [what, set, message] of wrong)
     t.throws(set, { constructor: ArgumentError, message }, what);
+  const { request } = parameters.RUN;
+  t.equal(request.runtime.result()!.valueIn('hour'), 2, 'asynchronously');
+  parameters.RUN.set({ runtime: quantity(3, 'hour'), dtmax: parameters.request.dtmax.times(2) });
+  t.equal(parameters.RUN.runtime.valueIn('hour'), 3);
+  t.equal(parameters.dtmax.valueIn('s'), 40);
+  t.match(
+    parameters.RUN.toString(),
+    /les1\.parameters\.RUN\nparameter +value +unit +default\n(.*\n)*runtime +10800 +s +3600(\n|$)/,
+  );
+  t.notMatch(parameters.RUN.toString(), /trestart/, 'what the file does not have');
+  t.match(parameters.toString(), /\nitot +8 +8\n(.*\n)*and the namelists RUN, DOMAIN, /);
+  parameters.RUN.reset('runtime');
+  t.equal(parameters.RUN.runtime.valueIn('hour'), 1, 'as the file has it');
+  parameters.reset();
+  t.equal(parameters.NAMSUBGRID.ldelta, undefined);
+  t.equal(parameters.DYNAMICS.iadv_qt, 5);
+  t.equal(parameters.dtmax.valueIn('s'), 20);
+  t.throws(() => parameters.RUN.set({ iexpnr: 2 }), ArgumentError);
   // @ts-expect-error a mass is not a velocity
   t.throws(() => (parameters.DYNAMICS.cu = quantity(1, 'kg')), { name: 'UnitError' });
   t.end();
