@@ -21,6 +21,9 @@ constexpr double kReportSeconds = 1.5;
 // How long the processes of a worker that is ended by force may take to be gone.
 constexpr double kGoneSeconds = 10;
 
+// How long a launcher may take to end by itself when a rank has died: Open MPI's takes a second.
+constexpr double kLauncherSeconds = 2;
+
 }  // namespace
 
 void Channel::CheckStopped() {
@@ -239,8 +242,8 @@ void Channel::CloseConnections(bool orderly) {
 
 void Channel::EndLauncher() {
   if (!launcher_) return;
-  launcher_->Signal(SIGTERM);
-  EndLater(launcher_, 3);
+  // It ends when a rank has died, once it has passed on what its ranks have printed.
+  EndLater(launcher_, failure_status_ == PM_WORKER_DIED ? kLauncherSeconds : 0);
 }
 
 }  // namespace polymuse

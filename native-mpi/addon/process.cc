@@ -20,6 +20,9 @@ namespace {
 
 constexpr double kLookSeconds = 0.02;
 
+// How long a process that has been told to end may take.
+constexpr double kForceSeconds = 3;
+
 std::vector<char*> Pointers(const std::vector<std::string>& strings) {
   std::vector<char*> pointers;
   pointers.reserve(strings.size() + 1);
@@ -72,11 +75,20 @@ pid_t Start(char* const* arguments, char* const* environment, const char* output
   return child;
 }
 
-void LookLater(const std::shared_ptr<Process>& process, double until) {
+void LookLater(const std::shared_ptr<Process>& process, double patience, double since) {
   int status;
   if (process->HasEnded(&status)) return;
-  if (Now() > until) process->Signal(SIGKILL);
-  Engine::Get().After(kLookSeconds, nullptr, [process, until] { LookLater(process, until); });
+  const double waited = Now() - since;
+  const bool is_told = patience < 0;
+  if (!is_told && waited >= patience) {
+    process->Signal(SIGTERM);
+    patience = -1;
+    since = Now();
+  } else if (is_told && waited > kForceSeconds) {
+    process->Signal(SIGKILL);
+  }
+  Engine::Get().After(kLookSeconds, nullptr,
+                      [process, patience, since] { LookLater(process, patience, since); });
 }
 
 }  // namespace
@@ -100,7 +112,7 @@ void Process::Signal(int signal_number) {
 }
 
 void EndLater(const std::shared_ptr<Process>& process, double seconds) {
-  LookLater(process, Now() + seconds);
+  LookLater(process, seconds, Now());
 }
 
 }  // namespace polymuse

@@ -35,8 +35,8 @@ class Process {
   int status_ = 0;
 };
 
-// Waits, on a timer, for a process that has been told to end, and ends it by force if it does not
-// end within `seconds`.
+// Waits, on a timer, for a process that is about to end; tells it to if it has not after `seconds`,
+// and ends it by force if it does not do so either.
 void EndLater(const std::shared_ptr<Process>& process, double seconds);
 
 }  // namespace polymuse

@@ -91,7 +91,7 @@ t.test('parameters', (t) => {
   t.equal(parameters.RUN.runtime.valueIn('hour'), 1, 'as the file has it');
   parameters.reset();
   t.equal(parameters.NAMSUBGRID.ldelta, undefined);
-  t.equal(parameters.DYNAMICS.iadv_qt, 5);
+  t.equal(parameters.DYNAMICS.iadv_qt, 2);
   t.equal(parameters.dtmax.valueIn('s'), 20);
   t.throws(() => parameters.RUN.set({ iexpnr: 2 }), ArgumentError);
   // @ts-expect-error a mass is not a velocity
