@@ -5,18 +5,73 @@
  * The meaning is Python's: zero-based, half-open, negative numbers count from the end, an integer
  * drops its axis. One thing is stricter: Python silently clamps a slice's bounds to the axis, here a
  * bound beyond the axis is a {@link SliceError}, since in a simulation it is a mistake in the script.
+ * Lists on several axes select each combination of their elements, as `numpy.ix_` and xarray do, so
+ * that each axis can be resolved by itself.
  *
  * @module
  */
 import { SliceError } from '../errors.js';
 
+/** Indices of elements of one axis, in any order, also several times: an array, or a typed array. */
+export type IndexList =
+  | readonly number[]
+  | Float64Array
+  | Float32Array
+  | Int32Array
+  | Int16Array
+  | Int8Array
+  | Uint32Array
+  | Uint16Array
+  | Uint8Array;
+
 /**
  * What selects from one axis: an integer, a Python slice as text (`':'`, `'3:6'`, `'::2'`, `'-3:'`),
- * or the same slice as an object, whose absent fields mean what they mean in Python.
+ * the same slice as an object, whose absent fields mean what they mean in Python, or a list of integers.
+ * The text `'...'` stands for all axes that have no index of their own, as Python's `Ellipsis` does.
  */
-export type AxisIndex = number | string | { start?: number; stop?: number; step?: number };
+export type AxisIndex =
+  number | string | { start?: number; stop?: number; step?: number } | IndexList;
 
-/** What an index expression selects from one axis: `start`, `start + step`, … `count` of them. */
+/**
+ * What `at(...index)` gives: one element if all are integers, as many as there are axes, and several of
+ * them if one is a slice, a list or `'...'`; either, if the compiler does not know which.
+ *
+ * @example
+ * Indexed<[number, number], Quantity, QuantityArray>;  // Quantity
+ * Indexed<[number, string], Quantity, QuantityArray>;  // QuantityArray
+ */
+export type Indexed<
+  Index extends readonly unknown[],
+  One,
+  Several,
+> = Index extends readonly number[]
+  ? One
+  : Index extends readonly [infer First, ...infer Others]
+    ? [Extract<First, number>] extends [never]
+      ? Several
+      : Indexed<Others, One, Several> | Several
+    : One | Several;
+
+/** Whether an index expression has integers only, and so selects one element. */
+export function isOneElement(index: readonly AxisIndex[]): index is readonly number[] {
+  for (const each of index) if (typeof each !== 'number') return false;
+  return true;
+}
+
+/** What an index expression selects from one axis. */
+export type AxisSelection = AxisRange | AxisElements;
+
+/** The elements of an axis that a list selects, where they are not at equal distances. */
+export interface AxisElements {
+  /** The elements, counted from the beginning of the axis. */
+  elements: readonly number[];
+  /** How many elements. */
+  count: number;
+  /** A list keeps its axis. */
+  dropped: false;
+}
+
+/** Elements of one axis at equal distances: `start`, `start + step`, … `count` of them. */
 export interface AxisRange {
   /** The first element; 0 if there is none. */
   start: number;
@@ -28,27 +83,80 @@ export interface AxisRange {
   dropped: boolean;
 }
 
-type Slice = Exclude<AxisIndex, number | string>;
+type Slice = Exclude<AxisIndex, number | string | IndexList>;
+
+const ellipsis = '...';
 
 const acceptedForms =
-  "an integer, a slice such as ':', '3:6', '::2' or '-3:', or { start, stop, step } of integers";
+  "an integer, a slice such as ':', '3:6', '::2' or '-3:', { start, stop, step } of integers, " +
+  'or a list of integers';
 
 const slicePattern = /^\s*([+-]?\d+)?\s*:\s*([+-]?\d+)?\s*(?::\s*([+-]?\d+)?\s*)?$/;
 
 /**
+ * An index expression with one entry for each axis: `'...'`, and what is left out at the end, become
+ * whole axes. The entries themselves are not looked at.
+ *
+ * @param index the entries, from the first axis on
+ * @param axisCount how many axes there are
+ * @param what what is selected from, for the error messages
+ * @param axes the axes in words, for the error messages
+ * @throws {SliceError} if there are more entries than axes, or more than one `'...'`
+ *
+ * @example
+ * expandIndex([0, '...', 3], 4, 'the array'); // [0, ':', ':', 3]
+ */
+export function expandIndex(
+  index: readonly AxisIndex[],
+  axisCount: number,
+  what: string,
+  axes = '',
+): AxisIndex[] {
+  const gap = index.indexOf(ellipsis);
+  const second = gap < 0 ? -1 : index.indexOf(ellipsis, gap + 1);
+  if (second >= 0) {
+    throw new SliceError(
+      `'...' was given twice for ${what}: one of them can stand for the axes without an index, ` +
+        "write ':' for each axis that the other one stands for",
+      second,
+      ellipsis,
+    );
+  }
+  const given = gap < 0 ? index.length : index.length - 1;
+  if (given > axisCount) {
+    // The first one for which there is no axis.
+    const position = gap >= 0 && gap <= axisCount ? axisCount + 1 : axisCount;
+    throw new SliceError(
+      `${given} ${given === 1 ? 'index was' : 'indices were'} given for ${what}, which has ` +
+        `${axisCount} ${axisCount === 1 ? 'axis' : 'axes'}${axes && ` (${axes})`}`,
+      axisCount,
+      index[position],
+    );
+  }
+  const whole = new Array<AxisIndex>(axisCount - given).fill(':');
+  return gap < 0
+    ? [...index, ...whole]
+    : [...index.slice(0, gap), ...whole, ...index.slice(gap + 1)];
+}
+
+/**
  * Resolves an index expression against a shape. Axes without an index are taken whole, as in numpy.
  *
- * @param index one entry per axis, from the first axis on
+ * @param index one entry per axis, from the first axis on; `'...'` for all axes without one
  * @param shape the shape of what is selected from
  * @param what what is selected from, for the error messages
- * @returns one range per axis of `shape`
- * @throws {SliceError} if an entry is malformed, is out of range, or there are more than axes
+ * @returns one selection per axis of `shape`: a range wherever the elements are at equal distances
+ * @throws {SliceError} if an entry is malformed, is out of range, there are more than axes, or there is
+ *   more than one `'...'`
  *
  * @example
  * resolveIndex([5, '1:10:2'], [20, 20, 40]);
  * // [{ start: 5, count: 1, step: 1, dropped: true },
  * //  { start: 1, count: 5, step: 2, dropped: false },
  * //  { start: 0, count: 40, step: 1, dropped: false }]
+ * resolveIndex(['...', [1, 5, -1]], [20, 40]);
+ * // [{ start: 0, count: 20, step: 1, dropped: false },
+ * //  { elements: [1, 5, 39], count: 3, dropped: false }]
  *
  * @see https://docs.python.org/3/reference/datamodel.html#slice.indices
  */
@@ -56,55 +164,92 @@ export function resolveIndex(
   index: readonly AxisIndex[],
   shape: readonly number[],
   what = 'the array',
-): AxisRange[] {
-  if (index.length > shape.length) {
-    throw new SliceError(
-      `${index.length} indices were given for ${what}, which has ${shape.length} ` +
-        `${shape.length === 1 ? 'axis' : 'axes'} (shape [${shape.join(', ')}])`,
-      shape.length,
-      index[shape.length],
-    );
-  }
-  return shape.map((length, axis) =>
-    axis < index.length ? resolveAxis(index[axis], length, axis, what) : range(0, length, 1),
+): AxisSelection[] {
+  return expandIndex(index, shape.length, what, `shape [${shape.join(', ')}]`).map((each, axis) =>
+    resolveAxis(each, shape[axis]!, axis, what),
   );
 }
 
+/** Whether an axis's elements are at equal distances. */
+export function isRange(selection: AxisSelection): selection is AxisRange {
+  return !('elements' in selection);
+}
+
 /**
- * The shape that ranges select: the counts of the axes that are kept.
+ * The ranges that a selection is, where only elements at equal distances will do.
+ *
+ * @param what what is selected from, for the error message
+ * @throws {SliceError} if there is a list whose elements are not at equal distances
+ */
+export function requireRanges(selection: readonly AxisSelection[], what: string): AxisRange[] {
+  return selection.map((each, axis) => {
+    if (isRange(each)) return each;
+    throw new SliceError(
+      `${describe(each.elements)} is not an index for axis ${axis} of ${what}: the elements of a list ` +
+        'have to be at equal distances there',
+      axis,
+      each.elements,
+    );
+  });
+}
+
+/** The elements that a selection takes from its axis, one by one. */
+export function elementsOf(selection: AxisSelection): readonly number[] {
+  if (!isRange(selection)) return selection.elements;
+  const { start, count, step } = selection;
+  return Array.from({ length: count }, (_, i) => start + i * step);
+}
+
+/**
+ * The shape that a selection has: the counts of the axes that are kept.
  *
  * @example
- * rangeShape(resolveIndex([5, '1:10:2'], [20, 20, 40])); // [5, 40]
+ * selectedShape(resolveIndex([5, '1:10:2'], [20, 20, 40])); // [5, 40]
  */
-export function rangeShape(ranges: readonly AxisRange[]): number[] {
-  return ranges.filter((each) => !each.dropped).map((each) => each.count);
+export function selectedShape(selection: readonly AxisSelection[]): number[] {
+  return selection.filter((each) => !each.dropped).map((each) => each.count);
 }
 
 /**
  * Resolves an index expression on a view, so that a view of a view is one selection from the base.
  *
- * @param outer the ranges that make the view, one per axis of the base
+ * @param outer what makes the view, one selection per axis of the base
  * @param index the index expression on the view: its axes are those that `outer` keeps
  * @param what what is selected from, for the error messages
- * @returns one range per axis of the base
+ * @returns one selection per axis of the base
  * @throws {SliceError} as {@link resolveIndex} does, with the axes counted in the view
  *
  * @example
- * composeRanges(resolveIndex([5, '1:10'], [20, 20]), ['::-1']);
+ * composeSelections(resolveIndex([5, '1:10'], [20, 20]), ['::-1']);
  * // [{ start: 5, count: 1, step: 1, dropped: true }, { start: 9, count: 9, step: -1, dropped: false }]
  */
-export function composeRanges(
-  outer: readonly AxisRange[],
+export function composeSelections(
+  outer: readonly AxisSelection[],
   index: readonly AxisIndex[],
   what = 'the view',
-): AxisRange[] {
-  const inner = resolveIndex(index, rangeShape(outer), what).values();
-  return outer.map((base) => {
-    if (base.dropped) return base;
-    const view = inner.next().value!;
+): AxisSelection[] {
+  const inner = resolveIndex(index, selectedShape(outer), what).values();
+  return outer.map((base) => (base.dropped ? base : composeAxis(base, inner.next().value!)));
+}
+
+/** The elements of the base that `view` takes from those that `base` takes. */
+function composeAxis(base: AxisSelection, view: AxisSelection): AxisSelection {
+  if (isRange(base)) {
+    if (!isRange(view)) return list(view.elements.map((each) => base.start + each * base.step));
     const start = base.start + view.start * base.step;
     return range(start, view.count, view.step * base.step, view.dropped);
-  });
+  }
+  if (isRange(view) && view.dropped) return range(base.elements[view.start]!, 1, 1, true);
+  return list(elementsOf(view).map((each) => base.elements[each]!));
+}
+
+/** Elements of an axis: as a range, if they are one. */
+function list(elements: readonly number[]): AxisSelection {
+  const [start = 0, second = start + 1] = elements;
+  const step = second - start;
+  if (step !== 0 && elements.every((each, i) => each === start + i * step))
+    return range(start, elements.length, step);
+  return { elements, count: elements.length, dropped: false };
 }
 
 /** One axis's range, in the one form that equal selections have: see {@link AxisRange}. */
@@ -118,14 +263,20 @@ function range(start: number, count: number, step: number, dropped = false): Axi
  * @param index what was given for one axis
  * @param axis which one, for the error message
  * @param what what is selected from, for the error message
- * @returns the integer, or the slice
+ * @returns the integer, the slice, or the list of integers
  * @throws {SliceError} if it is malformed
  *
  * @example
  * parseIndex('3:6', 2, 'fields'); // { start: 3, stop: 6 }
  */
-export function parseIndex(index: unknown, axis: number, what: string): number | Slice {
+export function parseIndex(
+  index: unknown,
+  axis: number,
+  what: string,
+): number | Slice | readonly number[] {
   if (typeof index === 'number' && Number.isInteger(index)) return index;
+  const elements = listOf(index);
+  if (elements) return checkedList(elements, axis, what);
   const slice = typeof index === 'string' ? parseSlice(index) : index;
   if (!isSlice(slice)) {
     throw new SliceError(
@@ -145,19 +296,23 @@ export function parseIndex(index: unknown, axis: number, what: string): number |
   return slice;
 }
 
-function resolveAxis(index: unknown, length: number, axis: number, what: string): AxisRange {
+function resolveAxis(index: unknown, length: number, axis: number, what: string): AxisSelection {
   const of = `axis ${axis} of ${what}, which has length ${length}`;
-  if (typeof index === 'number' && Number.isInteger(index)) {
-    const element = index < 0 ? index + length : index;
-    if (element < 0 || element >= length) {
+  const element = (given: number, describe: string): number => {
+    const position = given < 0 ? given + length : given;
+    if (position < 0 || position >= length) {
       const valid = length > 0 ? `valid are ${-length} to ${length - 1}` : 'it has no elements';
-      throw new SliceError(`index ${index} is out of range for ${of}: ${valid}`, axis, index);
+      throw new SliceError(`${describe} is out of range for ${of}: ${valid}`, axis, index);
     }
     // Adding 0 turns -0 into 0.
-    return range(element + 0, 1, 1, true);
+    return position + 0;
+  };
+  const parsed = parseIndex(index, axis, what);
+  if (typeof parsed === 'number') return range(element(parsed, `index ${parsed}`), 1, 1, true);
+  if (isList(parsed)) {
+    return list(parsed.map((each, i) => element(each, `index ${each}, at ${i} in a list,`)));
   }
-
-  const slice = parseIndex(index, axis, what) as Slice;
+  const slice = parsed;
   const step = slice.step ?? 1;
 
   const bound = (name: string, value: number, last: number): number => {
@@ -194,12 +349,38 @@ function parseSlice(text: string): Slice | undefined {
   return slice;
 }
 
+/** The list that an index is, as an array; undefined if it is none. */
+function listOf(index: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(index)) return index as unknown[];
+  if (!ArrayBuffer.isView(index) || index instanceof DataView) return undefined;
+  return Array.from(index as Float64Array);
+}
+
+/** A list of which each entry is an integer. */
+function checkedList(list: readonly unknown[], axis: number, what: string): readonly number[] {
+  const wrong = list.findIndex((each) => !Number.isInteger(each));
+  if (wrong < 0) return list as readonly number[];
+  const entry = list[wrong];
+  const hint =
+    typeof entry === 'boolean' ? ': where(mask) selects where a mask is true' : ': give integers';
+  throw new SliceError(
+    `${describe(entry)}, at ${wrong} in a list, is not an index for axis ${axis} of ${what}${hint}`,
+    axis,
+    list,
+  );
+}
+
+function isList(value: Slice | readonly number[]): value is readonly number[] {
+  return Array.isArray(value);
+}
+
 /** Whether this is `{ start, stop, step }`; a misspelt field must not silently select everything. */
 function isSlice(value: unknown): value is Slice {
   return (
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
+    !ArrayBuffer.isView(value) &&
     Object.entries(value).every(
       ([name, bound]) =>
         (name === 'start' || name === 'stop' || name === 'step') &&
@@ -211,7 +392,10 @@ function isSlice(value: unknown): value is Slice {
 function describe(index: unknown): string {
   if (typeof index === 'string') return `'${index}'`;
   if (typeof index !== 'object' || index === null) return String(index);
-  if (Array.isArray(index)) return `[${index.join(', ')}]`;
+  if (Array.isArray(index)) {
+    const shown = index.slice(0, 8).map(String).join(', ');
+    return index.length > 8 ? `[${shown}, … (${index.length} in all)]` : `[${shown}]`;
+  }
   const fields = Object.entries(index).map(([name, value]) => `${name}: ${String(value)}`);
   return `{ ${fields.join(', ')} }`;
 }

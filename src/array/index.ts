@@ -5,12 +5,21 @@
  * @module
  */
 export {
+  type AxisElements,
   type AxisIndex,
   type AxisRange,
-  composeRanges,
+  type AxisSelection,
+  composeSelections,
+  elementsOf,
+  expandIndex,
+  type Indexed,
+  type IndexList,
+  isOneElement,
+  isRange,
   parseIndex,
-  rangeShape,
+  requireRanges,
   resolveIndex,
+  selectedShape,
 } from './index-expression.js';
 export type { Operation, TypedArray } from './kernels.js';
 export { isFloat64, NdArray, type TypedArrayConstructor } from './nd-array.js';

@@ -6,7 +6,7 @@
  */
 import { ArgumentError, ShapeError, SliceError } from '../errors.js';
 import { formatValues } from './format.js';
-import { type AxisIndex, type AxisRange, resolveIndex } from './index-expression.js';
+import { type AxisIndex, type AxisRange, requireRanges, resolveIndex } from './index-expression.js';
 import {
   combineBlocks,
   combineElements,
@@ -164,7 +164,7 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
    * array.at(5, ':', '1:10');
    */
   at(...index: AxisIndex[]): NdArray<T> {
-    return this.select(resolveIndex(index, this.shape));
+    return this.select(requireRanges(resolveIndex(index, this.shape), 'the array'));
   }
 
   /**

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { NdArray, rangeShape, sizeOf, type AxisIndex } from '../array/index.js';
+import { NdArray, selectedShape, sizeOf, type AxisIndex } from '../array/index.js';
 import { ArgumentError, AttributeError } from '../errors.js';
 import { cellAreas } from '../remap/overlaps.js';
 import { derive } from '../request/derive.js';
@@ -86,7 +86,7 @@ export class Grid {
   *cells(): IterableIterator<Grid> {
     const end = this[endKey];
     const ranges = end.ranges();
-    const count = sizeOf(rangeShape(ranges));
+    const count = sizeOf(selectedShape(ranges));
     for (let cell = 0; cell < count; cell++) {
       let left = cell;
       const one = ranges.map((range) => ({ ...range }));

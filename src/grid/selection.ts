@@ -12,7 +12,7 @@ import { SliceError } from '../errors.js';
 /** Which elements of a grid: one entry per axis, each checked for its form. */
 export class Selection {
   private constructor(
-    readonly axes: readonly ReturnType<typeof parseIndex>[],
+    readonly axes: readonly Exclude<ReturnType<typeof parseIndex>, readonly number[]>[],
     /** Whether it is all of the grid. */
     readonly isWhole: boolean,
   ) {}
@@ -31,9 +31,11 @@ export class Selection {
         axisNames.length,
         index[axisNames.length],
       );
-    const axes = axisNames.map((_, axis) =>
-      axis < index.length ? parseIndex(index[axis], axis, what) : {},
-    );
+    const axes = axisNames.map((_, axis) => {
+      const own = axis < index.length ? parseIndex(index[axis], axis, what) : {};
+      if (!Array.isArray(own)) return own as Exclude<typeof own, readonly number[]>;
+      throw new SliceError(`${what} takes no list of indices: give a slice`, axis, index[axis]);
+    });
     return new Selection(axes, index.length === 0);
   }
 

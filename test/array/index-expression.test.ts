@@ -2,20 +2,17 @@
 import t from 'tap';
 import {
   type AxisIndex,
-  type AxisRange,
-  composeRanges,
-  rangeShape,
+  composeSelections,
+  elementsOf,
+  expandIndex,
+  requireRanges,
   resolveIndex,
+  selectedShape,
 } from '../../src/array/index.js';
 import { SliceError } from '../../src/errors.js';
 
-/** The elements that a range selects, one by one. */
-function elements(range: AxisRange): number[] {
-  return Array.from({ length: range.count }, (_, i) => range.start + i * range.step);
-}
-
-function select(index: AxisIndex, length: number): number[] {
-  return resolveIndex([index], [length]).flatMap(elements);
+function select(index: AxisIndex, length: number): readonly number[] {
+  return resolveIndex([index], [length]).flatMap(elementsOf);
 }
 
 /**
@@ -95,14 +92,14 @@ t.test('the examples of the contract', (t) => {
     { start: 5, count: 1, step: 1, dropped: true },
     { start: 1, count: 9, step: 1, dropped: false },
   ]);
-  t.same(rangeShape(resolveIndex([5, 5, '1:10'], [20, 20, 40])), [9]);
+  t.same(selectedShape(resolveIndex([5, 5, '1:10'], [20, 20, 40])), [9]);
   t.end();
 });
 
 t.test('integers count from either end and drop their axis', (t) => {
   t.same(resolveIndex([-1], [4]), [{ start: 3, count: 1, step: 1, dropped: true }]);
   t.same(resolveIndex([-4], [4]), [{ start: 0, count: 1, step: 1, dropped: true }]);
-  t.ok(Object.is(resolveIndex([-0], [4])[0]?.start, 0), 'no -0');
+  t.ok(Object.is(select(-0, 4)[0], 0), 'no -0');
   t.throws(() => resolveIndex([1, 12], [4, 10], 'U'), {
     name: 'SliceError',
     axis: 1,
@@ -115,8 +112,8 @@ t.test('integers count from either end and drop their axis', (t) => {
 });
 
 t.test('absent indices take whole axes, too many are refused', (t) => {
-  t.same(rangeShape(resolveIndex([0], [3, 4, 5])), [4, 5]);
-  t.same(rangeShape(resolveIndex([], [3, 4])), [3, 4]);
+  t.same(selectedShape(resolveIndex([0], [3, 4, 5])), [4, 5]);
+  t.same(selectedShape(resolveIndex([], [3, 4])), [3, 4]);
   t.throws(() => resolveIndex([':', ':', 3], [4, 5], 'U'), {
     name: 'SliceError',
     axis: 2,
@@ -143,8 +140,8 @@ t.test('a slice out of range says what is in range', (t) => {
 
 t.test('what is not an index is refused, saying what is', (t) => {
   const malformed: unknown[] = [
-    ...['', ' ', '1:2:3:4', 'a:b', '5', '1.5:', '1:2:x', ': :1 2', '...', '1;2', '--1:'],
-    ...[1.5, NaN, Infinity, null, undefined, true, [1, 2]],
+    ...['', ' ', '1:2:3:4', 'a:b', '5', '1.5:', '1:2:x', ': :1 2', '..', '1;2', '--1:'],
+    ...[1.5, NaN, Infinity, null, undefined, true, new DataView(new ArrayBuffer(8))],
     ...[{ start: 1.5 }, { step: NaN }, { begin: 3 }, { start: '1' }, { start: null }],
   ];
   for (const index of malformed) {
@@ -178,20 +175,137 @@ t.test('a view of a view is one selection from the base', (t) => {
         expected = undefined;
       }
       const compose = (): number[] =>
-        composeRanges(resolveIndex([outer], [base.length]), [inner]).flatMap(elements);
+        composeSelections(resolveIndex([outer], [base.length]), [inner]).flatMap(elementsOf);
       if (expected) t.same(compose(), expected, `[${outer}][${inner}]`);
       else t.throws(compose, SliceError, `[${outer}][${inner}]`);
     }
   }
 
   const outer = resolveIndex([5, '1:10', ':'], [20, 20, 8]);
-  t.same(composeRanges(outer, ['::-2', -1]), [
+  t.same(composeSelections(outer, ['::-2', -1]), [
     { start: 5, count: 1, step: 1, dropped: true },
     { start: 9, count: 5, step: -2, dropped: false },
     { start: 7, count: 1, step: 1, dropped: true },
   ]);
-  t.same(composeRanges(outer, []), outer);
-  t.throws(() => composeRanges(outer, [9], 'U'), { axis: 0, message: /of U, which has length 9/ });
-  t.throws(() => composeRanges(outer, [0, 0, 0]), /has 2 axes/);
+  t.same(composeSelections(outer, []), outer);
+  t.throws(() => composeSelections(outer, [9], 'U'), {
+    axis: 0,
+    message: /of U, which has length 9/,
+  });
+  t.throws(() => composeSelections(outer, [0, 0, 0]), /has 2 axes/);
+  t.end();
+});
+
+t.test("'...' stands for all axes without an index", (t) => {
+  t.same(expandIndex([0, '...', 3], 4, 'U'), [0, ':', ':', 3]);
+  t.same(expandIndex(['...', 3], 2, 'U'), [':', 3]);
+  t.same(expandIndex([3, '...'], 1, 'U'), [3], 'of none, where all have one');
+  t.same(expandIndex(['...'], 0, 'U'), []);
+  t.same(selectedShape(resolveIndex(['...', 0], [2, 3, 4])), [2, 3]);
+  t.same(selectedShape(resolveIndex([0, '...', '1:'], [2, 3, 4])), [3, 3]);
+  t.same(resolveIndex(['...'], [2, 3]), resolveIndex([], [2, 3]));
+  t.same(composeSelections(resolveIndex([0], [2, 3, 4]), ['...', 1]), [
+    { start: 0, count: 1, step: 1, dropped: true },
+    { start: 0, count: 3, step: 1, dropped: false },
+    { start: 1, count: 1, step: 1, dropped: true },
+  ]);
+  t.throws(() => resolveIndex(['...', 0, '...'], [2, 3, 4], 'U'), {
+    name: 'SliceError',
+    axis: 2,
+    message: /'...' was given twice for U/,
+  });
+  t.throws(() => resolveIndex(['...', 0, 1], [4], 'U'), {
+    name: 'SliceError',
+    axis: 1,
+    index: 1,
+    message: '2 indices were given for U, which has 1 axis (shape [4])',
+  });
+  t.throws(() => resolveIndex([0, 1, '...'], [4], 'U'), { name: 'SliceError', axis: 1, index: 1 });
+  t.end();
+});
+
+t.test('a list selects its elements, in its order', (t) => {
+  t.same(select([1, 5, 7], 9), [1, 5, 7]);
+  t.same(select([5, 1, 1, 8], 9), [5, 1, 1, 8]);
+  t.same(select([-1, 0, -9], 9), [8, 0, 0]);
+  t.same(select(Int32Array.of(4, -1, 0), 9), [4, 8, 0]);
+  t.same(select(Float64Array.of(4, -1, 0), 9), [4, 8, 0]);
+  t.ok(Object.is(select([-0, 2, 3], 4)[0], 0), 'no -0');
+  t.same(resolveIndex([[1, 5, 7], 0], [9, 2]), [
+    { elements: [1, 5, 7], count: 3, dropped: false },
+    { start: 0, count: 1, step: 1, dropped: true },
+  ]);
+  t.same(
+    selectedShape(
+      resolveIndex(
+        [
+          [1, 5, 7],
+          [0, 1],
+        ],
+        [9, 2],
+      ),
+    ),
+    [3, 2],
+  );
+  t.throws(() => resolveIndex([0, [1, 9, 2]], [4, 9], 'U'), {
+    name: 'SliceError',
+    axis: 1,
+    message:
+      'index 9, at 1 in a list, is out of range for axis 1 of U, which has length 9: valid are -9 to 8',
+  });
+  t.throws(() => select([0, 1.5], 4), {
+    name: 'SliceError',
+    message: '1.5, at 1 in a list, is not an index for axis 0 of the array: give integers',
+  });
+  t.throws(() => select([true, false] as unknown as number[], 2), /where\(mask\)/);
+  t.end();
+});
+
+t.test('a list whose elements are at equal distances is the range that it is', (t) => {
+  t.same(resolveIndex([[1, 3, 5]], [9]), resolveIndex(['1:6:2'], [9]));
+  t.same(resolveIndex([[5, 4, 3]], [9]), resolveIndex(['5:2:-1'], [9]));
+  t.same(resolveIndex([[4]], [9]), resolveIndex(['4:5'], [9]));
+  t.same(resolveIndex([[]], [9]), resolveIndex(['4:4'], [9]));
+  t.same(requireRanges(resolveIndex([[0, 2], 1], [9, 9]), 'U'), resolveIndex(['0:3:2', 1], [9, 9]));
+  t.throws(() => requireRanges(resolveIndex([0, [0, 2, 3]], [9, 9]), 'U'), {
+    name: 'SliceError',
+    axis: 1,
+    index: [0, 2, 3],
+    message: /\[0, 2, 3\] is not an index for axis 1 of U/,
+  });
+  t.end();
+});
+
+t.test('lists of lists, of slices, and slices of lists are one selection from the base', (t) => {
+  const base = [0, 1, 2, 3, 4, 5, 6];
+  const indices: AxisIndex[] = [
+    [5, 0, 2],
+    [1, 1, 1, 6],
+    [-1, 0, 1],
+    ':',
+    '::-1',
+    '1:3',
+    '::2',
+    [2],
+  ];
+  for (const outer of indices) {
+    const view = select(outer, base.length);
+    for (const inner of indices) {
+      const compose = (): readonly number[] =>
+        composeSelections(resolveIndex([outer], [base.length]), [inner]).flatMap(elementsOf);
+      let expected: number[] | undefined;
+      try {
+        expected = select(inner, view.length).map((i) => view[i] ?? NaN);
+      } catch {
+        expected = undefined;
+      }
+      const label = `${JSON.stringify(outer)} ${JSON.stringify(inner)}`;
+      if (expected) t.same(compose(), expected, label);
+      else t.throws(compose, SliceError, label);
+    }
+  }
+  t.same(composeSelections(resolveIndex([[5, 0, 2]], [7]), [1]), [
+    { start: 0, count: 1, step: 1, dropped: true },
+  ]);
   t.end();
 });

@@ -5,9 +5,10 @@
  * @module
  */
 import {
-  composeRanges,
-  rangeShape,
+  composeSelections,
+  requireRanges,
   resolveIndex,
+  selectedShape,
   type AxisIndex,
   type AxisRange,
 } from '../../array/index.js';
@@ -155,7 +156,7 @@ class CodeEnd implements GridEnd {
   }
 
   shape(): Request<readonly number[]> {
-    return this.#describe().map((shape) => rangeShape(this.#resolve(shape)));
+    return this.#describe().map((shape) => selectedShape(this.#resolve(shape)));
   }
 
   read(attribute: string): Request<Values> {
@@ -187,7 +188,10 @@ class CodeEnd implements GridEnd {
 
   select(index: readonly AxisIndex[]): CodeEnd {
     // The worker knows how long axes are; only a selection from a selection has to ask.
-    if (!this.#selection.isWhole) return this.over(composeRanges(this.ranges(), index, this.name));
+    if (!this.#selection.isWhole)
+      return this.over(
+        requireRanges(composeSelections(this.ranges(), index, this.name), this.name),
+      );
     return new CodeEnd(this.#grid, Selection.of(index, this.#grid.specification.axes, this.name));
   }
 
@@ -204,7 +208,7 @@ class CodeEnd implements GridEnd {
   }
 
   #resolve(shape: readonly number[]): AxisRange[] {
-    return resolveIndex(this.#selection.axes, shape, this.name);
+    return requireRanges(resolveIndex(this.#selection.axes, shape, this.name), this.name);
   }
 
   #attribute(name: string): CodeAttribute {

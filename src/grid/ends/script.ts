@@ -5,9 +5,10 @@
  * @module
  */
 import {
-  composeRanges,
-  rangeShape,
+  composeSelections,
+  requireRanges,
   resolveIndex,
+  selectedShape,
   type AxisIndex,
   type AxisRange,
 } from '../../array/index.js';
@@ -51,7 +52,7 @@ export class ScriptEnd implements GridEnd {
   }
 
   get knownShape(): readonly number[] {
-    return rangeShape(this.#ranges);
+    return selectedShape(this.#ranges);
   }
 
   describe(attribute: string): AttributeDescription | undefined {
@@ -66,7 +67,7 @@ export class ScriptEnd implements GridEnd {
   }
 
   shape(): Request<readonly number[]> {
-    return settled(`${this.name}.shape`, rangeShape(this.#ranges));
+    return settled(`${this.name}.shape`, selectedShape(this.#ranges));
   }
 
   read(attribute: string): Request<Values> {
@@ -96,7 +97,7 @@ export class ScriptEnd implements GridEnd {
   }
 
   select(index: readonly AxisIndex[]): ScriptEnd {
-    return this.over(composeRanges(this.#ranges, index, this.name));
+    return this.over(requireRanges(composeSelections(this.#ranges, index, this.name), this.name));
   }
 
   over(ranges: readonly AxisRange[]): ScriptEnd {
@@ -106,7 +107,7 @@ export class ScriptEnd implements GridEnd {
   emptyCopy(units: ReadonlyMap<string, Unit>): ScriptEnd {
     const { name, geometry } = this.store;
     const selected = geometry && selectGeometry(geometry, this.#ranges);
-    return newScriptEnd(name, rangeShape(this.#ranges), selected, units);
+    return newScriptEnd(name, selectedShape(this.#ranges), selected, units);
   }
 
   #coordinates(name: string): Values {
@@ -128,5 +129,5 @@ export function newScriptEnd(
   units: ReadonlyMap<string, Unit>,
 ): ScriptEnd {
   const store = new GridStore(name, shape, geometry, units);
-  return new ScriptEnd(store, resolveIndex([], shape));
+  return new ScriptEnd(store, requireRanges(resolveIndex([], shape), name));
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { NdArray, rangeShape, type AxisRange } from '../../array/index.js';
+import { NdArray, selectedShape, type AxisRange } from '../../array/index.js';
 import { ArgumentError, AttributeError, ShapeError } from '../../errors.js';
 import { derive } from '../../request/derive.js';
 import { Request } from '../../request/request.js';
@@ -157,7 +157,7 @@ export class GridStore {
       );
     requireDimension(name, unit, values);
     if (values instanceof Quantity || values.shape.length === 0) return values;
-    const shape = rangeShape(ranges);
+    const shape = selectedShape(ranges);
     if (shape.length !== values.shape.length || shape.some((n, axis) => values.shape[axis] !== n))
       throw ShapeError.ofAssignment(name, shape, values.shape);
     return values;

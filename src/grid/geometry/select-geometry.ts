@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { rangeShape, type AxisRange } from '../../array/index.js';
+import { selectedShape, type AxisRange } from '../../array/index.js';
 import {
   centresAlong,
   type GridGeometry,
@@ -40,7 +40,7 @@ function pointsAt(geometry: GridGeometry, ranges: readonly AxisRange[]): PointGe
   return {
     kind: 'points',
     space: geometry.space,
-    shape: rangeShape(ranges),
+    shape: selectedShape(ranges),
     centres: geometry.space.map((_, axis) => centresAlong(geometry, axis, ranges).copy().data),
   };
 }
