@@ -57,9 +57,9 @@ function answers(): void {
         const values = [
           mean(fields.at(':', ':', '3:6').U.toFloat64Array('m/s')),
           mean(fields.U.toFloat64Array('m/s')),
-          profiles.THL.get(0).valueIn('K'),
-          profiles.THL.get(39).valueIn('K'),
-          profiles.QT.get(0).valueIn('kg/kg'),
+          profiles.THL.at(0).valueIn('K'),
+          profiles.THL.at(39).valueIn('K'),
+          profiles.QT.at(0).valueIn('kg/kg'),
         ];
         const differences = values.map((value, i) => (value - reference[i]!).toExponential(1));
         rows.push([`${points}²`, String(ranks), model.channelType, ...differences]);

@@ -32,25 +32,22 @@ export type IndexList =
 export type AxisIndex =
   number | string | { start?: number; stop?: number; step?: number } | IndexList;
 
+type Several = Exclude<AxisIndex, number>;
+
 /**
- * What `at(...index)` gives: one element if all are integers, as many as there are axes, and several of
- * them if one is a slice, a list or `'...'`; either, if the compiler does not know which.
- *
- * @example
- * Indexed<[number, number], Quantity, QuantityArray>;  // Quantity
- * Indexed<[number, string], Quantity, QuantityArray>;  // QuantityArray
+ * An index expression that selects several elements: a slice, a list or `'...'` is among the first eight.
+ * A union of tuples without type parameters, so that it can be given to arrays of one of several types.
  */
-export type Indexed<
-  Index extends readonly unknown[],
-  One,
-  Several,
-> = Index extends readonly number[]
-  ? One
-  : Index extends readonly [infer First, ...infer Others]
-    ? [Extract<First, number>] extends [never]
-      ? Several
-      : Indexed<Others, One, Several> | Several
-    : One | Several;
+export type SeveralIndex =
+  | readonly [Several, ...AxisIndex[]]
+  | readonly [AxisIndex, Several, ...AxisIndex[]]
+  | readonly [AxisIndex, AxisIndex, Several, ...AxisIndex[]]
+  | readonly [AxisIndex, AxisIndex, AxisIndex, Several, ...AxisIndex[]]
+  | readonly [...Four, Several, ...AxisIndex[]]
+  | readonly [...Four, AxisIndex, Several, ...AxisIndex[]]
+  | readonly [...Four, AxisIndex, AxisIndex, Several, ...AxisIndex[]]
+  | readonly [...Four, AxisIndex, AxisIndex, AxisIndex, Several, ...AxisIndex[]];
+type Four = readonly [AxisIndex, AxisIndex, AxisIndex, AxisIndex];
 
 /** Whether an index expression has integers only, and so selects one element. */
 export function isOneElement(index: readonly AxisIndex[]): index is readonly number[] {

@@ -12,7 +12,6 @@ export {
   composeSelections,
   elementsOf,
   expandIndex,
-  type Indexed,
   type IndexList,
   isOneElement,
   isRange,
@@ -20,6 +19,7 @@ export {
   requireRanges,
   resolveIndex,
   selectedShape,
+  type SeveralIndex,
 } from './index-expression.js';
 export type { Operation, TypedArray } from './kernels.js';
 export { isFloat64, NdArray, type TypedArrayConstructor } from './nd-array.js';

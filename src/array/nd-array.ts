@@ -4,9 +4,19 @@
  *
  * @module
  */
-import { ArgumentError, ShapeError, SliceError } from '../errors.js';
+import { ArgumentError, ShapeError } from '../errors.js';
+import { checkShape, isLength, positionOf, requireSameShape, requireValues } from './checks.js';
 import { formatValues } from './format.js';
-import { type AxisIndex, type AxisRange, requireRanges, resolveIndex } from './index-expression.js';
+import { gatherElements, scatterElements } from './gather.js';
+import {
+  type AxisIndex,
+  type AxisSelection,
+  isOneElement,
+  isRange,
+  resolveIndex,
+  selectedShape,
+  type SeveralIndex,
+} from './index-expression.js';
 import {
   combineBlocks,
   combineElements,
@@ -48,9 +58,9 @@ export type TypedArrayConstructor<T extends TypedArray> = new (length: number) =
  * @example
  * const a = NdArray.fromNested([[1, 2, 3], [4, 5, 6]]);
  * a.shape;                     // [2, 3]
- * a.get(1, -1);                // 6
+ * a.at(1, -1);                 // 6
  * a.at(':', '1:').toNested();  // [[2, 3], [5, 6]]
- * a.at(0).fill(0);             // a is now [[0, 0, 0], [4, 5, 6]]
+ * a.at(0, ':').fill(0);        // a is now [[0, 0, 0], [4, 5, 6]]
  */
 export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>, Iterable<number> {
   /** The number of elements. */
@@ -154,29 +164,45 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
   }
 
   /**
-   * The elements that an index expression selects, as a view: nothing is copied. An integer drops its
-   * axis; integers for all axes give a view without axes, whose one value is `get()`.
+   * What an index expression selects. Integers for all axes give one value. A slice, a list or `'...'` among
+   * them gives an array: a view, without a copy, unless a list has elements that are not at equal distances,
+   * which no view of the memory can show. As in numpy, they are copied then, and {@link set} writes them.
    *
-   * @param index per axis an integer, a slice such as `'3:6'` or `{ start, stop, step }`; axes without
-   *   one are taken whole
-   * @throws {SliceError} if an index is malformed or out of range
+   * @param index per axis an integer, which drops the axis, a slice such as `'3:6'` or
+   *   `{ start, stop, step }`, or a list of integers; lists on several axes select each combination.
+   *   `'...'` stands for all axes without an index, and so does the end
+   * @throws {SliceError} if an index is malformed or out of range, or there are integers only, and fewer
+   *   than axes: `at(5, '...')` gives what is at 5
    * @example
-   * array.at(5, ':', '1:10');
+   * array.at(5, -1, 0);        // a number
+   * array.at(5, ':', '1:10');  // a view with two axes
+   * array.at('...', [1, 5, 7]) // a copy with three
    */
-  at(...index: AxisIndex[]): NdArray<T> {
-    return this.select(requireRanges(resolveIndex(index, this.shape), 'the array'));
+  at(...indices: number[]): number;
+  at(...index: SeveralIndex): NdArray<T>;
+  at(...index: AxisIndex[]): number | NdArray<T>;
+  at(...index: readonly AxisIndex[]): number | NdArray<T> {
+    if (isOneElement(index)) return this.data[positionOf(this, index)]!;
+    return this.select(resolveIndex(index, this.shape));
   }
 
   /**
-   * The elements that already resolved ranges select, as a view.
+   * The elements of an already resolved index expression: a view of ranges, a copy if there is a list.
    *
-   * @param ranges one per axis, as {@link resolveIndex} gives them for this shape
+   * @param selection one per axis, as {@link resolveIndex} gives them for this shape
    */
-  select(ranges: readonly AxisRange[]): NdArray<T> {
+  select(selection: readonly AxisSelection[]): NdArray<T> {
+    if (!selection.every(isRange)) {
+      const type = this.data.constructor as TypedArrayConstructor<T>;
+      const shape = selectedShape(selection);
+      const copy = new NdArray(new type(sizeOf(shape)), shape);
+      gatherElements(copy, this, selection);
+      return copy;
+    }
     const shape: number[] = [];
     const strides: number[] = [];
     let offset = this.offset;
-    ranges.forEach((range, axis) => {
+    selection.forEach((range, axis) => {
       const stride = this.strides[axis] ?? 0;
       offset += range.start * stride;
       if (range.dropped) return;
@@ -187,24 +213,48 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
   }
 
   /**
-   * One value.
+   * Writes values to the elements that an index expression selects, also where {@link at} gives a copy.
    *
-   * @param indices one integer per axis; negative ones count from the end
-   * @throws {SliceError} if one is out of range, or there are more or fewer than axes
-   */
-  get(...indices: number[]): number {
-    return this.data[this.position(indices)]!;
-  }
-
-  /**
-   * Sets one value.
-   *
-   * @throws {SliceError} as {@link get} does
+   * @param index as for {@link at}; where a list names an element twice, the last value stays
+   * @param values an array of the shape that is selected; one number goes everywhere
+   * @returns this array
+   * @throws {SliceError} as {@link at} does
+   * @throws {ShapeError} if the shapes differ, naming both
    * @example
    * array.set([2, -1], 3.5);
+   * array.set([[1, 5, 7], ':'], 0);
    */
-  set(indices: readonly number[], value: number): void {
-    this.data[this.position(indices)] = value;
+  set(index: readonly AxisIndex[], values: NdArray<TypedArray> | number): this {
+    if (typeof values === 'number' && isOneElement(index)) {
+      this.data[positionOf(this, index)] = values;
+      return this;
+    }
+    return this.setSelected(resolveIndex(index, this.shape), values);
+  }
+
+  /** Writes values to the elements of an already resolved index expression; see {@link set}. */
+  setSelected(selection: readonly AxisSelection[], values: NdArray<TypedArray> | number): this {
+    if (selection.every(isRange)) {
+      this.select(selection).assign(values);
+      return this;
+    }
+    const shape = selectedShape(selection);
+    const one = typeof values === 'number' ? values : values.shape.length === 0 && values.at();
+    if (typeof one === 'number') {
+      // One element that lies everywhere.
+      const repeated = {
+        data: Float64Array.of(one),
+        shape,
+        strides: shape.map(() => 0),
+        offset: 0,
+      };
+      scatterElements(this, selection, repeated);
+      return this;
+    }
+    const given = values as NdArray<TypedArray>;
+    requireSameShape(shape, given.shape);
+    scatterElements(this, selection, apart(given, this));
+    return this;
   }
 
   /**
@@ -307,10 +357,9 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
    */
   assign(values: NdArray<TypedArray> | number): this {
     if (typeof values === 'number') return this.fill(values);
-    if (values.shape.length === 0) return this.fill(values.get());
-    this.requireSameShape(values);
-    // Where the two overlap, what is overwritten may still have to be read.
-    copyElements(this, values.data.buffer === this.data.buffer ? values.copy() : values);
+    if (values.shape.length === 0) return this.fill(values.at());
+    requireSameShape(this.shape, values.shape);
+    copyElements(this, apart(values, this));
     return this;
   }
 
@@ -320,10 +369,9 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
    * @throws {ShapeError} if the shapes differ, naming both
    */
   assignScaled(values: NdArray<TypedArray>, factor: number, divisor = 1, shift = 0): this {
-    if (values.shape.length === 0) return this.fill((values.get() * factor) / divisor + shift);
-    this.requireSameShape(values);
-    const source = values.data.buffer === this.data.buffer ? values.copy() : values;
-    scaleElements(this, source, factor, divisor, shift);
+    if (values.shape.length === 0) return this.fill((values.at() * factor) / divisor + shift);
+    requireSameShape(this.shape, values.shape);
+    scaleElements(this, apart(values, this), factor, divisor, shift);
     return this;
   }
 
@@ -355,7 +403,7 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
    * @throws {ShapeError} if the shapes differ, naming both
    */
   combine(operation: Operation, other: NdArray<TypedArray>): NdArray {
-    this.requireSameShape(other);
+    requireSameShape(this.shape, other.shape);
     const { shape, strides } = this;
     const result =
       areInBlock(shape, strides) &&
@@ -378,7 +426,7 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
    * @throws {ShapeError} if there are none
    */
   mean(): number {
-    this.requireValues('mean');
+    requireValues(this.shape, 'mean');
     return sumElements(this) / this.size;
   }
 
@@ -388,7 +436,7 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
    * @throws {ShapeError} if there are none
    */
   min(): number {
-    this.requireValues('smallest value');
+    requireValues(this.shape, 'smallest value');
     return minElement(this);
   }
 
@@ -398,7 +446,7 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
    * @throws {ShapeError} if there are none
    */
   max(): number {
-    this.requireValues('largest value');
+    requireValues(this.shape, 'largest value');
     return maxElement(this);
   }
 
@@ -411,69 +459,14 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }
+}
 
-  private position(indices: readonly number[]): number {
-    if (indices.length !== this.shape.length) {
-      throw new SliceError(
-        `an element of an array of shape [${this.shape.join(', ')}] needs ${this.shape.length} ` +
-          `indices, not ${indices.length}`,
-        Math.min(indices.length, this.shape.length),
-        indices,
-      );
-    }
-    let position = this.offset;
-    for (let axis = 0; axis < indices.length; axis++) {
-      const index = indices[axis]!;
-      const length = this.shape[axis]!;
-      const element = index < 0 ? index + length : index;
-      // The negation catches NaN too; the index resolver knows the words for what is wrong.
-      if (!(element >= 0 && element < length && Number.isInteger(element))) {
-        resolveIndex(indices, this.shape);
-      }
-      position += element * this.strides[axis]!;
-    }
-    return position;
-  }
-
-  private requireSameShape(other: NdArray<TypedArray>): void {
-    const { shape } = this;
-    if (
-      other.shape.length !== shape.length ||
-      other.shape.some((length, axis) => length !== shape[axis])
-    ) {
-      throw new ShapeError(
-        `an array of shape [${other.shape.join(', ')}] does not fit one of shape ` +
-          `[${shape.join(', ')}]`,
-        shape,
-        other.shape,
-      );
-    }
-  }
-
-  private requireValues(what: string): void {
-    if (this.size > 0) return;
-    throw new ShapeError(
-      `an array of shape [${this.shape.join(', ')}] has no values, and so no ${what}`,
-      [1],
-      this.shape,
-    );
-  }
+/** An array that is to be read while `target` is written: a copy, if they could overlap. */
+function apart(values: NdArray<TypedArray>, target: NdArray<TypedArray>): NdArray<TypedArray> {
+  return values.data.buffer === target.data.buffer ? values.copy() : values;
 }
 
 /** Whether an array holds 64-bit numbers. */
 export function isFloat64(array: NdArray<TypedArray>): array is NdArray {
   return array.data instanceof Float64Array;
-}
-
-function isLength(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
-}
-
-function checkShape(shape: readonly number[]): void {
-  if (shape.every(isLength)) return;
-  throw new ShapeError(
-    `[${shape.join(', ')}] is not a shape: lengths are integers, 0 or more`,
-    [],
-    shape,
-  );
 }

@@ -5,7 +5,7 @@
  * @module
  */
 import { ArgumentError, ShapeError } from '../errors.js';
-import { Quantity, type QuantityArray, unit as parseUnit } from '../units/index.js';
+import { quantity, type Quantity, type QuantityArray, unit as parseUnit } from '../units/index.js';
 import { checkCoordinates, type SpaceAxis } from './geometry/geometry.js';
 import { isLatitude, isLongitude, isOnSphere } from './geometry/grid-cells.js';
 
@@ -95,7 +95,7 @@ export function checkSphere(
   if (!isOnSphere(space)) return;
   space.forEach((axis, i) => {
     if (!isLatitude(axis) && !isLongitude(axis)) return;
-    const inDegrees = new Quantity(1, axis.unit).valueIn(parseUnit('deg'));
+    const inDegrees = quantity(1, axis.unit).valueIn(parseUnit('deg'));
     const values = bounds[i]!;
     if (isLatitude(axis)) {
       const beyond = values.find((value) => Math.abs(value * inDegrees) > 90 + tolerance);

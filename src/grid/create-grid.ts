@@ -5,7 +5,7 @@
  * @module
  */
 import { ArgumentError, ShapeError } from '../errors.js';
-import { Quantity, QuantityArray, unit as parseUnit, type Unit } from '../units/index.js';
+import { quantity, Quantity, QuantityArray, unit as parseUnit, type Unit } from '../units/index.js';
 import {
   checkCoordinates,
   checkEdges,
@@ -278,7 +278,7 @@ function edgesAround(centres: Float64Array, axis: SpaceAxis, name: string): Floa
     );
   const edges = edgesBetween(centres);
   if (!isLatitude(axis)) return edges;
-  const pole = 90 / new Quantity(1, axis.unit).valueIn(parseUnit('deg'));
+  const pole = 90 / quantity(1, axis.unit).valueIn(parseUnit('deg'));
   return edges.map((edge) => Math.max(-pole, Math.min(pole, edge)));
 }
 

@@ -6,11 +6,12 @@
  */
 import { ArgumentError } from '../errors.js';
 import { constants } from './constants.js';
+import { quantity } from './create-quantity.js';
 import { baseQuantities, baseUnits, type Dimension } from './dimension.js';
 import type { FromGeneric, ToGeneric } from './dimension-types.js';
 import { unit } from './parse-unit.js';
 import { Quantity, numberIn } from './quantity.js';
-import { QuantityArray } from './quantity-array.js';
+import type { QuantityArray } from './quantity-array.js';
 import { Unit } from './unit.js';
 
 /**
@@ -39,12 +40,11 @@ type Converted<Value, Generic extends boolean> =
       : never;
 
 /**
- * Converts between physical and generic units. It is made of three quantities that are 1 in generic units:
- * that fixes what the generic length, mass and time are. Other dimensions, such as temperature, stay as they
- * are.
+ * Converts between physical and generic units. Made by {@link unitConverter} and {@link nbodyConverter}.
+ * Dimensions other than length, mass and time, such as temperature, stay as they are.
  *
  * @example
- * const converter = new UnitConverter(constants.G, quantity(1, 'MSun'), quantity(1, 'au'));
+ * const converter = unitConverter(constants.G, quantity(1, 'MSun'), quantity(1, 'au'));
  * converter.toGeneric(quantity(1, 'yr'));                 // 6.283 generic_time
  * converter.toPhysical(quantity(1, genericUnits.time));   // 5022642.9 s
  */
@@ -52,11 +52,7 @@ export class UnitConverter {
   /** The generic length, mass and time in SI units. */
   readonly #scales: Three;
 
-  /**
-   * @throws {ArgumentError} if the three are not positive, do not fix length, mass and time, or measure
-   *   something else
-   */
-  constructor(first: Quantity, second: Quantity, third: Quantity) {
+  private constructor(first: Quantity, second: Quantity, third: Quantity) {
     const ones = [first, second, third];
     const rows = ones.map((one) => exponentsOf(one)) as [Three, Three, Three];
     const inverse = inverted(rows);
@@ -70,6 +66,11 @@ export class UnitConverter {
     this.#scales = inverse.map((powers) =>
       powers.reduce((product, power, i) => product * numbers[i]! ** power, 1),
     ) as unknown as Three;
+  }
+
+  /** @internal What {@link unitConverter} makes. */
+  static of(first: Quantity, second: Quantity, third: Quantity): UnitConverter {
+    return new UnitConverter(first, second, third);
   }
 
   /**
@@ -111,22 +112,36 @@ export class UnitConverter {
         .per(baseUnit(`${from}${base}`).pow(exponent))
         .times(baseUnit(`${to}${base}`).pow(exponent));
     });
-    if (value instanceof Quantity) return new Quantity(numberIn(value, source) * factor, target);
-    return new QuantityArray(value.as(source).times(factor).valueIn(source), target);
+    if (value instanceof Quantity) return quantity(numberIn(value, source) * factor, target);
+    return quantity(value.as(source).times(factor).valueIn(source), target);
   }
 }
 
 /**
- * The converter of N-body codes, in whose units the constant of gravitation is 1.
+ * The converter that three quantities make, each of which is 1 in generic units: that fixes what the generic
+ * length, mass and time are. AMUSE's `ConvertBetweenGenericAndSiUnits`.
+ *
+ * @throws {ArgumentError} if the three are not positive, do not fix length, mass and time, or measure
+ *   something else
+ *
+ * @example
+ * unitConverter(quantity(1, 'km'), quantity(1, 'kg'), quantity(1, 'hour'));
+ */
+export function unitConverter(first: Quantity, second: Quantity, third: Quantity): UnitConverter {
+  return UnitConverter.of(first, second, third);
+}
+
+/**
+ * The converter of N-body codes, in whose units the constant of gravitation is 1. AMUSE's `nbody_to_si`.
  *
  * @param first, second what else is 1 in generic units: a mass and a length, for example
- * @throws {ArgumentError} as {@link UnitConverter} does
+ * @throws {ArgumentError} as {@link unitConverter} does
  *
  * @example
  * nbodyConverter(quantity(1, 'MSun'), quantity(1, 'pc')).toPhysical(quantity(1, genericUnits.time)).as('Myr');
  */
 export function nbodyConverter(first: Quantity, second: Quantity): UnitConverter {
-  return new UnitConverter(constants.G, first, second);
+  return unitConverter(constants.G, first, second);
 }
 
 type BaseName = (typeof baseQuantities)[number];

@@ -42,8 +42,8 @@ export function quantity<V extends number | ArrayValues, const U extends UnitLik
 ): QuantityFor<V, DimensionOf<U>>;
 export function quantity(value: number | ArrayValues, unitOf: UnitLike): Quantity | QuantityArray {
   const own = unit(unitOf);
-  if (typeof value === 'number') return new Quantity(value, own);
-  return new QuantityArray(toFloat64(value), own);
+  if (typeof value === 'number') return Quantity.of(value, own);
+  return QuantityArray.of(toFloat64(value), own);
 }
 
 function toFloat64(values: ArrayValues): NdArray {

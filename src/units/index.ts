@@ -12,7 +12,7 @@
  */
 export { constants } from './constants.js';
 export { type Conversion, conversion, conversionFactor } from './conversion.js';
-export { genericUnits, nbodyConverter, UnitConverter } from './converter.js';
+export { genericUnits, nbodyConverter, unitConverter, UnitConverter } from './converter.js';
 export { ArgumentError, PolymuseError, UnitError } from '../errors.js';
 export { type ArrayValues, quantity } from './create-quantity.js';
 export { Dimension } from './dimension.js';

@@ -4,7 +4,15 @@
  *
  * @module
  */
-import { type AxisIndex, NdArray, type NestedNumbers, type Operation } from '../array/index.js';
+import {
+  type AxisIndex,
+  isOneElement,
+  NdArray,
+  type NestedNumbers,
+  type Operation,
+  resolveIndex,
+  type SeveralIndex,
+} from '../array/index.js';
 import { conversion } from './conversion.js';
 import type { Power, SameDimension, UnknownDimension } from './dimension-types.js';
 import { formatNumberWithUnit, type JsonNumber, numberFromJson, numberToJson } from './notation.js';
@@ -42,17 +50,22 @@ declare const measured: unique symbol;
  * speed.shape;                                  // [2, 3]
  * speed.at(0, '1:').valueIn('km/hour').toNested();  // [7.2, 10.8]
  * speed.times(quantity(2, 's')).sum();          // 42 m
- * speed.get(1, 2);                              // 6 m/s
+ * speed.at(1, 2);                               // 6 m/s
  */
 export class QuantityArray<D extends string = string> implements Iterable<Quantity<D>> {
   declare readonly [measured]: D;
 
-  constructor(
+  private constructor(
     /** The numbers, in {@link unit}. */
     private readonly numbers: NdArray,
     /** The unit of all of them. */
     readonly unit: Unit<D>,
   ) {}
+
+  /** @internal What {@link quantity} makes of an n-d array: a view of it. */
+  static of<D extends string>(numbers: NdArray, own: Unit<D>): QuantityArray<D> {
+    return new QuantityArray(numbers, own);
+  }
 
   /**
    * The array that {@link toJSON} wrote.
@@ -104,25 +117,50 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
   }
 
   /**
-   * The elements that an index expression selects, as a view: nothing is copied. An integer drops its
-   * axis; integers for all axes give an array without axes, while {@link get} gives the one quantity.
+   * What an index expression selects. Integers for all axes give one quantity. A slice, a list or `'...'`
+   * among them gives an array: a view, without a copy, unless a list has elements that are not at equal
+   * distances, which no view of the memory can show. As in numpy, they are copied then, and {@link set}
+   * writes them.
    *
-   * @param index per axis an integer, a slice such as `'3:6'` or `{ start, stop, step }`; axes without
-   *   one are taken whole
-   * @throws {SliceError} if an index is malformed or out of range
+   * @param index per axis an integer, which drops the axis, a slice such as `'3:6'` or
+   *   `{ start, stop, step }`, or a list of integers; lists on several axes select each combination.
+   *   `'...'` stands for all axes without an index, and so does the end
+   * @throws {SliceError} if an index is malformed or out of range, or there are integers only, and fewer
+   *   than axes: `at(5, '...')` gives what is at 5
+   * @example
+   * speed.at(0, 2);        // 3 m/s
+   * speed.at(0, '...');    // [1 2 3] m/s
+   * speed.at(':', [2, 0]); // [[3 1] [6 4]] m/s
    */
-  at(...index: AxisIndex[]): QuantityArray<D> {
-    return new QuantityArray(this.numbers.at(...index), this.unit);
+  at(...indices: number[]): Quantity<D>;
+  at(...index: SeveralIndex): QuantityArray<D>;
+  at(...index: AxisIndex[]): Quantity<D> | QuantityArray<D>;
+  at(...index: readonly AxisIndex[]): Quantity<D> | QuantityArray<D> {
+    if (isOneElement(index)) return Quantity.of(this.numbers.at(...index), this.unit);
+    return new QuantityArray(this.numbers.select(resolveIndex(index, this.shape)), this.unit);
   }
 
   /**
-   * One element.
+   * Writes values to the elements that an index expression selects, converted to this array's unit; also
+   * where {@link at} gives a copy.
    *
-   * @param indices one integer per axis; negative ones count from the end
-   * @throws {SliceError} if one is out of range, or there are more or fewer than axes
+   * @param index as for {@link at}; where a list names an element twice, the last value stays
+   * @param values an array of the shape that is selected, or one value for all elements
+   * @returns this array
+   * @throws {SliceError} as {@link at} does
+   * @throws {UnitError} if the dimensions differ
+   * @throws {ShapeError} if the shapes do
+   * @example
+   * speed.set([0, 2], quantity(3, 'm/s'));
+   * speed.set([':', [2, 0]], quantity([[3, 1], [6, 4]], 'km/hour'));
    */
-  get(...indices: number[]): Quantity<D> {
-    return new Quantity(this.numbers.get(...indices), this.unit);
+  set<Own extends string>(
+    this: QuantityArray<Own>,
+    index: readonly AxisIndex[],
+    values: QuantitiesLike<NoInfer<Own>>,
+  ): QuantityArray<Own> {
+    this.numbers.set(index, inUnit(values, this.unit));
+    return this;
   }
 
   /**
@@ -177,7 +215,7 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
 
   /** The elements in C order. For many of them, a loop over `toFloat64Array()` is far faster. */
   *[Symbol.iterator](): IterableIterator<Quantity<D>> {
-    for (const number of this.numbers) yield new Quantity(number, this.unit);
+    for (const number of this.numbers) yield Quantity.of(number, this.unit);
   }
 
   /**
@@ -304,7 +342,7 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
    */
   sum(): Quantity<D> {
     this.unit.requireNoZero('added up');
-    return new Quantity(this.numbers.sum(), this.unit);
+    return Quantity.of(this.numbers.sum(), this.unit);
   }
 
   /**
@@ -313,7 +351,7 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
    * @throws {ShapeError} if there are none
    */
   mean(): Quantity<D> {
-    return new Quantity(this.numbers.mean(), this.unit);
+    return Quantity.of(this.numbers.mean(), this.unit);
   }
 
   /**
@@ -322,7 +360,7 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
    * @throws {ShapeError} if there are none
    */
   min(): Quantity<D> {
-    return new Quantity(this.numbers.min(), this.unit);
+    return Quantity.of(this.numbers.min(), this.unit);
   }
 
   /**
@@ -331,7 +369,7 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
    * @throws {ShapeError} if there are none
    */
   max(): Quantity<D> {
-    return new Quantity(this.numbers.max(), this.unit);
+    return Quantity.of(this.numbers.max(), this.unit);
   }
 
   /** The values as numpy prints them, and the unit: '[1 2 3] m/s'; of more than 1000, the ends. */
@@ -367,7 +405,7 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
   /** A new array, with each number combined with another. */
   private combine(other: NdArray | number, operation: Operation): NdArray {
     // An array without axes is one value.
-    const by = typeof other === 'object' && other.shape.length === 0 ? other.get() : other;
+    const by = typeof other === 'object' && other.shape.length === 0 ? other.at() : other;
     return typeof by === 'number'
       ? this.numbers.scale(...scalingBy(by, operation))
       : this.numbers.combine(operation, by);
@@ -383,7 +421,7 @@ function scalingBy(by: number, operation: Operation): [number, number, number] {
 
 /** An array whose unit is '1' if nothing else is left of it, as for a quantity. */
 function plainIfNone(numbers: NdArray, own: Unit): QuantityArray {
-  const result = new QuantityArray(numbers, own);
+  const result = QuantityArray.of(numbers, own);
   return own.dimension.isNone ? result.as(Unit.none) : result;
 }
 

@@ -58,12 +58,17 @@ type Sum<D extends string, Other> = Other extends QuantityArray ? QuantityArray<
 export class Quantity<D extends string = string> {
   declare readonly [measured]: D;
 
-  constructor(
+  private constructor(
     /** The number, in {@link unit}. */
     readonly number: number,
     /** The unit. */
     readonly unit: Unit<D>,
   ) {}
+
+  /** @internal What {@link quantity} makes of a number. */
+  static of<D extends string>(number: number, own: Unit<D>): Quantity<D> {
+    return new Quantity(number, own);
+  }
 
   /**
    * The quantity that {@link toJSON} wrote.
@@ -314,6 +319,6 @@ export function numberIn(value: Quantity | number, target: Unit): number {
 
 /** A quantity, or the plain number that it is if nothing is left of its unit: 90 s per min is 1.5. */
 function resultOf(number: number, own: Unit): Quantity | number {
-  const result = new Quantity(number, own);
+  const result = Quantity.of(number, own);
   return own.dimension.isNone ? numberIn(result, Unit.none) : result;
 }

@@ -66,13 +66,13 @@ export class Unit<D extends string = string> {
     );
   }
 
-  /** A unit that has a name, with its factor to the coherent SI unit of its dimension. */
+  /** @internal A unit that has a name, with its factor to the coherent SI unit of its dimension. */
   static named(symbol: string, factor: number, dimension: Dimension, zero = 0): Unit {
     return new Unit([{ symbol, factor, dimension, exponent: 1 }], 1, symbol, zero);
   }
 
   /**
-   * A plain number as a unit, such as the 60 in `60 s`.
+   * @internal A plain number as a unit, such as the 60 in `60 s`.
    *
    * @throws {UnitError} unless it is positive and finite
    */

@@ -67,9 +67,11 @@ t.test('irregular nested arrays are refused, saying where', (t) => {
 t.test('a view selects the same elements in every memory order, without a copy', (t) => {
   const shape = [4, 3, 5];
   const indices: AxisIndex[][] = [
-    [],
-    [1],
-    [-1, 2, 0],
+    [':'],
+    [1, '...'],
+    ['...', 0],
+    [1, '...', '::2'],
+    [-1, 2, 0, '...'],
     [':', '::-1'],
     ['1:3', 0, '::2'],
     ['::-2', '1:', '-3::-1'],
@@ -93,18 +95,21 @@ t.test('a view selects the same elements in every memory order, without a copy',
   for (const make of [counting, fortran]) {
     const array = make(shape);
     for (const index of indices) {
-      const [a, b, c] = shape.map((length, i) => axis(index[i], length));
+      const gap = index.indexOf('...');
+      const each = index.filter((one) => one !== '...');
+      if (gap >= 0) each.splice(gap, 0, ...new Array<AxisIndex>(3 - each.length).fill(':'));
+      const [a, b, c] = shape.map((length, i) => axis(each[i], length));
       const pick = (at: number[] | number | undefined, of: (i: number) => NestedNumbers) =>
         typeof at === 'number' ? of(at) : (at ?? []).map(of);
       const expected = pick(a, (i) => pick(b, (j) => pick(c, (k) => i * 15 + j * 5 + k)));
-      const view = array.at(...index);
+      const view = array.at(...index) as NdArray;
       const label = `${make.name} ${JSON.stringify(index)}`;
       t.same(view.toNested(), expected, label);
       t.same([...view], ([expected] as unknown[]).flat(Infinity), `${label}, iterated`);
       t.equal(view.data, array.data, `${label}, same memory`);
     }
   }
-  t.throws(() => counting(shape).at(4), SliceError);
+  t.throws(() => counting(shape).at(4, ':'), SliceError);
   t.end();
 });
 
@@ -122,13 +127,21 @@ t.test('writing to a view writes to the array, and to nothing else in it', (t) =
   t.end();
 });
 
-t.test('get and set take one integer per axis', (t) => {
+t.test('one integer per axis gives a number, fewer are refused', (t) => {
   const array = fortran([2, 3]);
-  t.equal(array.get(1, 2), 5);
-  t.equal(array.get(-2, -1), 2);
-  t.equal(NdArray.fromNested(5).get(), 5);
+  t.equal(array.at(1, 2), 5);
+  t.equal(array.at(-2, -1), 2);
+  t.equal(NdArray.fromNested(5).at(), 5);
+  t.same(NdArray.fromNested(5).at('...').shape, []);
+  t.throws(() => array.at(1), {
+    message:
+      "an element of an array of shape [2, 3] needs 2 indices, not 1: at(1, '...') selects all that is there",
+  });
+  t.throws(() => array.at(), { message: /at\('...'\) selects all/ });
+  const unknown: number | NdArray = array.at(...([0, ':'] as AxisIndex[]));
+  t.ok(unknown instanceof NdArray);
   for (const wrong of [[2, 0], [0, -4], [0], [0, 0, 0], [0.5, 0], [NaN, 0]]) {
-    t.throws(() => array.get(...wrong), SliceError, `[${wrong.join(', ')}]`);
+    t.throws(() => array.at(...wrong), SliceError, `[${wrong.join(', ')}]`);
     t.throws(() => array.set(wrong, 1), SliceError, `[${wrong.join(', ')}]`);
   }
   t.end();
@@ -138,10 +151,10 @@ t.test('transposing permutes the axes', (t) => {
   const array = counting([2, 3, 4]);
   const turned = array.transpose();
   t.same(turned.shape, [4, 3, 2]);
-  t.equal(turned.get(3, 1, 1), array.get(1, 1, 3));
+  t.equal(turned.at(3, 1, 1), array.at(1, 1, 3));
   const permuted = array.transpose(1, 2, 0);
   t.same(permuted.shape, [3, 4, 2]);
-  t.equal(permuted.get(2, 3, 1), array.get(1, 2, 3));
+  t.equal(permuted.at(2, 3, 1), array.at(1, 2, 3));
   t.throws(() => array.transpose(0, 1), ArgumentError);
   t.throws(() => array.transpose(0, 1, 1), ArgumentError);
   t.end();
@@ -152,7 +165,7 @@ t.test('contiguity', (t) => {
   t.ok(array.isContiguous);
   t.notOk(array.isFortranContiguous);
   t.ok(array.transpose().isFortranContiguous);
-  t.ok(array.at(1).isContiguous);
+  t.ok(array.at(1, '...').isContiguous);
   t.notOk(array.at(':', 1).isContiguous);
   t.ok(array.at('0:1', '0:1').isContiguous, 'axes of one element have any stride');
   t.notOk(array.at('::-1').isContiguous);
@@ -190,8 +203,8 @@ t.test('toFloat64Array is in C order, and copies unless it is all of the memory'
   const array = counting([2, 3]);
   t.equal(array.toFloat64Array(), array.data);
   t.equal(array.reshape([6]).toFloat64Array(), array.data);
-  t.not(array.at(1).toFloat64Array().buffer, array.data.buffer);
-  t.same([...array.at(1).toFloat64Array()], [3, 4, 5]);
+  t.not(array.at(1, ':').toFloat64Array().buffer, array.data.buffer);
+  t.same([...array.at(1, ':').toFloat64Array()], [3, 4, 5]);
   t.same([...fortran([2, 3]).toFloat64Array()], [0, 1, 2, 3, 4, 5]);
   t.same(NdArray.fromNested([1, 2], Uint8Array).toFloat64Array(), Float64Array.of(1, 2));
   t.not(array.copy().data, array.data);
@@ -230,7 +243,7 @@ t.test('assigning refuses other shapes, converts types and survives overlap', (t
     message: 'an array of shape [3, 2] does not fit one of shape [2, 3]',
   });
   t.throws(() => array.assign(NdArray.zeros([3])), ShapeError);
-  t.same([...array.at(0).assign(NdArray.fromNested(4))], [4, 4, 4], 'no axes: everywhere');
+  t.same([...array.at(0, ':').assign(NdArray.fromNested(4))], [4, 4, 4], 'no axes: everywhere');
 
   const types: TypedArray[] = [new Float32Array(2), new Int32Array(2), new Uint8Array(2)];
   for (const data of types) {
@@ -399,5 +412,103 @@ t.test('sums, and the smallest and largest of many', (t) => {
   t.ok(Number.isNaN(many.min()) && Number.isNaN(many.max()));
   t.equal(many.at('::2').min(), -5);
   t.equal(many.at('::2').max(), 1);
+  t.end();
+});
+
+/** What a selection gives, element by element: independent of the loops under test. */
+function picked(array: NdArray, lists: readonly (readonly number[])[]): NestedNumbers {
+  const pick = (axis: number, at: readonly number[]): NestedNumbers =>
+    axis === lists.length ? array.at(...at) : lists[axis]!.map((i) => pick(axis + 1, [...at, i]));
+  return pick(0, []);
+}
+
+t.test('lists select each combination of their elements, in a copy', (t) => {
+  const cases: [index: [AxisIndex, ...AxisIndex[]], lists: number[][]][] = [
+    [
+      [[3, 0, 1], '...'],
+      [
+        [3, 0, 1],
+        [0, 1, 2],
+        [0, 1, 2, 3, 4],
+      ],
+    ],
+    [
+      ['...', [4, 0, 0, 1]],
+      [
+        [0, 1, 2, 3],
+        [0, 1, 2],
+        [4, 0, 0, 1],
+      ],
+    ],
+    [
+      [[3, 0, 1], '::-1', [-1, 2, 0]],
+      [
+        [3, 0, 1],
+        [2, 1, 0],
+        [4, 2, 0],
+      ],
+    ],
+    [
+      [
+        [0, 3, 1],
+        [1, 1],
+        [0, 1, 4],
+      ],
+      [
+        [0, 3, 1],
+        [1, 1],
+        [0, 1, 4],
+      ],
+    ],
+    [
+      [[0, 3, 1], '2:2', ':'],
+      [[0, 3, 1], [], []],
+    ],
+  ];
+  for (const make of [counting, fortran])
+    for (const [index, lists] of cases) {
+      const array = make([4, 3, 5]);
+      const label = `${make.name} ${JSON.stringify(index)}`;
+      const copy = array.at(...index) as NdArray;
+      t.same(copy.toNested(), picked(array, lists), label);
+      t.not(copy.data.buffer, array.data.buffer, `${label} is a copy`);
+
+      const values = make(copy.shape as number[]).scale(-1, 1, -1);
+      array.set(index, values);
+      if (new Set(lists.flat()).size && !/0,0|1,1/.test(JSON.stringify(index)))
+        t.same((array.at(...index) as NdArray).toNested(), values.toNested(), `${label}, written`);
+      const selected = lists.map((list) => new Set(list));
+      let others = 0;
+      for (let i = 0; i < 4; i++)
+        for (let j = 0; j < 3; j++)
+          for (let k = 0; k < 5; k++) {
+            if (selected[0]!.has(i) && selected[1]!.has(j) && selected[2]!.has(k)) continue;
+            if (array.at(i, j, k) !== i * 15 + j * 5 + k) others++;
+          }
+      t.equal(others, 0, `${label}, and nothing else`);
+      array.set(index, -7);
+      t.ok(
+        [...(array.at(...index) as NdArray)].every((each) => each === -7),
+        `${label}, filled`,
+      );
+    }
+  const integers = NdArray.fromNested([5, 6, 7, 8], Int32Array).at([3, 0, 1]);
+  t.ok(integers.data instanceof Int32Array);
+  t.same([...integers], [8, 5, 6]);
+  const array = counting([2, 4]);
+  t.same(array.at(1, [3, 0, 1]).toNested(), [7, 4, 5]);
+  t.equal(array.at(1, [1, 3]).data, array.data, 'at equal distances it is a view');
+  array.set([0, [3, 0, 1]], array.at(1, '1:'));
+  t.same(array.toNested(), [
+    [6, 7, 2, 5],
+    [4, 5, 6, 7],
+  ]);
+  array.set([0, [1, 0, 2]], array.at(0, ':3'));
+  t.same(array.at(0, ':').toNested(), [7, 6, 2, 5], 'from itself');
+  array.set([1, '::2'], NdArray.fromNested(0));
+  t.same(array.at(1, ':').toNested(), [0, 5, 0, 7]);
+  t.throws(() => array.set([0, [3, 0, 1]], NdArray.zeros([2])), ShapeError);
+  t.throws(() => array.set([0, [4, 0, 1]], 1), SliceError);
+  t.throws(() => array.set([0, '1:'], NdArray.zeros([2])), ShapeError);
   t.end();
 });

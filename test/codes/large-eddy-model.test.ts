@@ -83,18 +83,18 @@ function useModels(t: Test, start: (workdir: string, index: number) => LargeEddy
   pool.waitall();
 
   const change = (name: 'THL' | 'QT', level: number) =>
-    forced.profiles[name].get(level).minus(free.profiles[name].get(level));
+    forced.profiles[name].at(level).minus(free.profiles[name].at(level));
   t.ok(Math.abs(change('THL', 10).valueIn('K') - 0.12) < 1e-3, 'warmed by 1 mK/s');
   t.ok(Math.abs(change('QT', 10).valueIn('g/kg') + 0.12) < 1e-3, 'dried by 1e-6/s');
 
   for (const { fields, profiles, modelTime, getGridVelocity } of models) {
     t.equal(modelTime.valueIn('s'), 120);
     const moving = getGridVelocity().u.valueIn('m/s');
-    t.ok(Math.abs(profiles.U.get(4).valueIn('m/s') + moving + 8.75) < 0.02, 'the wind of BOMEX');
+    t.ok(Math.abs(profiles.U.at(4).valueIn('m/s') + moving + 8.75) < 0.02, 'the wind of BOMEX');
     fields.at(':', ':', '3:6').U = quantity(1, 'm/s');
     fields.at(':', ':', 10).request.THL = quantity(300, 'K');
     t.same([...fields.at(5, 5, '2:7').U.toFloat64Array('m/s')].slice(1, 4), [1, 1, 1]);
-    t.equal(profiles.THL.get(10).valueIn('K'), 300);
+    t.equal(profiles.THL.at(10).valueIn('K'), 300);
   }
   free.fields.at(0, ':', '15:18').QT = quantity(25, 'g/kg');
   t.equal(free.getCloudCover(), 1 / 8);

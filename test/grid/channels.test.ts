@@ -51,7 +51,7 @@ t.test('between grids of the script', async (t) => {
   t.ok(isSame(target.U, numbers(3.6), 'km/hour'), 'converted');
   channel.copyAttributes({ U: 'wind' });
   t.ok(isSame(target.wind, numbers(1), 'm/s'));
-  source.U.at(0).assign(quantity(0, 'm/s'));
+  source.U.at(0, '...').assign(quantity(0, 'm/s'));
   t.ok(isSame(target.wind, numbers(1), 'm/s'), 'copies are copies');
   source.U = quantity(numbers(1), 'm/s');
   channel.transform(['e', 'wind'], (u) => [u.times(u).times(0.5), quantity(2, 'm/s')], ['U']);
@@ -195,7 +195,7 @@ forEach(t, allVariants, (t, variant) => {
     const fine = first.cells.value.valueIn('m');
     const mean = (i: number, j: number, k: number) =>
       [0, 1]
-        .flatMap((a) => [0, 1].map((b) => fine.get(2 * i + a, 2 * j + b, k)))
+        .flatMap((a) => [0, 1].map((b) => fine.at(2 * i + a, 2 * j + b, k)))
         .reduce((x, y) => x + y) / 4;
     const expected = NdArray.fromNested(
       [0, 1, 2].map((i) => [0, 1].map((j) => [0, 1, 2].map((k) => mean(i, j, k)))),

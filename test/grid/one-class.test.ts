@@ -102,7 +102,7 @@ forEach(t, variants, (t, variant) => {
       ],
     ]);
     t.same(copy.there.toNested('m'), probe.cells.value.toNested('m'));
-    t.equal(grid.here.at(0, 0, 0).get().valueIn('m'), 2);
+    t.equal(grid.here.at(0, 0, 0).valueIn('m'), 2);
   });
 
   t.test('the cells of a selection, one by one', (t) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inspect } from 'node:util';
 import t from 'tap';
-import { NdArray } from '../../src/array/index.js';
+import { type AxisIndex, NdArray } from '../../src/array/index.js';
 import { ArgumentError, ShapeError, SliceError, UnitError } from '../../src/errors.js';
 import {
   Quantity,
@@ -185,18 +185,27 @@ t.test('an array is selected from, read and written', (t) => {
     'm/s',
   );
   t.same(speed.at(0, '1:').valueIn('km/hour').toNested(), [7.2, 10.8]);
-  t.equal(String(speed.get(1, -1)), '6 m/s');
-  t.same(speed.at(1, 1).shape, []);
-  t.equal(String(speed.at(1, 1).get()), '5 m/s');
-  t.throws(() => speed.at(2), SliceError);
-  t.throws(() => speed.get(0), SliceError);
+  t.equal(String(speed.at(1, -1)), '6 m/s');
+  const one: Quantity<'length per time'> = speed.at(1, 1);
+  t.equal(String(one), '5 m/s');
+  const whole: QuantityArray<'length per time'> = speed.at(1, 1, '...');
+  t.same(whole.shape, []);
+  t.equal(String(whole.at()), '5 m/s');
+  const index: AxisIndex[] = [0, ':'];
+  const either: Quantity | QuantityArray = speed.at(...index);
+  t.ok(either instanceof QuantityArray);
+  t.throws(() => speed.at(2, ':'), SliceError);
+  t.throws(() => speed.at(0), { name: 'SliceError', message: /at\(0, '...'\) selects all/ });
+  // @ts-expect-error integers only give a quantity
+  t.throws(() => speed.at(0).shape as unknown, SliceError);
+  t.equal(String(speed.at(':', [2, 0, 1])).replace(/\s+/g, ' '), '[[3 1 2] [6 4 5]] m/s');
 
   speed.at(':', '1:').assign(quantity(36, 'km/hour'));
   t.same(speed.toNested(), [
     [1, 10, 10],
     [4, 10, 10],
   ]);
-  speed.at(0).assign(quantity([3.6, 7.2, 10.8], 'km/hour'));
+  speed.at(0, ':').assign(quantity([3.6, 7.2, 10.8], 'km/hour'));
   t.same(speed.toNested(), [
     [1, 2, 3],
     [4, 10, 10],
@@ -204,9 +213,17 @@ t.test('an array is selected from, read and written', (t) => {
   // @ts-expect-error a length is not a velocity
   t.throws(() => speed.assign(quantity(1, 'm')), UnitError);
   t.throws(() => speed.assign(quantity([1, 2], 'm/s')), ShapeError);
+  speed.set([0, 2], quantity(3.6, 'km/hour')).set([1, [2, 0, 1]], quantity([6, 4, 5], 'm/s'));
+  t.same(speed.toNested(), [
+    [1, 2, 1],
+    [4, 5, 6],
+  ]);
+  speed.set([0, '1:'], quantity([2, 3], 'm/s'));
+  // @ts-expect-error a length is not a velocity
+  t.throws(() => speed.set([0, 2], quantity(1, 'm')), UnitError);
   const copy = speed.copy();
   copy.assign(quantity(0, 'm/s'));
-  t.equal(speed.get(0, 0).number, 1);
+  t.equal(speed.at(0, 0).number, 1);
 
   const elements = [...quantity([1, 2], 'm')];
   t.same(elements.map(String), ['1 m', '2 m']);
@@ -239,7 +256,11 @@ t.test('array arithmetic goes element by element, with arrays and with single va
   t.equal(show(a.per(b)), '[[1 2] [6 8]]', 'what cancels leaves plain numbers');
   t.equal(show(a.pow(2)), '[[ 1 4] [ 9 16]] km^2');
   t.equal(show(a.negated()), '[[-1 -2] [-3 -4]] km');
-  t.equal(show(a.plus(quantity([7], 'km').at(0))), '[[ 8 9] [10 11]] km', 'an array without axes');
+  t.equal(
+    show(a.plus(quantity([7], 'km').at(0, '...'))),
+    '[[ 8 9] [10 11]] km',
+    'an array without axes',
+  );
   t.same(
     a.toNested(),
     [

@@ -14,7 +14,7 @@ import {
 } from '../../array/index.js';
 import type { Cells } from '../../remap/cells.js';
 import type { Request } from '../../request/request.js';
-import { Quantity, QuantityArray, type Unit } from '../../units/index.js';
+import { quantity, type Unit } from '../../units/index.js';
 import { centresAlong, type GridGeometry } from '../geometry/geometry.js';
 import { cellsOf } from '../geometry/grid-cells.js';
 import { selectGeometry } from '../geometry/select-geometry.js';
@@ -115,9 +115,7 @@ export class ScriptEnd implements GridEnd {
     const axis = geometry.space.findIndex((each) => each.name === name);
     const { unit } = geometry.space[axis]!;
     const centres = centresAlong(geometry, axis, this.#ranges);
-    return centres.shape.length === 0
-      ? new Quantity(centres.get(), unit)
-      : new QuantityArray(centres, unit);
+    return quantity(centres.shape.length === 0 ? centres.at() : centres, unit);
   }
 }
 

@@ -8,7 +8,7 @@ import { NdArray, selectedShape, type AxisRange } from '../../array/index.js';
 import { ArgumentError, AttributeError, ShapeError } from '../../errors.js';
 import { derive } from '../../request/derive.js';
 import { Request } from '../../request/request.js';
-import { conversion, Quantity, QuantityArray, Unit } from '../../units/index.js';
+import { conversion, quantity, Quantity, QuantityArray, Unit } from '../../units/index.js';
 import type { GridGeometry } from '../geometry/geometry.js';
 import type { Given, Values } from '../grid-values.js';
 import { requireDimension } from './end.js';
@@ -84,7 +84,7 @@ export class GridStore {
         attribute,
       );
     const view = values.select(ranges);
-    return view.shape.length === 0 ? new Quantity(view.get(), unit) : new QuantityArray(view, unit);
+    return quantity(view.shape.length === 0 ? view.at() : view, unit);
   }
 
   /**
@@ -148,7 +148,7 @@ export class GridStore {
     const name = `${this.name}.${attribute}`;
     const { unit } = this.#attributes.get(attribute)!;
     const values =
-      typeof given === 'number' && unit.dimension.isNone ? new Quantity(given, Unit.none) : given;
+      typeof given === 'number' && unit.dimension.isNone ? quantity(given, Unit.none) : given;
     if (!(values instanceof Quantity) && !(values instanceof QuantityArray))
       throw new ArgumentError(
         `${name} must be a quantity in ${unit.symbol}, not ${String(given)}`,

@@ -6,7 +6,7 @@
  */
 import { cStrides, NdArray, type AxisRange } from '../../array/index.js';
 import { ArgumentError } from '../../errors.js';
-import { QuantityArray, type Unit } from '../../units/index.js';
+import { quantity, type QuantityArray, type Unit } from '../../units/index.js';
 
 /** An axis of space: what it is called, and the unit of positions along it. */
 export interface SpaceAxis {
@@ -88,15 +88,14 @@ export function centresAlong(
 export function positionsOf(geometry: GridGeometry, ranges: readonly AxisRange[]): QuantityArray {
   const { unit } = geometry.space[0]!;
   const components = geometry.space.map((axis, i) =>
-    new QuantityArray(centresAlong(geometry, i, ranges), axis.unit).valueIn(unit),
+    quantity(centresAlong(geometry, i, ranges), axis.unit).valueIn(unit),
   );
   const shape = [...(components[0]?.shape ?? []), components.length];
   const positions = NdArray.zeros(shape);
   components.forEach((component, i) => {
-    const at = shape.slice(1).map(() => ':');
-    positions.at(...at, i).assign(component);
+    positions.at('...', i).assign(component);
   });
-  return new QuantityArray(positions, unit);
+  return quantity(positions, unit);
 }
 
 /** How far a grid reaches: `x: 0 to 10 km, y: 0 to 5 km`. */

@@ -5,7 +5,7 @@
  * @module
  */
 import { pointsOf } from '../../remap/cells.js';
-import { unit, Quantity } from '../../units/index.js';
+import { quantity, unit } from '../../units/index.js';
 import type { SpaceAxis } from './geometry.js';
 import { isLongitude } from './grid-cells.js';
 
@@ -22,7 +22,7 @@ export function meanOnSphere(
   mean: (components: readonly Float64Array[]) => readonly Float64Array[],
 ): readonly Float64Array[] {
   const isLongitudeFirst = isLongitude(space[0]!);
-  const toRadians = space.map((axis) => new Quantity(1, axis.unit).valueIn(unit('rad')));
+  const toRadians = space.map((axis) => quantity(1, axis.unit).valueIn(unit('rad')));
   const inRadians = coordinates.map((values, axis) =>
     values.map((value) => value * toRadians[axis]!),
   );

@@ -50,9 +50,9 @@ t.test('BOMEX', needsDales, (t) => {
       const differences = {
         lowU: meanOf(model.fields.at(':', ':', '3:6').U) - reference.lowU,
         U: meanOf(model.fields.U) - reference.U,
-        lowestTHL: THL.get(0).valueIn('K') - reference.lowestTHL,
-        middleTHL: THL.get(39).valueIn('K') - reference.middleTHL,
-        lowestQT: QT.get(0).valueIn('kg/kg') - reference.lowestQT,
+        lowestTHL: THL.at(0).valueIn('K') - reference.lowestTHL,
+        middleTHL: THL.at(39).valueIn('K') - reference.middleTHL,
+        lowestQT: QT.at(0).valueIn('kg/kg') - reference.lowestQT,
       };
       t.comment(JSON.stringify(differences));
       for (const [name, difference] of Object.entries(differences)) {
@@ -130,7 +130,7 @@ t.test('grids', needsDales, (t) => {
       const { fields, profiles, surfaceFields } = model;
       for (const name of ['U', 'V', 'THL', 'QT', 'E12', 'T'] as const) {
         const levels = [0, 17, 79].map((k) => meanOf(fields.at(':', ':', k)[name]));
-        const means = [0, 17, 79].map((k) => profiles[name].get(k).number);
+        const means = [0, 17, 79].map((k) => profiles[name].at(k).number);
         const off = levels.map((level, i) => Math.abs(level - means[i]!) / Math.abs(level));
         t.ok(Math.max(...off) < 1e-6, `profiles.${name} is the mean of the field`);
       }
@@ -138,9 +138,9 @@ t.test('grids', needsDales, (t) => {
       t.equal(fields.at(2, 5, 3).y.valueIn('m'), 550);
       t.equal(fields.at(2, 5, 3).z.valueIn('m'), 140);
       t.equal(surfaceFields.at(2, 5).y.valueIn('m'), 550);
-      t.equal(profiles.zh.get(1).valueIn('m'), 40);
+      t.equal(profiles.zh.at(1).valueIn('m'), 40);
       t.ok(Math.abs(meanOf(surfaceFields.wq) - 5.2e-5) < 1e-10, 'as the namelist prescribes');
-      t.ok(profiles.P.get(0).valueIn('hPa') > profiles.P.get(1).valueIn('hPa'));
+      t.ok(profiles.P.at(0).valueIn('hPa') > profiles.P.at(1).valueIn('hPa'));
       t.end();
     });
   t.end();
@@ -274,14 +274,14 @@ t.test('forcing, nudging and the surface', needsDales, (t) => {
   );
 
   free!.setSurfacePressure(quantity(1000, 'hPa'));
-  t.equal(free!.scalars.Ps.get(0).valueIn('Pa'), 1e5);
+  t.equal(free!.scalars.Ps.at(0).valueIn('Pa'), 1e5);
   free!.setTendencySurfacePressure(quantity(1, 'Pa/s'));
   free!.scalars.wt = quantity(0.01, 'K m/s');
   free!.scalars.z0m = quantity(1, 'cm');
   free!.evolveModel(seconds(110), exactEnd);
   t.ok(Math.abs(free!.getSurfacePressure().valueIn('Pa') - 100010) < 0.1);
   t.ok(Math.abs(meanOf(free!.surfaceFields.wt) - 0.01) < 1e-8);
-  t.equal(free!.scalars.z0m.get(0).valueIn('m'), 0.01);
+  t.equal(free!.scalars.z0m.at(0).valueIn('m'), 0.01);
   t.throws(
     () => {
       free!.setSurfacePressure(quantity(-1, 'Pa'));
@@ -315,7 +315,7 @@ t.test('cloud, and what else there is to ask for', needsDales, (t) => {
   t.equal(model.getCloudBase().valueIn('m'), 600);
   t.equal(model.getCloudTop().valueIn('m'), 800);
   t.same([...model.getCloudfraction([15, 17, 80])], [0, 0.25, 0.25]);
-  t.equal(model.profiles.CF.get(16).number, 0.25);
+  t.equal(model.profiles.CF.at(16).number, 0.25);
   t.ok(model.getLiquidWaterPath().valueIn('kg/m^2') > 0.1);
   t.ok(
     Math.abs(meanOf(model.surfaceFields.LWP) / model.getLiquidWaterPath().valueIn('kg/m^2') - 1) <
@@ -336,10 +336,10 @@ t.test('rain', needsDales, (t) => {
   model.parameters.RUN.nsv = 2;
   model.parameters.NAMMICROPHYSICS.imicro = 2;
   t.ok(Math.abs(model.fields.at(3, 3, 5).QR.valueIn('g/kg') - 1) < 1e-6);
-  t.ok(Math.abs(model.profiles.QR.get(20).valueIn('g/kg') - 1) < 1e-6);
+  t.ok(Math.abs(model.profiles.QR.at(20).valueIn('g/kg') - 1) < 1e-6);
   t.ok(meanOf(model.surfaceFields.RWP) > 2, 'a gram in each of 3000 kg');
   model.evolveModel(seconds(20), exactEnd);
-  t.ok(model.profiles.QR.get(79).valueIn('g/kg') < 0.99, 'it falls');
+  t.ok(model.profiles.QR.at(79).valueIn('g/kg') < 0.99, 'it falls');
   t.end();
 });
 
@@ -383,7 +383,7 @@ t.test('another vertical axis, a start date, an input directory', needsDales, (t
   const model = startBomex(t, 8, { z, startDate: new Date('2004-12-31T06:30:00Z') });
   model.evolveModel(seconds(10), exactEnd);
   t.same(model.fields.shape, [8, 8, 40]);
-  t.equal(model.profiles.z.get(39).valueIn('m'), 20 + 60 * 39);
+  t.equal(model.profiles.z.at(39).valueIn('m'), 20 + 60 * 39);
   model.stop();
   const again = new Dales({
     workdir: freshWorkdir(),
