@@ -14,7 +14,7 @@ import {
   type SeveralIndex,
 } from '../array/index.js';
 import { conversion } from './conversion.js';
-import type { Power, SameDimension, UnknownDimension } from './dimension-types.js';
+import type { Dimensionless, Power, SameDimension, UnknownDimension } from './dimension-types.js';
 import { formatNumberWithUnit, type JsonNumber, numberFromJson, numberToJson } from './notation.js';
 import type { Divided, Multiplied, Operand } from './operand-types.js';
 import { unit, type UnitLike } from './parse-unit.js';
@@ -187,33 +187,35 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
   }
 
   /**
-   * The numbers in C order, in a unit or in this array's; without a copy where that is possible, see
-   * {@link NdArray.toFloat64Array}.
+   * The numbers in C order in a unit, which only arrays without dimension can leave out; without a copy where
+   * that is possible, see {@link NdArray.toFloat64Array}.
    *
    * @throws {UnitError} if the unit has another dimension
    */
+  toFloat64Array(this: QuantityArray<Dimensionless>): Float64Array;
   toFloat64Array<Own extends string, const U extends UnitLike>(
     this: QuantityArray<Own>,
-    target?: UnitMeasuring<U, NoInfer<Own>>,
+    target: UnitMeasuring<U, NoInfer<Own>>,
   ): Float64Array;
-  toFloat64Array(target: UnitLike = this.unit): Float64Array {
+  toFloat64Array(target: UnitLike = Unit.none): Float64Array {
     return this.numbersIn(unit(target)).toFloat64Array();
   }
 
   /**
-   * The numbers as nested plain arrays, in a unit or in this array's.
+   * The numbers in a unit as nested plain arrays; only arrays without dimension can leave the unit out.
    *
    * @throws {UnitError} if the unit has another dimension
    */
+  toNested(this: QuantityArray<Dimensionless>): NestedNumbers;
   toNested<Own extends string, const U extends UnitLike>(
     this: QuantityArray<Own>,
-    target?: UnitMeasuring<U, NoInfer<Own>>,
+    target: UnitMeasuring<U, NoInfer<Own>>,
   ): NestedNumbers;
-  toNested(target: UnitLike = this.unit): NestedNumbers {
+  toNested(target: UnitLike = Unit.none): NestedNumbers {
     return this.numbersIn(unit(target)).toNested();
   }
 
-  /** The elements in C order. For many of them, a loop over `toFloat64Array()` is far faster. */
+  /** The elements in C order. For many of them, a loop over the numbers in a unit is far faster. */
   *[Symbol.iterator](): IterableIterator<Quantity<D>> {
     for (const number of this.numbers) yield Quantity.of(number, this.unit);
   }

@@ -4,7 +4,14 @@
  * selection, both memory orders, blocks on one and two ranks.
  */
 import t from 'tap';
-import { quantity, ShapeError, SliceError, UnitError, type AxisIndex } from '../../src/index.js';
+import {
+  quantity,
+  ShapeError,
+  SliceError,
+  UnitError,
+  type AxisIndex,
+  type QuantityArray,
+} from '../../src/index.js';
 import { allVariants, forEach, startProbe } from '../support/probe.js';
 
 const shape = [7, 5, 6] as const;
@@ -106,7 +113,8 @@ forEach(t, allVariants, (t, variant) => {
         for (let x = 0; x < nx; x++)
           for (let y = 0; y < ny; y++)
             for (let z = 0; z < nz; z++) all.push(expected.get(key(x, y, z))!);
-        t.same([...probe.cells[name].toFloat64Array()], all, 'and nothing else has changed');
+        const whole: QuantityArray = probe.cells[name];
+        t.same([...whole.valueIn(whole.unit)], all, 'and nothing else has changed');
         // One write more, of everything, came before the rounds.
         const times = [...probe.cells.written.toFloat64Array()].map(
           (each, i) => each - before[i]! - 1,
@@ -165,11 +173,15 @@ forEach(t, allVariants, (t, variant) => {
     probe.cells.request.value = quantity(array, 'm');
     probe.cells.request.density = quantity(array, 'kg/m^3');
     const value = await probe.cells.request.value;
-    t.same(value.toFloat64Array(), values, 'C order written, then read');
-    t.same((await probe.cells.request.density).toFloat64Array(), values, 'in the other order too');
+    t.same(value.toFloat64Array('m'), values, 'C order written, then read');
+    t.same(
+      (await probe.cells.request.density).toFloat64Array('kg/m^3'),
+      values,
+      'in the other order too',
+    );
     probe.cells.value = value.times(2);
     probe.cells.density = quantity(value.valueIn('m'), 'kg/m^3');
-    t.same(probe.cells.density.toFloat64Array(), values, 'as it was read');
+    t.same(probe.cells.density.toFloat64Array('kg/m^3'), values, 'as it was read');
     const every = probe.cells.at('::-1', '1::3', ':').value.valueIn('m');
     t.same(every.toNested(), array.scale(2).at('::-1', '1::3', ':').toNested());
   });

@@ -131,7 +131,7 @@ t.test('quantities are written and read back', (t) => {
   );
   const json = JSON.stringify(array.at('::-1'));
   const back = QuantityArray.fromJSON(JSON.parse(json) as QuantityArrayJson);
-  t.same(back.toNested(), [
+  t.same(back.as('K').toNested('K'), [
     [4, 5, -Infinity],
     [1, NaN, 3],
   ]);
@@ -145,7 +145,7 @@ t.test('arrays are made from whatever holds numbers', (t) => {
   const data = Float64Array.of(1, 2, 3);
   const array: QuantityArray = quantity(data, 'W/m^2');
   t.equal(array.valueIn('W/m^2').data, data, 'a Float64Array is not copied');
-  t.equal(array.toFloat64Array(), data);
+  t.equal(array.toFloat64Array('W/m^2'), data);
   t.equal(array.valueIn('kg s-3').data, data, 'nor for another name of the same unit');
   t.same(array.shape, [3]);
   t.equal(array.size, 3);
@@ -163,8 +163,8 @@ t.test('arrays are made from whatever holds numbers', (t) => {
   ]);
   const plain = NdArray.zeros([2, 3]);
   t.equal(quantity(plain, 'm').valueIn('m'), plain);
-  t.same([...quantity(Int32Array.of(1, 2), 'm').toFloat64Array()], [1, 2]);
-  t.same([...quantity(NdArray.fromNested([1, 2], Float32Array), 'm').toFloat64Array()], [1, 2]);
+  t.same([...quantity(Int32Array.of(1, 2), 'm').toFloat64Array('m')], [1, 2]);
+  t.same([...quantity(NdArray.fromNested([1, 2], Float32Array), 'm').toFloat64Array('m')], [1, 2]);
   const scalar: Quantity = quantity(1, 'm');
   t.equal(scalar.number, 1);
   t.throws(() => quantity([[1], [2, 3]], 'm'), ShapeError);
@@ -173,6 +173,19 @@ t.test('arrays are made from whatever holds numbers', (t) => {
   for (const wrong of ['1', null, undefined, {}, new BigInt64Array(1), new DataView(data.buffer)]) {
     t.throws(() => quantity(wrong as number, 'm'), ArgumentError);
   }
+  t.end();
+});
+
+t.test('only arrays without dimension can be read without a unit', (t) => {
+  t.same(quantity([5, 10], '%').toNested(), [0.05, 0.1]);
+  t.same([...quantity([5, 10], '').toFloat64Array()], [5, 10]);
+  const speeds = quantity([1, 2], 'm/s');
+  // @ts-expect-error the unit is missing
+  t.throws(() => speeds.toNested(), {
+    message: "cannot convert 'm/s' (a velocity) to '1' (no dimension)",
+  });
+  // @ts-expect-error the unit is missing
+  t.throws(() => speeds.toFloat64Array(), UnitError);
   t.end();
 });
 
@@ -201,12 +214,12 @@ t.test('an array is selected from, read and written', (t) => {
   t.equal(String(speed.at(':', [2, 0, 1])).replace(/\s+/g, ' '), '[[3 1 2] [6 4 5]] m/s');
 
   speed.at(':', '1:').assign(quantity(36, 'km/hour'));
-  t.same(speed.toNested(), [
+  t.same(speed.toNested('m/s'), [
     [1, 10, 10],
     [4, 10, 10],
   ]);
   speed.at(0, ':').assign(quantity([3.6, 7.2, 10.8], 'km/hour'));
-  t.same(speed.toNested(), [
+  t.same(speed.toNested('m/s'), [
     [1, 2, 3],
     [4, 10, 10],
   ]);
@@ -214,7 +227,7 @@ t.test('an array is selected from, read and written', (t) => {
   t.throws(() => speed.assign(quantity(1, 'm')), UnitError);
   t.throws(() => speed.assign(quantity([1, 2], 'm/s')), ShapeError);
   speed.set([0, 2], quantity(3.6, 'km/hour')).set([1, [2, 0, 1]], quantity([6, 4, 5], 'm/s'));
-  t.same(speed.toNested(), [
+  t.same(speed.toNested('m/s'), [
     [1, 2, 1],
     [4, 5, 6],
   ]);
@@ -262,7 +275,7 @@ t.test('array arithmetic goes element by element, with arrays and with single va
     'an array without axes',
   );
   t.same(
-    a.toNested(),
+    a.toNested('km'),
     [
       [1, 2],
       [3, 4],

@@ -172,6 +172,12 @@ export function misuse(length: Quantity<'length'>, winds: QuantityArray<'length 
   winds.assign(length);
   // @ts-expect-error kg measures mass
   winds.toFloat64Array('kg');
+  // @ts-expect-error numbers in which unit?
+  winds.toFloat64Array();
+  // @ts-expect-error numbers in which unit?
+  winds.toNested();
+  // @ts-expect-error numbers in which unit, if it is one?
+  quantity([1], String(winds)).toNested();
   // @ts-expect-error the square of a velocity is no velocity
   winds.plus(winds.pow(2));
   // @ts-expect-error an area is not a length

@@ -64,10 +64,10 @@ export const exactEnd = { exactEnd: true };
 /** The largest difference between two arrays, in their unit. */
 export function largestDifference(a: QuantityArray, b: QuantityArray): number {
   const others = b.toFloat64Array(a.unit);
-  return Math.max(...a.toFloat64Array().map((value, i) => Math.abs(value - others[i]!)));
+  return Math.max(...a.toFloat64Array(a.unit).map((value, i) => Math.abs(value - others[i]!)));
 }
 
 /** The mean of an array, in its unit. */
 export function meanOf(a: QuantityArray): number {
-  return a.toFloat64Array().reduce((sum, value) => sum + value, 0) / a.size;
+  return a.toFloat64Array(a.unit).reduce((sum, value) => sum + value, 0) / a.size;
 }
