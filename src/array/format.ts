@@ -19,7 +19,10 @@ const lineWidth = 80;
  * `[1 2 3]`. Of an array of more than 1000 values, only the first and last three along each axis.
  * Eight significant digits, as numpy.
  */
-export function formatValues(array: Strided): string {
+export function formatValues(
+  array: Strided,
+  format: (value: number) => string = formatNumber,
+): string {
   const { data, shape, strides, offset } = array;
   const summarised = sizeOf(shape) > threshold;
   const gap = '…';
@@ -30,7 +33,7 @@ export function formatValues(array: Strided): string {
   const read = (axis: number, position: number): Texts => {
     const length = shape[axis];
     if (length === undefined) {
-      const text = formatNumber(data[position]!);
+      const text = format(data[position]!);
       width = Math.max(width, text.length);
       return text;
     }

@@ -190,12 +190,16 @@ export function sumElements(source: Strided): number {
   const { data } = source;
   let total = 0;
   forEachRun(source.shape, source, source, (count, start, stride) => {
-    total +=
-      stride === 1 && data instanceof Float64Array
-        ? sumBlock(data, count, start)
-        : sumRun(data, count, start, stride);
+    total += sumRun(data, count, start, stride);
   });
   return total;
+}
+
+/** The sum of a run, pairwise. */
+export function sumRun(data: TypedArray, count: number, start: number, stride: number): number {
+  return stride === 1 && data instanceof Float64Array
+    ? sumBlock(data, count, start)
+    : sumStrided(data, count, start, stride);
 }
 
 /** How many elements are added one after the other; halves of more are added separately. */
@@ -206,11 +210,12 @@ const longestSum = 256;
  *
  * @see Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 4.1
  */
-function sumRun(data: TypedArray, count: number, start: number, stride: number): number {
+function sumStrided(data: TypedArray, count: number, start: number, stride: number): number {
   if (count > longestSum) {
     const half = Math.floor(count / 2);
     return (
-      sumRun(data, half, start, stride) + sumRun(data, count - half, start + half * stride, stride)
+      sumStrided(data, half, start, stride) +
+      sumStrided(data, count - half, start + half * stride, stride)
     );
   }
   let total = 0;
@@ -239,22 +244,65 @@ function sumBlock(data: Float64Array, count: number, start: number): number {
   return first + second + (third + fourth) + rest;
 }
 
+/** The sum of the squared differences of all elements from a value. */
+export function squaresElements(source: Strided, from: number): number {
+  const { data } = source;
+  let total = 0;
+  forEachRun(source.shape, source, source, (count, start, stride) => {
+    total += squaresRun(data, count, start, stride, from);
+  });
+  return total;
+}
+
+/** The sum of the squared differences of a run from a value, pairwise as {@link sumRun}. */
+export function squaresRun(
+  data: TypedArray,
+  count: number,
+  start: number,
+  stride: number,
+  from: number,
+): number {
+  if (count > longestSum) {
+    const half = Math.floor(count / 2);
+    return (
+      squaresRun(data, half, start, stride, from) +
+      squaresRun(data, count - half, start + half * stride, stride, from)
+    );
+  }
+  let total = 0;
+  for (let i = 0, at = start; i < count; i++, at += stride) {
+    const difference = data[at]! - from;
+    total += difference * difference;
+  }
+  return total;
+}
+
 /** The smallest element, NaN if any is, Infinity if there are none. */
 export function minElement(source: Strided): number {
   const { data } = source;
   let least = Infinity;
   forEachRun(source.shape, source, source, (count, start, stride) => {
-    let own = least;
-    for (let i = 0, at = start; i < count; i++, at += stride) {
-      const value = data[at]!;
-      // So written that NaN is taken; nothing takes its place then.
-      if (!(value >= own)) {
-        own = value;
-        if (Number.isNaN(own)) break;
-      }
-    }
-    if (!Number.isNaN(least)) least = own;
+    if (!Number.isNaN(least)) least = minRun(data, count, start, stride, least);
   });
+  return least;
+}
+
+/** The smallest element of a run and `least`; NaN if any is. */
+export function minRun(
+  data: TypedArray,
+  count: number,
+  start: number,
+  stride: number,
+  least = Infinity,
+): number {
+  for (let i = 0, at = start; i < count; i++, at += stride) {
+    const value = data[at]!;
+    // So written that NaN is taken; nothing takes its place then.
+    if (!(value >= least)) {
+      least = value;
+      if (Number.isNaN(least)) break;
+    }
+  }
   return least;
 }
 
@@ -263,16 +311,26 @@ export function maxElement(source: Strided): number {
   const { data } = source;
   let most = -Infinity;
   forEachRun(source.shape, source, source, (count, start, stride) => {
-    let own = most;
-    for (let i = 0, at = start; i < count; i++, at += stride) {
-      const value = data[at]!;
-      if (!(value <= own)) {
-        own = value;
-        if (Number.isNaN(own)) break;
-      }
-    }
-    if (!Number.isNaN(most)) most = own;
+    if (!Number.isNaN(most)) most = maxRun(data, count, start, stride, most);
   });
+  return most;
+}
+
+/** The largest element of a run and `most`; NaN if any is. */
+export function maxRun(
+  data: TypedArray,
+  count: number,
+  start: number,
+  stride: number,
+  most = -Infinity,
+): number {
+  for (let i = 0, at = start; i < count; i++, at += stride) {
+    const value = data[at]!;
+    if (!(value <= most)) {
+      most = value;
+      if (Number.isNaN(most)) break;
+    }
+  }
   return most;
 }
 

@@ -5,7 +5,8 @@
  * @module
  */
 import { ArgumentError, ShapeError } from '../errors.js';
-import { checkShape, isLength, positionOf, requireSameShape, requireValues } from './checks.js';
+import { checkShape, isLength, positionOf, requireSameShape } from './checks.js';
+import { type Comparison, compareElements, putWhere, takeWhere } from './comparisons.js';
 import { formatValues } from './format.js';
 import { gatherElements, scatterElements } from './gather.js';
 import {
@@ -23,17 +24,15 @@ import {
   copyElements,
   fillElements,
   mapElements,
-  maxElement,
-  minElement,
   type Operation,
   scaleBlock,
   scaleElements,
-  type Strided,
-  sumElements,
   type TypedArray,
   valuesOf,
 } from './kernels.js';
+import { Mask } from './mask.js';
 import { nestValues, type NestedNumbers, nestedShape, readNested } from './nested.js';
+import { Reductions } from './reductions.js';
 import {
   areInBlock,
   cStrides,
@@ -62,7 +61,10 @@ export type TypedArrayConstructor<T extends TypedArray> = new (length: number) =
  * a.at(':', '1:').toNested();  // [[2, 3], [5, 6]]
  * a.at(0, ':').fill(0);        // a is now [[0, 0, 0], [4, 5, 6]]
  */
-export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>, Iterable<number> {
+export class NdArray<T extends TypedArray = Float64Array>
+  extends Reductions<T>
+  implements Iterable<number>
+{
   /** The number of elements. */
   readonly size: number;
 
@@ -82,6 +84,7 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
     readonly strides: readonly number[] = cStrides(shape),
     readonly offset = 0,
   ) {
+    super();
     checkShape(shape);
     if (strides.length !== shape.length) {
       throw new ShapeError(
@@ -156,6 +159,19 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
   /** Whether the elements lie without gaps in C order, the last axis running fastest. */
   get isContiguous(): boolean {
     return stridesAgree(this.shape, this.strides, cStrides(this.shape));
+  }
+
+  protected zeros(shape: readonly number[]): NdArray {
+    return NdArray.zeros(shape);
+  }
+
+  protected get self(): this {
+    return this;
+  }
+
+  /** Whether the elements in C order are all of the memory. */
+  private get isWhole(): boolean {
+    return this.size === this.data.length && this.isContiguous;
   }
 
   /** Whether the elements lie without gaps in Fortran order, the first axis running fastest. */
@@ -321,9 +337,7 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
    * writing to the result then writes to this array. `copy().data` always is a copy.
    */
   toFloat64Array(): Float64Array {
-    if (this.data instanceof Float64Array && this.size === this.data.length && this.isContiguous) {
-      return this.data;
-    }
+    if (this.data instanceof Float64Array && this.isWhole) return this.data;
     return this.toFloat64().data;
   }
 
@@ -415,43 +429,59 @@ export class NdArray<T extends TypedArray = Float64Array> implements Strided<T>,
     return combined;
   }
 
-  /** The sum of all values, 0 if there are none. Pairwise, so that rounding errors stay small. */
-  sum(): number {
-    return sumElements(this);
+  /**
+   * Where a comparison holds, value by value; with NaN none does.
+   *
+   * @param other an array of the same shape; a number, or an array without axes, for all values
+   * @throws {ShapeError} if the shapes differ, naming both
+   * @example
+   * array.compare('lessThan', 3).count();
+   */
+  compare(comparison: Comparison, other: NdArray<TypedArray> | number): Mask {
+    const one = typeof other === 'object' && other.shape.length === 0 ? other.at() : other;
+    if (typeof one === 'object') requireSameShape(this.shape, one.shape);
+    const right = typeof one === 'number' ? one : one.toFloat64Array();
+    return new Mask(compareElements(this.toFloat64Array(), right, comparison), this.shape);
   }
 
   /**
-   * The mean of all values.
+   * The values for which a mask holds, in C order: a copy with one axis.
    *
-   * @throws {ShapeError} if there are none
+   * @throws {ShapeError} if the mask has another shape
    */
-  mean(): number {
-    requireValues(this.shape, 'mean');
-    return sumElements(this) / this.size;
+  where(mask: Mask): NdArray<T> {
+    requireSameShape(this.shape, mask.shape);
+    const type = this.data.constructor as TypedArrayConstructor<T>;
+    const taken = new NdArray(new type(mask.count()));
+    takeWhere(taken.data, mask.data, this.isWhole ? this.data : this.copy().data);
+    return taken;
   }
 
   /**
-   * The smallest value; NaN if any value is.
+   * Writes to the elements for which a mask holds.
    *
-   * @throws {ShapeError} if there are none
+   * @param values one for all of them, or an array with one axis and as many values
+   * @returns this array
+   * @throws {ShapeError} if the mask has another shape, or there are more or fewer values
+   * @example
+   * array.setWhere(array.compare('lessThan', 0), 0);
    */
-  min(): number {
-    requireValues(this.shape, 'smallest value');
-    return minElement(this);
-  }
-
-  /**
-   * The largest value; NaN if any value is.
-   *
-   * @throws {ShapeError} if there are none
-   */
-  max(): number {
-    requireValues(this.shape, 'largest value');
-    return maxElement(this);
+  setWhere(mask: Mask, values: NdArray<TypedArray> | number): this {
+    requireSameShape(this.shape, mask.shape);
+    const one = typeof values === 'object' && values.shape.length === 0 ? values.at() : values;
+    if (typeof one === 'object') requireSameShape([mask.count()], one.shape);
+    const given = typeof one === 'number' ? one : one.copy().data;
+    if (this.isWhole) {
+      putWhere(this.data, mask.data, given);
+      return this;
+    }
+    const changed = this.copy();
+    putWhere(changed.data, mask.data, given);
+    return this.assign(changed);
   }
 
   /** The values as numpy prints them, such as `[1 2 3]`; of more than 1000, the first and last ones. */
-  toString(): string {
+  override toString(): string {
     return formatValues(this);
   }
 

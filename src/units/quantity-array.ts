@@ -6,7 +6,9 @@
  */
 import {
   type AxisIndex,
+  type Comparison,
   isOneElement,
+  type Mask,
   NdArray,
   type NestedNumbers,
   type Operation,
@@ -19,6 +21,7 @@ import { formatNumberWithUnit, type JsonNumber, numberFromJson, numberToJson } f
 import type { Divided, Multiplied, Operand } from './operand-types.js';
 import { unit, type UnitLike } from './parse-unit.js';
 import { type QuantitiesLike, numberIn, Quantity } from './quantity.js';
+import { QuantityReductions } from './quantity-reductions.js';
 import type { DimensionOf, UnitMeasuring } from './unit-types.js';
 import { Unit } from './unit.js';
 
@@ -52,15 +55,20 @@ declare const measured: unique symbol;
  * speed.times(quantity(2, 's')).sum();          // 42 m
  * speed.at(1, 2);                               // 6 m/s
  */
-export class QuantityArray<D extends string = string> implements Iterable<Quantity<D>> {
+export class QuantityArray<D extends string = string>
+  extends QuantityReductions<D>
+  implements Iterable<Quantity<D>>
+{
   declare readonly [measured]: D;
 
   private constructor(
     /** The numbers, in {@link unit}. */
-    private readonly numbers: NdArray,
+    protected readonly numbers: NdArray,
     /** The unit of all of them. */
     readonly unit: Unit<D>,
-  ) {}
+  ) {
+    super();
+  }
 
   /** @internal What {@link quantity} makes of an n-d array: a view of it. */
   static of<D extends string>(numbers: NdArray, own: Unit<D>): QuantityArray<D> {
@@ -76,6 +84,10 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
   static fromJSON(json: QuantityArrayJson): QuantityArray<UnknownDimension> {
     const flat = new NdArray(Float64Array.from(json.values, numberFromJson));
     return new QuantityArray(flat.reshape(json.shape), unit(json.unit));
+  }
+
+  protected make<Other extends string>(numbers: NdArray, own: Unit<Other>): QuantityArray<Other> {
+    return new QuantityArray(numbers, own);
   }
 
   /** The length of each axis. */
@@ -179,6 +191,27 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
   ): QuantityArray<Own> {
     this.numbers.assign(inUnit(values, this.unit));
     return this;
+  }
+
+  /**
+   * The same elements with the axes in another order, as a view.
+   *
+   * @param axes which axis of this array each axis of the result is; default: reversed
+   * @throws {ArgumentError} if `axes` is not a permutation of this array's axes
+   */
+  transpose(...axes: number[]): QuantityArray<D> {
+    return new QuantityArray(this.numbers.transpose(...axes), this.unit);
+  }
+
+  /**
+   * The same elements in C order under another shape: a view where the memory's order allows that, a copy
+   * otherwise. `reshape([-1])` has one axis.
+   *
+   * @param shape of the same size; one length may be -1, which stands for what is left
+   * @throws {ShapeError} if the sizes differ
+   */
+  reshape(shape: readonly number[]): QuantityArray<D> {
+    return new QuantityArray(this.numbers.reshape(shape), this.unit);
   }
 
   /** The same quantities in memory of their own. */
@@ -337,45 +370,82 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
     return true;
   }
 
-  /**
-   * The sum of all elements.
-   *
-   * @throws {UnitError} if the unit is a temperature scale such as degC
-   */
-  sum(): Quantity<D> {
-    this.unit.requireNoZero('added up');
-    return Quantity.of(this.numbers.sum(), this.unit);
+  /** Where the elements are less than others, element by element; see {@link QuantityArray.equalTo}. */
+  lessThan<Own extends string>(
+    this: QuantityArray<Own>,
+    other: QuantitiesLike<NoInfer<Own>>,
+  ): Mask {
+    return this.compare('lessThan', other);
+  }
+
+  /** Where they are less than or equal to others; see {@link QuantityArray.equalTo}. */
+  lessThanOrEqual<Own extends string>(
+    this: QuantityArray<Own>,
+    other: QuantitiesLike<NoInfer<Own>>,
+  ): Mask {
+    return this.compare('lessThanOrEqual', other);
+  }
+
+  /** Where they are greater than others; see {@link QuantityArray.equalTo}. */
+  greaterThan<Own extends string>(
+    this: QuantityArray<Own>,
+    other: QuantitiesLike<NoInfer<Own>>,
+  ): Mask {
+    return this.compare('greaterThan', other);
+  }
+
+  /** Where they are greater than or equal to others; see {@link QuantityArray.equalTo}. */
+  greaterThanOrEqual<Own extends string>(
+    this: QuantityArray<Own>,
+    other: QuantitiesLike<NoInfer<Own>>,
+  ): Mask {
+    return this.compare('greaterThanOrEqual', other);
   }
 
   /**
-   * The mean of all elements.
+   * Where the elements are the same amounts as others, element by element, while {@link equals} says whether
+   * all of them are.
    *
-   * @throws {ShapeError} if there are none
+   * @param other an array of the same shape, or one value for all elements
+   * @throws {UnitError} if the dimensions differ, naming both units
+   * @throws {ShapeError} if the shapes do
    */
-  mean(): Quantity<D> {
-    return Quantity.of(this.numbers.mean(), this.unit);
+  equalTo<Own extends string>(this: QuantityArray<Own>, other: QuantitiesLike<NoInfer<Own>>): Mask {
+    return this.compare('equalTo', other);
   }
 
   /**
-   * The smallest element; NaN if any is.
+   * The elements for which a mask holds, in C order: a copy with one axis.
    *
-   * @throws {ShapeError} if there are none
+   * @throws {ShapeError} if the mask has another shape
+   * @example
+   * speed.where(speed.greaterThan(quantity(3, 'm/s'))).mean(); // 5 m/s
    */
-  min(): Quantity<D> {
-    return Quantity.of(this.numbers.min(), this.unit);
+  where(mask: Mask): QuantityArray<D> {
+    return new QuantityArray(this.numbers.where(mask), this.unit);
   }
 
   /**
-   * The largest element; NaN if any is.
+   * Writes to the elements for which a mask holds.
    *
-   * @throws {ShapeError} if there are none
+   * @param values one for all of them, or an array with one axis and as many elements
+   * @returns this array
+   * @throws {UnitError} if the dimensions differ
+   * @throws {ShapeError} if the mask has another shape, or there are more or fewer values
+   * @example
+   * depth.setWhere(depth.lessThan(quantity(1, 'cm')), quantity(0, 'm'));
    */
-  max(): Quantity<D> {
-    return Quantity.of(this.numbers.max(), this.unit);
+  setWhere<Own extends string>(
+    this: QuantityArray<Own>,
+    mask: Mask,
+    values: QuantitiesLike<NoInfer<Own>>,
+  ): QuantityArray<Own> {
+    this.numbers.setWhere(mask, inUnit(values, this.unit));
+    return this;
   }
 
   /** The values as numpy prints them, and the unit: '[1 2 3] m/s'; of more than 1000, the ends. */
-  toString(): string {
+  override toString(): string {
     return formatNumberWithUnit(this.numbers.toString(), this.unit);
   }
 
@@ -394,6 +464,10 @@ export class QuantityArray<D extends string = string> implements Iterable<Quanti
   private numbersIn(target: Unit): NdArray {
     const by = conversion(this.unit, target);
     return by ? this.numbers.scale(by.factor, by.divisor, by.shift) : this.numbers;
+  }
+
+  private compare(comparison: Comparison, other: Operand): Mask {
+    return this.numbers.compare(comparison, inUnit(other, this.unit));
   }
 
   /** What is to be added to these numbers. */

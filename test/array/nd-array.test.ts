@@ -2,7 +2,9 @@
 import t from 'tap';
 import {
   type AxisIndex,
+  type Comparison,
   fortranStrides,
+  Mask,
   NdArray,
   type NestedNumbers,
   type TypedArray,
@@ -510,5 +512,172 @@ t.test('lists select each combination of their elements, in a copy', (t) => {
   t.throws(() => array.set([0, [3, 0, 1]], NdArray.zeros([2])), ShapeError);
   t.throws(() => array.set([0, [4, 0, 1]], 1), SliceError);
   t.throws(() => array.set([0, '1:'], NdArray.zeros([2])), ShapeError);
+  t.end();
+});
+
+t.test('reductions along axes are those of each row by itself, in every memory order', (t) => {
+  const shape = [3, 4, 5];
+  const wave = (array: NdArray): NdArray => array.map((value) => Math.sin(value * 1.7) * 10);
+  const views: Record<string, NdArray> = {
+    C: wave(counting(shape)),
+    Fortran: NdArray.zeros([5, 4, 3])
+      .transpose()
+      .assign(wave(counting(shape))),
+    reversed: wave(counting([3, 8, 5])).at('::-1', '::2', '::-1'),
+    single: NdArray.zeros(shape, Float32Array).assign(wave(counting(shape))) as unknown as NdArray,
+  };
+  const models = {
+    sum: (row: number[]) => row.reduce((sum, each) => sum + each, 0),
+    mean: (row: number[]) => models.sum(row) / row.length,
+    min: (row: number[]) => Math.min(...row),
+    max: (row: number[]) => Math.max(...row),
+    variance: (row: number[]) => models.mean(row.map((each) => (each - models.mean(row)) ** 2)),
+    standardDeviation: (row: number[]) => Math.sqrt(models.variance(row)),
+  };
+  const names = Object.keys(models) as (keyof typeof models)[];
+  const close = (given: readonly number[], expected: readonly number[], label: string): void => {
+    t.ok(
+      given.length === expected.length &&
+        given.every((each, i) => Math.abs(each - expected[i]!) < 1e-12 * (1 + Math.abs(each))),
+      label,
+      { given, expected },
+    );
+  };
+  for (const [order, array] of Object.entries(views))
+    for (const name of names) {
+      close([array[name]()], [models[name]([...array])], `${name} of all, ${order}`);
+      for (const axis of [0, 1, 2, -1, [0, 1], [2, 0], [-1, 1], [0, 1, 2], []]) {
+        const gone = [axis].flat().map((each) => (each + 3) % 3);
+        const rows = new Map<string, number[]>();
+        for (let i = 0; i < 3; i++)
+          for (let j = 0; j < 4; j++)
+            for (let k = 0; k < 5; k++) {
+              const key = [i, j, k].filter((_, own) => !gone.includes(own)).join();
+              rows.set(key, [...(rows.get(key) ?? []), array.at(i, j, k)]);
+            }
+        const result = array[name]({ axis });
+        t.same(
+          result.shape,
+          shape.filter((_, own) => !gone.includes(own)),
+        );
+        close(
+          [...result],
+          [...rows.values()].map(models[name]),
+          `${name} ${String(axis)}, ${order}`,
+        );
+      }
+    }
+  const array = views.C!;
+  t.throws(() => array.sum({ axis: 3 }), { name: 'ArgumentError', message: /valid are -3 to 2/ });
+  t.throws(() => array.sum({ axis: 0.5 }), ArgumentError);
+  t.same(NdArray.zeros([0, 2]).sum({ axis: 0 }).toNested(), [0, 0]);
+  t.same(NdArray.zeros([0, 2]).mean({ axis: 1 }).shape, [0]);
+  t.throws(() => NdArray.zeros([0, 2]).mean({ axis: 0 }), ShapeError);
+  t.throws(() => NdArray.zeros([0]).variance(), ShapeError);
+  t.end();
+});
+
+t.test('many columns are reduced panel by panel', (t) => {
+  const [rows, columns] = [700, 333];
+  const array = NdArray.zeros([rows, columns]);
+  for (let i = 0; i < rows; i++) array.at(i, ':').assign(counting([columns]));
+  t.same(array.sum({ axis: 0 }).toNested(), counting([columns]).scale(rows).toNested());
+  t.same(array.mean({ axis: 0 }).toNested(), counting([columns]).toNested());
+  t.ok([...array.standardDeviation({ axis: 0 })].every((each) => each === 0));
+  t.end();
+});
+
+t.test('argmin and argmax say where, the first one in C order', (t) => {
+  for (const make of [counting, fortran]) {
+    const array = make([3, 4]);
+    t.same(array.argmax(), [2, 3]);
+    array.set([1, 2], -1).set([2, 0], -1);
+    t.same(array.argmin(), [1, 2]);
+    t.equal(array.at(...array.argmin()), array.min());
+    array.set([0, 1], NaN);
+    t.same(array.argmin(), [0, 1]);
+    t.same(array.argmax(), [0, 1]);
+  }
+  t.same(NdArray.fromNested(3).argmin(), []);
+  t.throws(() => NdArray.zeros([0]).argmin(), ShapeError);
+  t.end();
+});
+
+t.test('comparisons make masks; masks select and write', (t) => {
+  const loops: Record<Comparison, (a: number, b: number) => boolean> = {
+    lessThan: (a, b) => a < b,
+    lessThanOrEqual: (a, b) => a <= b,
+    greaterThan: (a, b) => a > b,
+    greaterThanOrEqual: (a, b) => a >= b,
+    equalTo: (a, b) => a === b,
+  };
+  const left = fortran([2, 3]).set([0, 1], NaN);
+  const right = counting([2, 3]).at('::-1', '::-1');
+  for (const [name, holds] of Object.entries(loops)) {
+    const comparison = name as Comparison;
+    const others = [...right];
+    t.same(
+      [...left.compare(comparison, right)],
+      [...left].map((each, i) => holds(each, others[i]!)),
+      name,
+    );
+    t.same(
+      [...left.compare(comparison, 3)],
+      [...left].map((each) => holds(each, 3)),
+      `${name} 3`,
+    );
+  }
+  t.same(
+    [...left.compare('equalTo', NdArray.fromNested(3))].indexOf(true),
+    3,
+    'no axes: one value',
+  );
+  t.throws(() => left.compare('equalTo', NdArray.zeros([3, 2])), ShapeError);
+
+  const array = fortran([2, 3]);
+  const odd = array.map((value) => value % 2).compare('equalTo', 1);
+  t.same(array.where(odd).toNested(), [1, 3, 5]);
+  t.same(array.transpose().where(array.transpose().compare('greaterThan', 3)).toNested(), [4, 5]);
+  t.same(
+    array
+      .at(1, ':')
+      .where(Mask.fromNested([true, false, true]))
+      .toNested(),
+    [3, 5],
+  );
+  t.ok(
+    NdArray.zeros([3], Int32Array).where(Mask.fromNested([true, false, true])).data instanceof
+      Int32Array,
+  );
+  array.setWhere(odd, 0);
+  t.same(array.toNested(), [
+    [0, 0, 2],
+    [0, 4, 0],
+  ]);
+  array.setWhere(odd, NdArray.fromNested([7, 8, 9]));
+  t.same(array.toNested(), [
+    [0, 7, 2],
+    [8, 4, 9],
+  ]);
+  const whole = counting([2, 3]);
+  whole.setWhere(odd, whole.at('...', 0, ':'));
+  t.same(whole.toNested(), [
+    [0, 0, 2],
+    [1, 4, 2],
+  ]);
+  whole.at(':', '1:').setWhere(
+    Mask.fromNested([
+      [true, false],
+      [false, true],
+    ]),
+    -1,
+  );
+  t.same(whole.toNested(), [
+    [0, -1, 2],
+    [1, 4, -1],
+  ]);
+  t.throws(() => array.setWhere(odd, NdArray.zeros([2])), ShapeError);
+  t.throws(() => array.where(Mask.fromNested([true])), ShapeError);
+  t.throws(() => array.setWhere(Mask.fromNested([true]), 1), ShapeError);
   t.end();
 });

@@ -342,6 +342,71 @@ t.test('reductions of an array are quantities', (t) => {
   t.equal(String(array.min()), '1 m');
   t.equal(String(array.at(':', 0).max()), '3 m');
   t.throws(() => quantity([], 'm').min(), ShapeError);
+
+  t.equal(String(array.sum({ axis: 0 })), '[4 8] m');
+  t.equal(String(array.mean({ axis: 1 })), '[1.5 4.5] m');
+  t.equal(String(array.min({ axis: -1 })), '[1 3] m');
+  t.equal(String(array.max({ axis: [0, 1] })), '6 m');
+  t.equal(String(array.variance()), '3.5 m^2');
+  t.equal(String(array.variance({ axis: 0 })), '[1 4] m^2');
+  t.equal(String(quantity([1, 5], 'km').standardDeviation()), '2 km');
+  t.equal(String(array.standardDeviation({ axis: 0 })), '[1 2] m');
+  t.same(array.argmax(), [1, 1]);
+  t.ok(array.at(...array.argmin()).equals(array.min()));
+  t.throws(() => array.sum({ axis: 2 }), ArgumentError);
+  const celsius = quantity([1, 2], 'degC');
+  t.equal(String(celsius.mean({ axis: 0 })), '1.5 degC');
+  for (const refused of [
+    () => celsius.sum({ axis: 0 }),
+    () => celsius.variance(),
+    () => celsius.standardDeviation(),
+  ])
+    t.throws(refused, { name: 'UnitError', message: /convert to 'K' first/ });
+  t.end();
+});
+
+t.test('comparisons of arrays are masks, which select and write', (t) => {
+  const depth = quantity([1, 20, 3, NaN], 'm');
+  t.same([...depth.lessThan(quantity(300, 'cm'))], [true, false, false, false]);
+  t.same([...depth.lessThanOrEqual(quantity(300, 'cm'))], [true, false, true, false]);
+  t.same([...depth.greaterThan(quantity(300, 'cm'))], [false, true, false, false]);
+  t.same(
+    [...depth.greaterThanOrEqual(quantity([100, 2100, 3, 4], 'cm'))],
+    [true, false, true, false],
+  );
+  t.same([...depth.equalTo(quantity([100, 2, 300, NaN], 'cm'))], [true, false, true, false]);
+  t.same([...quantity([1, 300], 'K').greaterThan(quantity(0, 'degC'))], [false, true]);
+  t.same([...quantity([5, 50], '%').lessThan(0.1)], [true, false]);
+  const shallow = depth.lessThan(quantity(5, 'm'));
+  t.equal(String(depth.where(shallow)), '[1 3] m');
+  t.equal(String(depth.setWhere(shallow, quantity(0, 'cm'))), '[  0  20   0 NaN] m');
+  t.equal(String(depth.setWhere(shallow, quantity([2, 1], 'km'))), '[2000   20 1000  NaN] m');
+  t.throws(() => depth.lessThan(quantity([1, 2], 'm')), ShapeError);
+  t.throws(() => depth.where(quantity([1], 'm').lessThan(quantity(2, 'm'))), ShapeError);
+  // @ts-expect-error a time is not comparable with a length
+  t.throws(() => depth.lessThan(quantity(1, 's')), UnitError);
+  // @ts-expect-error a time cannot be written to lengths
+  t.throws(() => depth.setWhere(shallow, quantity(1, 's')), UnitError);
+  t.end();
+});
+
+t.test('an array is transposed and reshaped without a copy', (t) => {
+  const array = quantity(
+    [
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
+    'm',
+  );
+  t.same(array.transpose().shape, [3, 2]);
+  t.equal(String(array.reshape([-1])), '[1 2 3 4 5 6] m');
+  array.transpose().set([2, 0], quantity(9, 'm'));
+  array.reshape([6]).set([0], quantity(8, 'm'));
+  t.same(array.toNested('m'), [
+    [8, 2, 9],
+    [4, 5, 6],
+  ]);
+  t.throws(() => array.reshape([4]), ShapeError);
   t.end();
 });
 

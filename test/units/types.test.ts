@@ -118,6 +118,12 @@ t.test('dimensions are followed through arithmetic', (t) => {
   const average = quantity([1, 2], 'm/s').mean();
   same<Same<typeof average, Quantity<'length per time'>>>();
   t.equal(String(average), '1.5 m/s');
+  const spread = quantity([1, 3], 'm/s').variance();
+  same<Same<typeof spread, Quantity<'length^2 per time^2'>>>();
+  t.equal(String(spread), '1 m^2/s^2');
+  const rows = quantity([[1, 3]], 'm/s').mean({ axis: 0 });
+  same<Same<typeof rows, QuantityArray<'length per time'>>>();
+  t.equal(String(rows), '[1 3] m/s');
   t.end();
 });
 
@@ -170,6 +176,14 @@ export function misuse(length: Quantity<'length'>, winds: QuantityArray<'length 
   length.as(unit('s'));
   // @ts-expect-error a length is not a velocity
   winds.assign(length);
+  // @ts-expect-error a length is not comparable with a velocity
+  winds.greaterThan(length);
+  // @ts-expect-error a number is not comparable with a velocity
+  winds.equalTo(3);
+  // @ts-expect-error a length cannot be where there were velocities
+  winds.setWhere(winds.equalTo(winds), length);
+  // @ts-expect-error a length cannot be written either
+  winds.set([0, 1], length);
   // @ts-expect-error kg measures mass
   winds.toFloat64Array('kg');
   // @ts-expect-error numbers in which unit?

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Sums, means and extremes of n-d arrays, of all values or along axes.
+ *
+ * @module
+ */
+import { requireValues, resolveAxisNumber } from './checks.js';
+import {
+  maxElement,
+  maxRun,
+  minElement,
+  minRun,
+  squaresElements,
+  squaresRun,
+  type Strided,
+  sumElements,
+  sumRun,
+  type TypedArray,
+} from './kernels.js';
+import type { NdArray } from './nd-array.js';
+import { sizeOf } from './strides.js';
+
+/** Along which axis, or axes, values are reduced to one; negative numbers count from the last axis. */
+export interface AlongAxes {
+  readonly axis: number | readonly number[];
+}
+
+/** Reduces `count` values from `start` on to one. */
+type Reduction = (data: TypedArray, count: number, start: number, stride: number) => number;
+
+/** How many values are gathered at a time where those to be reduced do not lie side by side. */
+const panelSize = 65_536;
+
+/**
+ * The reductions of {@link NdArray}. Without an argument they are of all values and give a number; with
+ * `{ axis }` they give an array of the other axes: without axes, if there are no others.
+ */
+export abstract class Reductions<T extends TypedArray> implements Strided<T> {
+  abstract readonly data: T;
+  abstract readonly shape: readonly number[];
+  abstract readonly strides: readonly number[];
+  abstract readonly offset: number;
+  abstract readonly size: number;
+
+  /** A new array of zeros. */
+  protected abstract zeros(shape: readonly number[]): NdArray;
+  /** This array. */
+  protected abstract get self(): NdArray<T>;
+
+  /**
+   * The sum of all values, 0 if there are none, or the sums along axes. Pairwise, so that rounding errors stay
+   * small.
+   *
+   * @throws {ArgumentError} if there is no such axis
+   * @example
+   * NdArray.fromNested([[1, 2], [3, 4]]).sum({ axis: 0 }); // [4 6]
+   */
+  sum(): number;
+  sum(along: AlongAxes): NdArray;
+  sum(along?: AlongAxes): number | NdArray {
+    return along ? this.reduce(along, sumRun) : sumElements(this);
+  }
+
+  /**
+   * The mean of all values, or the means along axes.
+   *
+   * @throws {ShapeError} if there are none
+   * @throws {ArgumentError} if there is no such axis
+   * @example
+   * field.mean({ axis: [0, 1] }); // a profile: the mean of each level of a field of three axes
+   */
+  mean(): number;
+  mean(along: AlongAxes): NdArray;
+  mean(along?: AlongAxes): number | NdArray {
+    if (along) return this.reduce(along, meanRun, 'mean');
+    requireValues(this.shape, 'mean');
+    return sumElements(this) / this.size;
+  }
+
+  /**
+   * The smallest value, or the smallest ones along axes; NaN if any value is.
+   *
+   * @throws {ShapeError} if there are none
+   * @throws {ArgumentError} if there is no such axis
+   */
+  min(): number;
+  min(along: AlongAxes): NdArray;
+  min(along?: AlongAxes): number | NdArray {
+    if (along) return this.reduce(along, minRun, 'smallest value');
+    requireValues(this.shape, 'smallest value');
+    return minElement(this);
+  }
+
+  /**
+   * The largest value, or the largest ones along axes; NaN if any value is.
+   *
+   * @throws {ShapeError} if there are none
+   * @throws {ArgumentError} if there is no such axis
+   */
+  max(): number;
+  max(along: AlongAxes): NdArray;
+  max(along?: AlongAxes): number | NdArray {
+    if (along) return this.reduce(along, maxRun, 'largest value');
+    requireValues(this.shape, 'largest value');
+    return maxElement(this);
+  }
+
+  /**
+   * The variance of all values, or the variances along axes: the mean of the squared differences from the
+   * mean, as numpy's `var`.
+   *
+   * @throws {ShapeError} if there are none
+   * @throws {ArgumentError} if there is no such axis
+   */
+  variance(): number;
+  variance(along: AlongAxes): NdArray;
+  variance(along?: AlongAxes): number | NdArray {
+    if (along) return this.reduce(along, varianceRun, 'variance');
+    return squaresElements(this, this.mean()) / this.size;
+  }
+
+  /**
+   * The standard deviation, the square root of {@link variance}.
+   *
+   * @throws {ShapeError} if there are none
+   * @throws {ArgumentError} if there is no such axis
+   */
+  standardDeviation(): number;
+  standardDeviation(along: AlongAxes): NdArray;
+  standardDeviation(along?: AlongAxes): number | NdArray {
+    return along ? this.variance(along).map(Math.sqrt) : Math.sqrt(this.variance());
+  }
+
+  /**
+   * Where the smallest value is, the first one in C order: its index on each axis. NaN counts as the smallest.
+   *
+   * @throws {ShapeError} if there are none
+   * @example
+   * array.at(...array.argmin()); // the same as array.min()
+   */
+  argmin(): number[] {
+    return this.find(this.min());
+  }
+
+  /**
+   * Where the largest value is, the first one in C order: its index on each axis. NaN counts as the largest.
+   *
+   * @throws {ShapeError} if there are none
+   */
+  argmax(): number[] {
+    return this.find(this.max());
+  }
+
+  /** Where the first value in C order is that equals one that is there. */
+  private find(value: number): number[] {
+    let position = 0;
+    for (const each of this.self) {
+      if (each === value || Number.isNaN(each)) break;
+      position++;
+    }
+    const index: number[] = [];
+    for (let axis = this.shape.length - 1; axis >= 0; axis--) {
+      const length = this.shape[axis]!;
+      index.unshift(position % length);
+      position = Math.floor(position / length);
+    }
+    return index;
+  }
+
+  /**
+   * Reduces the values along axes. Those that do not lie side by side are gathered first, some columns at a
+   * time: a walk across memory would use one value of each cache line.
+   *
+   * @param needed what there is none of where there are no values; 0 is the sum of none
+   */
+  private reduce({ axis }: AlongAxes, reduction: Reduction, needed?: string): NdArray {
+    const axes = typeof axis === 'number' ? [axis] : axis;
+    const gone = new Set(axes.map((each) => resolveAxisNumber(each, this.shape)));
+    const kept = this.shape.map((_, own) => own).filter((own) => !gone.has(own));
+    const lengths = (of: readonly number[]): number[] => of.map((own) => this.shape[own]!);
+    if (needed !== undefined) requireValues(lengths([...gone]), needed);
+    const count = sizeOf(lengths([...gone]));
+    const result = this.zeros(lengths(kept));
+    if (count === 0 || result.size === 0) return result;
+
+    const { data: to } = result;
+    const rows = this.self.transpose(...kept, ...[...gone].sort((a, b) => a - b));
+    const first = kept.length > 0 ? rows.shape[0]! : 1;
+    const perFirst = result.size / first;
+    const step = rows.isContiguous
+      ? first
+      : Math.max(8, Math.floor(panelSize / (count * perFirst)));
+    for (let start = 0; start < first; start += step) {
+      const stop = Math.min(start + step, first);
+      const some = kept.length > 0 ? rows.at({ start, stop }) : rows;
+      const { data, offset } = some.isContiguous ? some : some.copy();
+      const end = stop * perFirst;
+      for (let i = start * perFirst, at = offset; i < end; i++, at += count) {
+        to[i] = reduction(data, count, at, 1);
+      }
+    }
+    return result;
+  }
+}
+
+const meanRun: Reduction = (data, count, start, stride) =>
+  sumRun(data, count, start, stride) / count;
+
+const varianceRun: Reduction = (data, count, start, stride) =>
+  squaresRun(data, count, start, stride, meanRun(data, count, start, stride)) / count;
