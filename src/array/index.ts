@@ -21,10 +21,12 @@ export {
   selectedShape,
   type SeveralIndex,
 } from './index-expression.js';
-export { chooseWhere, type Comparison } from './comparisons.js';
+export type { Comparison } from './comparisons.js';
 export type { Operation, TypedArray } from './kernels.js';
 export { Mask, type NestedBooleans } from './mask.js';
 export { isFloat64, NdArray, type TypedArrayConstructor } from './nd-array.js';
 export type { NestedNumbers } from './nested.js';
+export { type AlongAxis, runningSums, sortedIndices, sortValues } from './ordering.js';
+export { choose, mapPairs } from './pairs.js';
 export type { AlongAxes } from './reductions.js';
 export { cStrides, fortranStrides, sizeOf } from './strides.js';

@@ -10,7 +10,20 @@ import type {
   Quotient,
   Unit,
 } from '../../src/index.js';
-import { quantity, unit } from '../../src/index.js';
+import {
+  abs,
+  asin,
+  atan2,
+  concatenate,
+  hypot,
+  linspace,
+  minimum,
+  quantity,
+  sin,
+  unit,
+  where,
+  zeros,
+} from '../../src/index.js';
 
 interface Probed<T> {
   is: <U>(value: U) => U extends T ? 1 : 2;
@@ -124,6 +137,47 @@ t.test('dimensions are followed through arithmetic', (t) => {
   const rows = quantity([[1, 3]], 'm/s').mean({ axis: 0 });
   same<Same<typeof rows, QuantityArray<'length per time'>>>();
   t.equal(String(rows), '[1 3] m/s');
+  t.end();
+});
+
+t.test('dimensions are followed through functions', (t) => {
+  const [length, lengths] = [quantity(-3, 'm'), quantity([3, 4], 'm')] as const;
+  const given = {
+    sine: sin(quantity(90, 'deg')),
+    sines: sin(quantity([90], 'deg')),
+    angle: asin(0),
+    direction: atan2(0, 2),
+    directions: atan2(quantity(0, 'm'), lengths),
+    distance: abs(length),
+    distances: abs(lengths),
+    number: abs(-3),
+    one: hypot(length, quantity(4, 'm')),
+    several: hypot(quantity(0, 'm'), lengths),
+    smaller: minimum(lengths, length),
+    chosen: where(lengths.equalTo(length), lengths, length),
+    line: linspace(length, quantity(0, 'm'), 2),
+    none: zeros([2], 'm/s'),
+    joined: concatenate([lengths, lengths].slice(1)),
+  };
+  same<Same<typeof given.sine, number>>();
+  same<Same<typeof given.sines, QuantityArray<'dimensionless'>>>();
+  same<Same<typeof given.angle, Quantity<'dimensionless'>>>();
+  same<Same<typeof given.direction, Quantity<'dimensionless'>>>();
+  same<Same<typeof given.directions, QuantityArray<'dimensionless'>>>();
+  same<Same<typeof given.distance, Quantity<'length'>>>();
+  same<Same<typeof given.distances, QuantityArray<'length'>>>();
+  same<Same<typeof given.number, number>>();
+  same<Same<typeof given.one, Quantity<'length'>>>();
+  same<Same<typeof given.several, QuantityArray<'length'>>>();
+  same<Same<typeof given.smaller, QuantityArray<'length'>>>();
+  same<Same<typeof given.chosen, QuantityArray<'length'>>>();
+  same<Same<typeof given.line, QuantityArray<'length'>>>();
+  same<Same<typeof given.none, QuantityArray<'length per time'>>>();
+  same<Same<typeof given.joined, QuantityArray<'length'>>>();
+  t.same(Object.values(given).map(String), [
+    ...['1', '[1]', '0 rad', '0 rad', '[0 0] rad', '3 m', '[3 4] m', '3', '5 m', '[3 4] m'],
+    ...['[-3 -3] m', '[-3 -3] m', '[-3  0] m', '[0 0] m/s', '[3 4] m'],
+  ]);
   t.end();
 });
 
