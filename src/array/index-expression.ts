@@ -51,8 +51,7 @@ type Four = readonly [AxisIndex, AxisIndex, AxisIndex, AxisIndex];
 
 /** Whether an index expression has integers only, and so selects one element. */
 export function isOneElement(index: readonly AxisIndex[]): index is readonly number[] {
-  for (const each of index) if (typeof each !== 'number') return false;
-  return true;
+  return index.every((each) => typeof each === 'number');
 }
 
 /** What an index expression selects from one axis. */
@@ -295,19 +294,27 @@ export function parseIndex(
 
 function resolveAxis(index: unknown, length: number, axis: number, what: string): AxisSelection {
   const of = `axis ${axis} of ${what}, which has length ${length}`;
-  const element = (given: number, describe: string): number => {
+  const element = (given: number, place = ''): number => {
     const position = given < 0 ? given + length : given;
     if (position < 0 || position >= length) {
       const valid = length > 0 ? `valid are ${-length} to ${length - 1}` : 'it has no elements';
-      throw new SliceError(`${describe} is out of range for ${of}: ${valid}`, axis, index);
+      throw new SliceError(
+        `index ${given}${place} is out of range for ${of}: ${valid}`,
+        axis,
+        index,
+      );
     }
     // Adding 0 turns -0 into 0.
     return position + 0;
   };
   const parsed = parseIndex(index, axis, what);
-  if (typeof parsed === 'number') return range(element(parsed, `index ${parsed}`), 1, 1, true);
+  if (typeof parsed === 'number') return range(element(parsed), 1, 1, true);
   if (isList(parsed)) {
-    return list(parsed.map((each, i) => element(each, `index ${each}, at ${i} in a list,`)));
+    // An element that is wrong is looked for only when there is one.
+    const isWrong = (each: number): boolean => each < -length || each >= length;
+    const wrong = parsed.findIndex(isWrong);
+    if (wrong >= 0) element(parsed[wrong]!, `, at ${wrong} in a list,`);
+    return list(parsed.map((each) => (each < 0 ? each + length : each) + 0));
   }
   const slice = parsed;
   const step = slice.step ?? 1;
@@ -349,8 +356,10 @@ function parseSlice(text: string): Slice | undefined {
 /** The list that an index is, as an array; undefined if it is none. */
 function listOf(index: unknown): readonly unknown[] | undefined {
   if (Array.isArray(index)) return index as unknown[];
-  if (!ArrayBuffer.isView(index) || index instanceof DataView) return undefined;
-  return Array.from(index as Float64Array);
+  if (!isTypedArray(index)) return undefined;
+  const elements = new Array<number>(index.length);
+  for (let i = 0; i < elements.length; i++) elements[i] = index[i]!;
+  return elements;
 }
 
 /** A list of which each entry is an integer. */
@@ -365,6 +374,10 @@ function checkedList(list: readonly unknown[], axis: number, what: string): read
     axis,
     list,
   );
+}
+
+function isTypedArray(value: unknown): value is Float64Array {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
 function isList(value: Slice | readonly number[]): value is readonly number[] {

@@ -106,10 +106,9 @@ export class Mask implements Iterable<boolean> {
    */
   and(other: Mask): Mask {
     requireSameShape(this.shape, other.shape);
-    return new Mask(
-      this.data.map((own, i) => own & other.data[i]!),
-      this.shape,
-    );
+    const data = this.data.slice();
+    for (let i = 0; i < data.length; i++) data[i]! &= other.data[i]!;
+    return new Mask(data, this.shape);
   }
 
   /**
@@ -119,18 +118,16 @@ export class Mask implements Iterable<boolean> {
    */
   or(other: Mask): Mask {
     requireSameShape(this.shape, other.shape);
-    return new Mask(
-      this.data.map((own, i) => own | other.data[i]!),
-      this.shape,
-    );
+    const data = this.data.slice();
+    for (let i = 0; i < data.length; i++) data[i]! |= other.data[i]!;
+    return new Mask(data, this.shape);
   }
 
   /** Where this does not hold. */
   not(): Mask {
-    return new Mask(
-      this.data.map((own) => own ^ 1),
-      this.shape,
-    );
+    const data = this.data.slice();
+    for (let i = 0; i < data.length; i++) data[i]! ^= 1;
+    return new Mask(data, this.shape);
   }
 
   /** Whether it holds anywhere. */
@@ -145,8 +142,9 @@ export class Mask implements Iterable<boolean> {
 
   /** Where it holds: how many elements. */
   count(): number {
+    const { data, size } = this;
     let count = 0;
-    for (const each of this.data) count += each;
+    for (let i = 0; i < size; i++) count += data[i]!;
     return count;
   }
 

@@ -29,7 +29,7 @@ export interface AlongAxes {
 type Reduction = (data: TypedArray, count: number, start: number, stride: number) => number;
 
 /** How many values are gathered at a time where those to be reduced do not lie side by side. */
-const panelSize = 65_536;
+const panelSize = 32_768;
 
 /**
  * The reductions of {@link NdArray}. Without an argument they are of all values and give a number; with
@@ -153,11 +153,8 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
 
   /** Where the first value in C order is that equals one that is there. */
   private find(value: number): number[] {
-    let position = 0;
-    for (const each of this.self) {
-      if (each === value || Number.isNaN(each)) break;
-      position++;
-    }
+    const values = this.self.toFloat64Array();
+    let position = Number.isNaN(value) ? values.findIndex(Number.isNaN) : values.indexOf(value);
     const index: number[] = [];
     for (let axis = this.shape.length - 1; axis >= 0; axis--) {
       const length = this.shape[axis]!;
@@ -189,11 +186,15 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
     const perFirst = result.size / first;
     const step = rows.isContiguous
       ? first
-      : Math.max(8, Math.floor(panelSize / (count * perFirst)));
+      : Math.min(first, Math.max(8, Math.floor(panelSize / (count * perFirst))));
+    // Memory that is new costs as much as the copy.
+    const panel = rows.isContiguous ? undefined : this.zeros([step * perFirst * count]);
     for (let start = 0; start < first; start += step) {
       const stop = Math.min(start + step, first);
       const some = kept.length > 0 ? rows.at({ start, stop }) : rows;
-      const { data, offset } = some.isContiguous ? some : some.copy();
+      const { data, offset } = panel
+        ? panel.at({ stop: some.size }).reshape(some.shape).assign(some)
+        : some;
       const end = stop * perFirst;
       for (let i = start * perFirst, at = offset; i < end; i++, at += count) {
         to[i] = reduction(data, count, at, 1);

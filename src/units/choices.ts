@@ -24,7 +24,7 @@ export function minimum<A extends Operand, B extends QuantitiesLike<NoInfer<Dime
   first: A,
   second: B,
 ): LikeFirst<A, B> {
-  return mapBoth(first, second, Math.min);
+  return mapBoth(first, second, (own, other) => Math.min(own, other));
 }
 
 /**
@@ -41,7 +41,7 @@ export function maximum<A extends Operand, B extends QuantitiesLike<NoInfer<Dime
   first: A,
   second: B,
 ): LikeFirst<A, B> {
-  return mapBoth(first, second, Math.max);
+  return mapBoth(first, second, (own, other) => Math.max(own, other));
 }
 
 /**

@@ -79,5 +79,5 @@ export function hypot<X extends Operand, Y extends QuantitiesLike<NoInfer<Dimens
 ): LikeFirst<X, Y> {
   unitOf(x).requireNoZero('squared');
   unitOf(y).requireNoZero('squared');
-  return mapBoth(x, y, Math.hypot);
+  return mapBoth(x, y, (own, other) => Math.hypot(own, other));
 }
