@@ -11,18 +11,10 @@
  * @module
  */
 import { SliceError } from '../errors.js';
+import type { TypedArray } from './kernels.js';
 
 /** Indices of elements of one axis, in any order, also several times: an array, or a typed array. */
-export type IndexList =
-  | readonly number[]
-  | Float64Array
-  | Float32Array
-  | Int32Array
-  | Int16Array
-  | Int8Array
-  | Uint32Array
-  | Uint16Array
-  | Uint8Array;
+export type IndexList = readonly number[] | TypedArray;
 
 /**
  * What selects from one axis: an integer, a Python slice as text (`':'`, `'3:6'`, `'::2'`, `'-3:'`),

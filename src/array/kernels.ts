@@ -8,7 +8,16 @@
 import { forEachRun, type Layout, type RunVisitor } from './strides.js';
 
 /** The arrays that a view can be of. */
-export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
+export type TypedArray =
+  | Float64Array
+  | Float32Array
+  | Int32Array
+  | Int16Array
+  | Int8Array
+  | Uint32Array
+  | Uint16Array
+  | Uint8Array
+  | Uint8ClampedArray;
 
 /** A typed array, and which of its elements are meant. */
 export interface Strided<T extends TypedArray = TypedArray> extends Layout {

@@ -11,8 +11,20 @@ import { QuantityArray } from './quantity-array.js';
 import { Quantity } from './quantity.js';
 import type { DimensionOf, ValidUnit } from './unit-types.js';
 
-/** What can become a quantity array: nested arrays, a typed array, or an n-d array. */
-export type ArrayValues = readonly NestedNumbers[] | TypedArray | NdArray<TypedArray>;
+/**
+ * Numbers with a shape and strides, as most libraries of n-d arrays have them: a chunk of zarrita, an `ndarray`
+ * of scijs, an {@link NdArray}. Strides and offset count elements; default: C order, from the first on.
+ */
+export interface StridedValues {
+  readonly data: TypedArray;
+  readonly shape: readonly number[];
+  readonly stride?: readonly number[];
+  readonly strides?: readonly number[];
+  readonly offset?: number;
+}
+
+/** What can become a quantity array: nested arrays, a typed array, or an n-d array of whatever library. */
+export type ArrayValues = readonly NestedNumbers[] | TypedArray | StridedValues;
 
 /** The quantity that is made of a value. */
 type QuantityFor<V, D extends string> = V extends number ? Quantity<D> : QuantityArray<D>;
@@ -23,18 +35,19 @@ type QuantityFor<V, D extends string> = V extends number ? Quantity<D> : Quantit
  * The compiler reads the unit too: its dimension is part of the type of the quantity, and what is no unit
  * does not compile. A unit that is known at run time only gives a quantity of unknown dimension.
  *
- * @param value a number gives a {@link Quantity}; nested arrays, a typed array or an {@link NdArray} give
- *   a {@link QuantityArray}. A `Float64Array`, or an n-d array of it, is not copied: the quantity array
- *   is a view of it. Other arrays are, since quantities are 64-bit
+ * @param value a number gives a {@link Quantity}; nested arrays, a typed array or an n-d array, an
+ *   {@link NdArray} or that of another library, give a {@link QuantityArray}. A `Float64Array`, or an n-d array
+ *   of it, is not copied: the quantity array is a view of it. Other arrays are, since quantities are 64-bit
  * @param unitOf the unit, such as `'m/s'`, `'kg m-3'`, `'hPa'`, or `''` for none
  * @throws {UnitError} if the unit is not one
- * @throws {ShapeError} if nested arrays are irregular
+ * @throws {ShapeError} if nested arrays are irregular, or a shape and strides reach beyond their data
  * @throws {ArgumentError} if there is something in them that is not a number
  *
  * @example
  * quantity(120, 's');
  * quantity([[1, 2], [3, 4]], 'kg');
  * quantity(new Float64Array(1000), 'W/m^2');
+ * quantity(await zarr.get(temperature, [0, null, null]), 'K'); // zarrita's chunk: { data, shape, stride }
  */
 export function quantity<V extends number | ArrayValues, const U extends UnitLike>(
   value: V,
@@ -47,19 +60,42 @@ export function quantity(value: number | ArrayValues, unitOf: UnitLike): Quantit
 }
 
 function toFloat64(values: ArrayValues): NdArray {
-  if (values instanceof NdArray) return isFloat64(values) ? values : values.toFloat64();
-  if (values instanceof Float64Array) return new NdArray(values);
   if (Array.isArray(values)) return NdArray.fromNested(values as NestedNumbers);
-  if (isTypedArray(values)) return new NdArray(values).toFloat64();
-  throw new ArgumentError(
-    `a quantity is made of a number or an array of numbers, not ${String(values)}`,
-    'value',
-    values,
+  const array = viewOf(values as TypedArray | StridedValues);
+  return isFloat64(array) ? array : array.toFloat64();
+}
+
+/** A view of memory that is there. */
+function viewOf(values: TypedArray | StridedValues): NdArray<TypedArray> {
+  if (values instanceof NdArray) return values as NdArray<TypedArray>;
+  if (isTypedArray(values)) return new NdArray(values);
+  if (!isStrided(values))
+    throw new ArgumentError(
+      `a quantity is made of a number or an array of numbers, not ${String(values)}`,
+      'value',
+      values,
+    );
+  const { data, shape, stride, strides = stride, offset } = values;
+  return new NdArray(data, [...shape], strides && [...strides], offset);
+}
+
+function isStrided(values: unknown): values is StridedValues {
+  return (
+    typeof values === 'object' &&
+    values !== null &&
+    'data' in values &&
+    isTypedArray(values.data) &&
+    'shape' in values &&
+    Array.isArray(values.shape)
   );
 }
 
+/** Whether this is a typed array of numbers: those of 64-bit integers are not. */
 function isTypedArray(values: unknown): values is TypedArray {
-  return [Float64Array, Float32Array, Int32Array, Uint8Array].some(
-    (type) => values instanceof type,
+  return (
+    ArrayBuffer.isView(values) &&
+    !(values instanceof DataView) &&
+    !(values instanceof BigInt64Array) &&
+    !(values instanceof BigUint64Array)
   );
 }

@@ -28,7 +28,7 @@ export { type Conversion, conversion, conversionFactor } from './conversion.js';
 export { genericUnits, nbodyConverter, unitConverter, UnitConverter } from './converter.js';
 export { ArgumentError, PolymuseError, UnitError } from '../errors.js';
 export { arange, concatenate, full, linspace, stack, zeros } from './create-arrays.js';
-export { type ArrayValues, quantity } from './create-quantity.js';
+export { type ArrayValues, quantity, type StridedValues } from './create-quantity.js';
 export { Dimension } from './dimension.js';
 export type {
   Dimensionless,

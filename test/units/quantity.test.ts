@@ -176,6 +176,45 @@ t.test('arrays are made from whatever holds numbers', (t) => {
   t.end();
 });
 
+t.test('n-d arrays of other libraries are taken as they are', (t) => {
+  const data = Float64Array.of(1, 2, 3, 4, 5, 6);
+  // What zarrita's get() gives, in C and in Fortran order.
+  const chunk = { data, shape: [2, 3], stride: [3, 1] };
+  const temperature: QuantityArray<'temperature'> = quantity(chunk, 'K');
+  t.same(temperature.toNested('K'), [
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+  t.equal(temperature.valueIn('K').data, data, 'without a copy');
+  t.same(quantity({ data, shape: [2, 3], stride: [1, 2] }, 'K').toNested('K'), [
+    [1, 3, 5],
+    [2, 4, 6],
+  ]);
+  // What scijs calls an ndarray: here every second element from the end.
+  const view = { data, shape: [3], stride: [-2], offset: 5, dtype: 'float64' };
+  t.same(quantity(view, 'm').toNested('m'), [6, 4, 2]);
+  t.same(quantity({ data, shape: [3], strides: [2] }, 'm').toNested('m'), [1, 3, 5]);
+  t.same(quantity({ data, shape: [3, 2] }, 'm').toNested('m'), [
+    [1, 2],
+    [3, 4],
+    [5, 6],
+  ]);
+  for (const type of [Float32Array, Int32Array, Int16Array, Int8Array, Uint32Array, Uint16Array]) {
+    const small = { data: type.of(7, 8), shape: [2], stride: [1] };
+    t.same(quantity(small, 'm').toNested('m'), [7, 8], type.name);
+    t.same(quantity(type.of(7, 8), 'm').toNested('m'), [7, 8], type.name);
+  }
+  t.throws(() => quantity({ data, shape: [4, 3], stride: [3, 1] }, 'm'), ShapeError);
+  t.throws(() => quantity({ data, shape: [2, 3], stride: [3] }, 'm'), ShapeError);
+  for (const wrong of [
+    { data },
+    { data: [1], shape: [1] },
+    { data: new BigInt64Array(1), shape: [1] },
+  ])
+    t.throws(() => quantity(wrong as unknown as number, 'm'), ArgumentError);
+  t.end();
+});
+
 t.test('only arrays without dimension can be read without a unit', (t) => {
   t.same(quantity([5, 10], '%').toNested(), [0.05, 0.1]);
   t.same([...quantity([5, 10], '').toFloat64Array()], [5, 10]);
