@@ -32,6 +32,7 @@ export class Mask implements Iterable<boolean> {
    * @param data the truth values in C order: 1 where it holds, 0 elsewhere
    * @param shape default: one axis over all of `data`
    * @throws {ShapeError} if the shape has another size
+   * @throws {ArgumentError} if there is another value than 0 and 1
    */
   constructor(
     readonly data: Uint8Array,
@@ -39,12 +40,21 @@ export class Mask implements Iterable<boolean> {
   ) {
     checkShape(shape);
     this.size = sizeOf(shape);
-    if (this.size === data.length) return;
-    throw new ShapeError(
-      `a mask of shape [${shape.join(', ')}] needs ${this.size} values, not ${data.length}`,
-      shape,
-      [data.length],
-    );
+    if (this.size !== data.length)
+      throw new ShapeError(
+        `a mask of shape [${shape.join(', ')}] needs ${this.size} values, not ${data.length}`,
+        shape,
+        [data.length],
+      );
+    let bits = 0;
+    for (let i = 0, { length } = data; i < length; i++) bits |= data[i]!;
+    if (bits > 1)
+      throw new ArgumentError(
+        `a mask is made of 0 and 1, not of ${data.find((each) => each > 1)}: ` +
+          "compare('equalTo', 0).not() makes one of an array of other numbers",
+        'data',
+        data,
+      );
   }
 
   /**

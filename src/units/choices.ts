@@ -5,10 +5,10 @@
  * @module
  */
 import { choose, type Mask, type NdArray } from '../array/index.js';
-import { type LikeFirst, mapBoth, numbersIn, unitOf } from './elementwise.js';
+import { type LikeFirst, mapBoth, unitOf } from './elementwise.js';
 import type { DimensionIn, Operand } from './operand-types.js';
 import type { QuantitiesLike } from './quantity.js';
-import { QuantityArray } from './quantity-array.js';
+import { inUnit, QuantityArray } from './quantity-array.js';
 
 /**
  * The smaller of two values, element by element; NaN if one is. The smallest of an array is `array.min()`.
@@ -68,7 +68,7 @@ export function where(
 ): QuantityArray | NdArray {
   if (isPlain(first) && isPlain(second)) return choose(mask, first, second);
   const own = unitOf(first as Operand);
-  const [one, other] = [numbersIn(first as Operand, own), numbersIn(second as Operand, own)];
+  const [one, other] = [inUnit(first as Operand, own), inUnit(second as Operand, own)];
   return QuantityArray.of(choose(mask, one, other), own);
 }
 

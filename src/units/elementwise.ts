@@ -7,8 +7,8 @@
 import { mapPairs, NdArray } from '../array/index.js';
 import type { Dimensionless } from './dimension-types.js';
 import type { DimensionIn, Operand } from './operand-types.js';
-import { numberIn, Quantity } from './quantity.js';
-import { QuantityArray } from './quantity-array.js';
+import { Quantity } from './quantity.js';
+import { inUnit, QuantityArray } from './quantity-array.js';
 import { Unit } from './unit.js';
 
 /** Numbers without dimension: an array of one, else a plain number. */
@@ -33,11 +33,6 @@ export function unitOf(value: Operand): Unit {
   return typeof value === 'number' ? Unit.none : value.unit;
 }
 
-/** The numbers that a value is in a unit: the memory of an array, where that agrees. */
-export function numbersIn(value: Operand, target: Unit): NdArray | number {
-  return value instanceof QuantityArray ? value.valueIn(target) : numberIn(value, target);
-}
-
 /** What numbers are in a unit; plain numbers, where the first value was one. */
 export function withUnit(numbers: NdArray | number, own: Unit): Quantity | QuantityArray {
   return typeof numbers === 'number' ? Quantity.of(numbers, own) : QuantityArray.of(numbers, own);
@@ -49,7 +44,7 @@ export function mapNumbers(
   target: Unit,
   operation: (value: number) => number,
 ): NdArray | number {
-  const numbers = numbersIn(value, target);
+  const numbers = inUnit(value, target);
   return typeof numbers === 'number' ? operation(numbers) : numbers.map(operation);
 }
 
@@ -78,7 +73,7 @@ export function mapBoth(
   operation: (first: number, second: number) => number,
 ): Operand {
   const own = unitOf(first);
-  const numbers = mapPairs(numbersIn(first, own), numbersIn(second, own), operation);
+  const numbers = mapPairs(inUnit(first, own), inUnit(second, own), operation);
   return typeof first === 'number' && typeof numbers === 'number'
     ? numbers
     : withUnit(numbers, own);

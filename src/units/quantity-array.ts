@@ -501,7 +501,7 @@ function plainIfNone(numbers: NdArray, own: Unit): QuantityArray {
   return own.dimension.isNone ? result.as(Unit.none) : result;
 }
 
-/** The numbers that an operand is in a unit. */
-function inUnit(value: Operand, target: Unit): NdArray | number {
+/** The numbers that an operand is in a unit: the memory of an array, where that agrees. */
+export function inUnit(value: Operand, target: Unit): NdArray | number {
   return value instanceof QuantityArray ? value.valueIn(target) : numberIn(value, target);
 }

@@ -8,19 +8,11 @@
  */
 import { mapPairs } from '../array/index.js';
 import type { Dimensionless } from './dimension-types.js';
-import {
-  type Angle,
-  mapNumbers,
-  mapPlain,
-  numbersIn,
-  type Plain,
-  unitOf,
-  withUnit,
-} from './elementwise.js';
+import { type Angle, mapNumbers, mapPlain, type Plain, unitOf, withUnit } from './elementwise.js';
 import type { DimensionIn, Operand } from './operand-types.js';
 import { unit } from './parse-unit.js';
 import type { QuantitiesLike } from './quantity.js';
-import type { QuantityArray } from './quantity-array.js';
+import { inUnit, type QuantityArray } from './quantity-array.js';
 import { Unit } from './unit.js';
 
 /** What has no dimension: plain numbers, angles, ratios, and arrays of them. */
@@ -110,7 +102,7 @@ export function atan2<Y extends Operand, X extends QuantitiesLike<NoInfer<Dimens
 ): Angle<Y extends QuantityArray ? Y : X>;
 export function atan2(y: Operand, x: Operand): unknown {
   const own = unitOf(y);
-  return withUnit(mapPairs(numbersIn(y, own), numbersIn(x, own), Math.atan2), radian);
+  return withUnit(mapPairs(inUnit(y, own), inUnit(x, own), Math.atan2), radian);
 }
 
 function angleOf<Value extends Operand>(

@@ -33,6 +33,10 @@ t.test('nested truth values go in and come out', (t) => {
       ArgumentError,
       inspect(wrong),
     );
+  t.throws(() => new Mask(Uint8Array.of(0, 2, 1)), {
+    name: 'ArgumentError',
+    message: /^a mask is made of 0 and 1, not of 2/,
+  });
   t.throws(() => new Mask(new Uint8Array(3), [2]), {
     name: 'ShapeError',
     expected: [2],
