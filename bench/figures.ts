@@ -76,10 +76,12 @@ const figureTable = {
   'loop.times': loop,
   'loop.scale': loop,
   'loop.sum': loop,
+  'loop.levels': loop,
   'array.plus': { ...arithmetic, comparedTo: 'loop.plus' },
   'array.times': { ...arithmetic, comparedTo: 'loop.times' },
   'array.scale': { ...arithmetic, comparedTo: 'loop.scale' },
   'array.sum': { ...arithmetic, comparedTo: 'loop.sum' },
+  'array.levels': { ...arithmetic, comparedTo: 'loop.levels' },
   'types.numbers': { unit: 'ms', isContext: true },
   'types.quantities': {
     unit: 'ms',

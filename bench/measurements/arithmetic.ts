@@ -11,6 +11,8 @@ import type { Measurement } from './measurement.js';
 /** Few enough to stay in the cache, many enough for what each operation costs once not to count. */
 const count = 30_000;
 const microseconds = 1e6;
+/** Of a field with as many elements, of which means over the other axes are taken. */
+const levels = 100;
 
 const left = Float64Array.from({ length: count }, (_, i) => 1 + i);
 const right = Float64Array.from({ length: count }, (_, i) => 1 / (1 + i));
@@ -38,10 +40,19 @@ const loops = {
     for (let i = 0; i < end; i++) sum += a[i]!;
     return sum;
   },
+  levels: (a: Float64Array) => {
+    const result = new Float64Array(levels);
+    for (let row = 0; row < a.length; row += levels) {
+      for (let i = 0; i < levels; i++) result[i]! += a[row + i]!;
+    }
+    for (let i = 0; i < levels; i++) result[i]! /= a.length / levels;
+    return result;
+  },
 } as const;
 type Operation = keyof typeof loops;
 
 const [length, other] = [quantity(left, 'm'), quantity(right, 'm')];
+const field = length.reshape([20, -1, levels]);
 
 /** The same on quantities. */
 const operations: Readonly<Record<Operation, () => unknown>> = {
@@ -49,6 +60,7 @@ const operations: Readonly<Record<Operation, () => unknown>> = {
   times: () => length.times(other),
   scale: () => length.times(3),
   sum: () => length.sum(),
+  levels: () => field.mean({ axis: [0, 1] }),
 };
 
 /** How often each is done between two readings of the clock, and how many such times there are. */

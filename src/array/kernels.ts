@@ -253,6 +253,28 @@ function sumBlock(data: Float64Array, count: number, start: number): number {
   return first + second + (third + fourth) + rest;
 }
 
+/**
+ * Adds rows that lie one after the other to `target`, which is as long as each of them: some at a time, so that
+ * rounding errors stay small.
+ */
+export function sumRows(
+  data: TypedArray,
+  count: number,
+  start: number,
+  target: Float64Array,
+): void {
+  const { length } = target;
+  const block = new Float64Array(length);
+  for (let first = 0; first < count; first += longestSum) {
+    const end = start + Math.min(first + longestSum, count) * length;
+    block.fill(0);
+    for (let at = start + first * length; at < end; at += length) {
+      for (let i = 0; i < length; i++) block[i]! += data[at + i]!;
+    }
+    for (let i = 0; i < length; i++) target[i]! += block[i]!;
+  }
+}
+
 /** The sum of the squared differences of all elements from a value. */
 export function squaresElements(source: Strided, from: number): number {
   const { data } = source;

@@ -14,6 +14,7 @@ import {
   squaresRun,
   type Strided,
   sumElements,
+  sumRows,
   sumRun,
   type TypedArray,
 } from './kernels.js';
@@ -72,7 +73,10 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   mean(): number;
   mean(along: AlongAxes): NdArray;
   mean(along?: AlongAxes): number | NdArray {
-    if (along) return this.reduce(along, meanRun, 'mean');
+    if (along) {
+      const sums = this.reduce(along, sumRun, 'mean');
+      return sums.scale(1, this.size / sums.size);
+    }
     requireValues(this.shape, 'mean');
     return sumElements(this) / this.size;
   }
@@ -181,7 +185,15 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
     if (count === 0 || result.size === 0) return result;
 
     const { data: to } = result;
-    const rows = this.self.transpose(...kept, ...[...gone].sort((a, b) => a - b));
+    const order = [...gone].sort((a, b) => a - b);
+    const rows = this.self.transpose(...kept, ...order);
+    if (reduction === sumRun && !rows.isContiguous) {
+      const { data, offset, isContiguous } = this.self.transpose(...order, ...kept);
+      if (isContiguous) {
+        sumRows(data, count, offset, to);
+        return result;
+      }
+    }
     const first = kept.length > 0 ? rows.shape[0]! : 1;
     const perFirst = result.size / first;
     const step = rows.isContiguous

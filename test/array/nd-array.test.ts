@@ -584,6 +584,11 @@ t.test('many columns are reduced panel by panel', (t) => {
   t.same(array.sum({ axis: 0 }).toNested(), counting([columns]).scale(rows).toNested());
   t.same(array.mean({ axis: 0 }).toNested(), counting([columns]).toNested());
   t.ok([...array.standardDeviation({ axis: 0 })].every((each) => each === 0));
+
+  const tenths = NdArray.zeros([100_000, 10]).fill(0.1);
+  for (const sum of tenths.sum({ axis: 0 })) t.ok(Math.abs(sum - 1e4) < 1e-9, `${sum}`);
+  const middle = NdArray.zeros([3, 50_000, 2]).fill(0.1).sum({ axis: 1 });
+  for (const sum of middle) t.ok(Math.abs(sum - 5e3) < 1e-9, `${sum}`);
   t.end();
 });
 
