@@ -38,9 +38,12 @@ export class ShapeError extends PolymuseError {
     given: readonly number[],
     prefix = '',
   ): ShapeError {
+    const size = expected.reduce((product, length) => product * length, 1);
+    const isFlat = given.length === 1 && expected.length > 1;
     return new ShapeError(
       `${prefix}an array of shape [${given.join(', ')}] was assigned to ${target} where the selection has ` +
-        `shape [${expected.join(', ')}]`,
+        `shape [${expected.join(', ')}]` +
+        (isFlat ? `: reshape it, or give all ${size} values in one axis, in C order` : ''),
       expected,
       given,
     );

@@ -240,8 +240,15 @@ static void shape_failure(const pm_header *header, const selected_axis *selected
   memcpy(outcome->failure.given, given, (size_t)given_axes * sizeof *given);
 }
 
+/* An array of the selection's shape, or of one axis with an element for each that is selected, in C
+ * order. */
 static bool shape_fits(const selected_axis *selected, int axes, const int64_t *given,
-                       int64_t given_axes) {
+                       int64_t given_axes, int64_t order) {
+  if (given_axes == 1 && order == PM_LAST_AXIS_FASTEST) {
+    int64_t size = 1;
+    for (int axis = 0; axis < axes; axis++) size *= selected[axis].count;
+    if (given[0] == size) return true;
+  }
   int kept = 0;
   for (int axis = 0; axis < axes; axis++) {
     if (selected[axis].dropped) continue;
@@ -283,7 +290,7 @@ static bool parse_write(const pm_header *header, const pm_buffer *body, write_re
   size_t before = sizeof request->head + shape_bytes;
   if (!resolve(control + before, bytes - before, block, request->selected, header, outcome))
     return false;
-  if (axes > 0 && !shape_fits(request->selected, block->axes, given, axes)) {
+  if (axes > 0 && !shape_fits(request->selected, block->axes, given, axes, request->head.order)) {
     shape_failure(header, request->selected, block->axes, given, axes, outcome);
     return false;
   }

@@ -5,18 +5,30 @@
  *
  * @module
  */
-import { NdArray, selectedShape, sizeOf, type AxisIndex } from '../array/index.js';
-import { ArgumentError, AttributeError } from '../errors.js';
-import { cellAreas } from '../remap/overlaps.js';
+import { sizeOf, type AxisIndex, type NdArray } from '../array/index.js';
+import { ArgumentError } from '../errors.js';
 import { derive } from '../request/derive.js';
 import type { Request } from '../request/request.js';
 import { strictPrototype } from '../strict.js';
-import { type Quantity, type QuantityArray, quantity, unit, type Unit } from '../units/index.js';
-import { attributeOf, endKey, geometryOf, readOnlyError, type GridEnd } from './ends/end.js';
-import { positionsOf } from './geometry/geometry.js';
+import { type Quantity, type QuantityArray, unit, type Unit } from '../units/index.js';
+import { withComputed, type ComputedAttribute } from './ends/computed.js';
+import { attributeOf, endKey, endOf, readOnlyError, type GridEnd } from './ends/end.js';
+import { areEqual } from './equality.js';
+import type { Point, Points } from './geometry/points.js';
 import type { AttributeUnits } from './grid-types.js';
 import type { Given } from './grid-values.js';
+import {
+  cellAreaOf,
+  cellSizeOf,
+  cellVolumeOf,
+  containsPoints,
+  indicesOf,
+  positionOf,
+} from './positions.js';
+import { gridText } from './printing.js';
+import { sampled, type SampleOptions } from './sample.js';
 import { channelBetween, type ChannelOptions } from './transfer.js';
+import { chosenFrom, type Mask } from './where.js';
 
 /**
  * What all grids and selections can do. Attributes are added by {@link makeGrid}, once for each grid; what
@@ -53,26 +65,27 @@ export class Grid {
   }
 
   get position(): QuantityArray {
-    const end = this[endKey];
-    return positionsOf(geometryOf(end, 'position'), end.ranges());
+    return positionOf(this[endKey]);
   }
 
   get cellArea(): QuantityArray {
-    const cells = this[endKey].cells();
-    const areas = new NdArray(cellAreas(cells), cells.shape);
-    if (cells.surface === 'sphere') return quantity(areas, 'sr');
-    return quantity(areas, this[endKey].lengthUnit!.pow(2));
+    return cellAreaOf(this[endKey]);
+  }
+
+  get cellVolume(): QuantityArray {
+    return cellVolumeOf(this[endKey]);
   }
 
   get cellSize(): Quantity[] {
-    const geometry = geometryOf(this[endKey], 'cellSize');
-    if (geometry.kind === 'separable' && geometry.cellSize)
-      return geometry.cellSize.map((size, axis) => quantity(size, geometry.space[axis]!.unit));
-    throw new AttributeError(
-      `the cells of ${this.name} are not all of one size: there is no cellSize`,
-      this.name,
-      'cellSize',
-    );
+    return cellSizeOf(this[endKey]);
+  }
+
+  indexOf(points: Point | Points): readonly number[] | NdArray<Int32Array> {
+    return indicesOf(this[endKey], points);
+  }
+
+  contains(points: Point | Points): boolean | Mask {
+    return containsPoints(this[endKey], points);
   }
 
   set(values: Readonly<Record<string, Given>>): void {
@@ -80,25 +93,38 @@ export class Grid {
   }
 
   at(...index: AxisIndex[]): Grid {
-    return this.#like(this[endKey].select(index));
+    return alike(this, this[endKey].select(index));
+  }
+
+  where(condition: Mask | ((cells: Grid) => Mask)): Grid {
+    const mask = typeof condition === 'function' ? condition(this) : condition;
+    return alike(this, chosenFrom(this[endKey], mask).result());
   }
 
   *cells(): IterableIterator<Grid> {
     const end = this[endKey];
-    const ranges = end.ranges();
-    const count = sizeOf(selectedShape(ranges));
-    for (let cell = 0; cell < count; cell++) {
-      let left = cell;
-      const one = ranges.map((range) => ({ ...range }));
-      for (let axis = ranges.length - 1; axis >= 0; axis--) {
-        const range = ranges[axis]!;
-        if (range.dropped) continue;
-        const place = left % range.count;
-        left = (left - place) / range.count;
-        one[axis] = { start: range.start + place * range.step, count: 1, step: 1, dropped: true };
-      }
-      yield this.#like(end.over(one));
-    }
+    for (const place of end.places().result().each()) yield alike(this, end.on(place));
+  }
+
+  indices(): NdArray<Int32Array> {
+    return indicesFrom(this[endKey]).result();
+  }
+
+  equals(other: object): boolean {
+    return areEqual(this[endKey], endOf(other, 'other')).result();
+  }
+
+  sample(points: Point | Points, options?: SampleOptions): Grid {
+    return sampleOf(this[endKey], points, options).result();
+  }
+
+  withComputed(
+    name: string,
+    symbol: string,
+    sources: readonly string[],
+    compute: ComputedAttribute['compute'],
+  ): Grid {
+    return makeGrid(withComputed(this[endKey], { name, unit: unit(symbol), sources, compute }));
   }
 
   copy(): Grid {
@@ -114,21 +140,19 @@ export class Grid {
     return channelBetween(this, target, options);
   }
 
-  /** What `console.log` shows. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    const end = this[endKey];
-    const attributes = end.attributeNames.map((each) => {
-      const what = end.isSet(each) ? '' : ', not set';
-      return `${each} [${attributeOf(end, each).unit.symbol}${what}]`;
-    });
-    // Showing a grid does not wait for a model: what only that knows is left out.
-    const shape = end.knownShape ? ` (${end.knownShape.join(' x ')})` : '';
-    return `${this.name}${shape}: ${attributes.join(', ')}`;
+  toString(): string {
+    return gridText(this[endKey]);
   }
 
-  #like(end: GridEnd): Grid {
-    return new (this.constructor as new (end: GridEnd) => Grid)(end);
+  /** What `console.log` shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
   }
+}
+
+/** Other cells of the same grid: an object of the same class, which has the grid's attributes. */
+function alike(grid: Grid, end: GridEnd): Grid {
+  return new (grid.constructor as new (end: GridEnd) => Grid)(end);
 }
 
 // Names that neither a grid nor its attributes have are mistakes.
@@ -171,12 +195,26 @@ function ownUnits(end: GridEnd): Map<string, Unit> {
   return new Map(end.attributeNames.map((name) => [name, attributeOf(end, name).unit]));
 }
 
+function indicesFrom(end: GridEnd): Request<NdArray<Int32Array>> {
+  return end.places().map((places) => places.indices());
+}
+
+function sampleOf(
+  end: GridEnd,
+  points: Point | Points,
+  options: SampleOptions | undefined,
+): Request<Grid> {
+  return sampled(end, points, options).map(makeGrid);
+}
+
 /** The attributes of a grid or selection, as requests, and what else of it can wait. */
 class GridRequests {
   readonly [endKey]: GridEnd;
+  readonly #grid: Grid;
 
-  constructor(end: GridEnd) {
-    this[endKey] = end;
+  constructor(grid: Grid) {
+    this.#grid = grid;
+    this[endKey] = grid[endKey];
     Object.defineProperty(this, endKey, { enumerable: false });
   }
 
@@ -188,10 +226,33 @@ class GridRequests {
     return setAll(this[endKey], values);
   }
 
+  where(condition: MaskToCome | ((cells: GridRequests) => MaskToCome)): Request<Grid> {
+    const mask = typeof condition === 'function' ? condition(this) : condition;
+    return chosenFrom(this[endKey], mask).map((end) => alike(this.#grid, end));
+  }
+
+  indices(): Request<NdArray<Int32Array>> {
+    return indicesFrom(this[endKey]);
+  }
+
+  equals(other: object): Request<boolean> {
+    return areEqual(this[endKey], endOf(other, 'other'));
+  }
+
+  sample(points: Point | Points, options?: SampleOptions): Request<Grid> {
+    return sampleOf(this[endKey], points, options);
+  }
+
   copy(): Request<Grid> {
     return copyOf(this[endKey]);
   }
+
+  toString(): string {
+    return `${this[endKey].name}.request`;
+  }
 }
+
+type MaskToCome = Mask | Request<Mask>;
 
 Object.setPrototypeOf(
   GridRequests.prototype,
@@ -208,7 +269,15 @@ export function unitsOf(attributes: AttributeUnits): Map<string, Unit> {
 }
 
 /** What a grid without positions does not have, so that an attribute can be called so. */
-const ofPositions = new Set(['axes', 'position', 'cellArea', 'cellSize']);
+const ofPositions = new Set([
+  'axes',
+  'position',
+  'cellArea',
+  'cellVolume',
+  'cellSize',
+  'indexOf',
+  'contains',
+]);
 
 /** Whether something else of a grid has that name, so that no attribute can. */
 export function isGridMember(name: string, hasPositions: boolean): boolean {
@@ -228,7 +297,7 @@ export function makeGrid(end: GridEnd): Grid {
 
     /** The same attributes, asynchronously. */
     get request(): OwnRequests {
-      return (this.#requests ??= new OwnRequests(this[endKey]));
+      return (this.#requests ??= new OwnRequests(this));
     }
   }
   const { attributeNames, geometry } = end;

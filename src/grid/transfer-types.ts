@@ -10,7 +10,9 @@ import type { QuantitiesLike, Quantity, QuantityArray, SameDimension } from '../
 type Values = Quantity | QuantityArray;
 
 /** Members of grids of the script that are quantities, but no attributes. */
-type Member<Side> = 'cellSize' extends keyof Side ? 'position' | 'cellArea' | 'cellSize' : never;
+type Member<Side> = 'cellSize' extends keyof Side
+  ? 'position' | 'cellArea' | 'cellVolume' | 'cellSize'
+  : never;
 
 /** The attributes of a grid, or of a selection from one. */
 export type SourceName<Side> = {

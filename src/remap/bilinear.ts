@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { Bracket } from './axis-search.js';
 import {
   cellCount,
   cellAt,
@@ -107,57 +108,6 @@ function rectilinearFinder(source: RectilinearCells): Finder {
 
 function span({ edges }: CellAxis): number {
   return Math.abs(edges[edges.length - 1]! - edges[0]!);
-}
-
-/** Finds the two centres of an axis between which a value lies. */
-class Bracket {
-  first = 0;
-  second = 0;
-  /** How far the value is on the way from the first to the second. */
-  part = 0;
-  readonly #ascending: Float64Array;
-  readonly #isAscending: boolean;
-
-  /** @param period that of an axis that goes around; 0 if it does not */
-  constructor(
-    centres: Float64Array,
-    private readonly period: number,
-  ) {
-    this.#isAscending = centres.length < 2 || centres[1]! > centres[0]!;
-    this.#ascending = this.#isAscending ? centres : centres.toReversed();
-  }
-
-  locate(value: number): void {
-    const centres = this.#ascending;
-    const last = centres.length - 1;
-    let low = 0;
-    let high = centres.length;
-    // The first centre beyond the value.
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (centres[middle]! > value) high = middle;
-      else low = middle + 1;
-    }
-    const before = low - 1;
-    if (before >= 0 && low <= last) {
-      const length = centres[low]! - centres[before]!;
-      this.#found(before, low, (value - centres[before]!) / length);
-    } else if (this.period === 0) {
-      const only = before < 0 ? 0 : last;
-      this.#found(only, only, 0);
-    } else {
-      const length = centres[0]! + this.period - centres[last]!;
-      const beyond = value - centres[last]! + (before < 0 ? this.period : 0);
-      this.#found(last, 0, beyond / length);
-    }
-  }
-
-  #found(first: number, second: number, part: number): void {
-    const place = (i: number) => (this.#isAscending ? i : this.#ascending.length - 1 - i);
-    this.first = place(first);
-    this.second = place(second);
-    this.part = part;
-  }
 }
 
 // ---- curvilinear -----------------------------------------------------------------------------

@@ -4,21 +4,12 @@
  *
  * @module
  */
+import { axisFinder, margin } from './axis-search.js';
 import { cellBoxes, itemsWithin } from './bounding-boxes.js';
 import { BoxTree, boxLength } from './box-tree.js';
-import {
-  cellCount,
-  mostCorners,
-  readCorners,
-  type CellAxis,
-  type Cells,
-  type PolygonCells,
-} from './cells.js';
+import { cellCount, mostCorners, readCorners, type Cells, type PolygonCells } from './cells.js';
 
 const turn = 2 * Math.PI;
-
-/** How far beyond a boundary a point still counts as within, in relation to the size of the grid. */
-const margin = 1e-12;
 
 /** Tells whether the point at a place of an array of points lies in one of the grid's cells. */
 export function contains(cells: Cells): (points: Float64Array, at: number) => boolean {
@@ -27,21 +18,13 @@ export function contains(cells: Cells): (points: Float64Array, at: number) => bo
     return (points, at) => cellOf(points, at) >= 0;
   }
   const { x, y, surface } = cells;
+  const column = axisFinder(x.edges, surface === 'sphere' ? turn : 0);
+  const row = axisFinder(y.edges, 0);
   if (surface === 'plane')
-    return (points, at) => isBetween(x, points[at]!, 0) && isBetween(y, points[at + 1]!, 0);
+    return (points, at) => column(points[at]!) >= 0 && row(points[at + 1]!) >= 0;
   return (points, at) =>
-    isBetween(x, Math.atan2(points[at + 1]!, points[at]!), turn) &&
-    isBetween(y, Math.asin(Math.max(-1, Math.min(1, points[at + 2]!))), 0);
-}
-
-/** Whether a value, or one a multiple of the period away, lies between the ends of an axis. */
-function isBetween({ edges }: CellAxis, value: number, period: number): boolean {
-  const first = edges[0]!;
-  const last = edges[edges.length - 1]!;
-  const [low, high] = first < last ? [first, last] : [last, first];
-  const tolerance = margin * (high - low);
-  const moved = period > 0 ? value + period * Math.ceil((low - tolerance - value) / period) : value;
-  return moved >= low - tolerance && moved <= high + tolerance;
+    column(Math.atan2(points[at + 1]!, points[at]!)) >= 0 &&
+    row(Math.asin(Math.max(-1, Math.min(1, points[at + 2]!)))) >= 0;
 }
 
 /** Finds the cell in which the point at a place of an array of points lies; -1 if there is none. */

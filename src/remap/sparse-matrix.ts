@@ -107,6 +107,43 @@ export class SparseMatrix {
   }
 
   /**
+   * The smallest block of an array of the columns' shape that has all columns with entries, and the matrix
+   * for that block.
+   *
+   * @returns for each axis a slice, and a matrix whose columns are the block's elements in C order
+   */
+  columnBlock(columnShape: readonly number[]): {
+    readonly block: readonly { readonly start: number; readonly stop: number }[];
+    readonly columns: SparseMatrix;
+  } {
+    const low = columnShape.map(() => (this.entries > 0 ? Infinity : 0));
+    const high = columnShape.map(() => -1);
+    const place = columnShape.map(() => 0);
+    const locate = (column: number) => {
+      for (let axis = columnShape.length - 1, left = column; axis >= 0; axis--) {
+        place[axis] = left % columnShape[axis]!;
+        left = Math.floor(left / columnShape[axis]!);
+      }
+    };
+    for (const column of this.columns) {
+      locate(column);
+      place.forEach((index, axis) => {
+        if (index < low[axis]!) low[axis] = index;
+        if (index > high[axis]!) high[axis] = index;
+      });
+    }
+    const shape = low.map((start, axis) => high[axis]! - start + 1);
+    const columns = this.columns.map((column) => {
+      locate(column);
+      return place.reduce((cell, index, axis) => cell * shape[axis]! + index - low[axis]!, 0);
+    });
+    return {
+      block: low.map((start, axis) => ({ start, stop: high[axis]! + 1 })),
+      columns: new SparseMatrix(sizeOf(shape), this.rowStart, columns, this.values),
+    };
+  }
+
+  /**
    * Multiplies an array by the matrix, along its first axes: those of the columns' shape. What lies
    * behind further axes is multiplied alike. The array is read where it is, whatever its order.
    *

@@ -30,6 +30,14 @@ const origins = {
   Assignable: 'src/grid/grid-values.js',
   CodeGridMembers: 'src/grid/code-grid-types.js',
   CodeGridRequests: 'src/grid/code-grid-types.js',
+  Computation: 'src/grid/code-grid-types.js',
+  ComputedRequests: 'src/grid/code-grid-types.js',
+  ComputedSources: 'src/grid/code-grid-types.js',
+  ComputedValues: 'src/grid/code-grid-types.js',
+  AttributeUnits: 'src/grid/grid-types.js',
+  MaskToCome: 'src/grid/grid-types.js',
+  NoAttributes: 'src/grid/grid-types.js',
+  Mask: 'src/grid/where.js',
   Request: 'src/request/request.js',
   OrRequest: 'src/code/methods.js',
   ParameterMembers: 'src/code/parameter-types.js',
@@ -39,6 +47,7 @@ const origins = {
   Quantity: 'src/units/quantity.js',
   QuantityArray: 'src/units/quantity-array.js',
   SameDimension: 'src/units/dimension-types.js',
+  ValidUnit: 'src/units/unit-types.js',
 };
 
 /**
@@ -180,6 +189,8 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
     });
   const writable = attributes.filter(([, specification]) => !specification.readOnly);
   const axes = grid.axes.map((each) => `${each}: unknown`).join(', ');
+  const parameters = '<Rank extends Axes, Computed extends AttributeUnits = NoAttributes>';
+  const chosen = `${type}Selection<readonly [unknown], Computed>`;
   return [
     ...comment(`Values for attributes of {@link ${type}}.`),
     ...(writable.length === 0
@@ -192,29 +203,57 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
           ]),
         )),
     '',
-    ...comment(`{@link ${type}}, or a selection from it, with as many axes as \`Rank\` has.`),
+    ...comment(
+      `{@link ${type}}, or a selection from it, with as many axes as \`Rank\` has, without attributes that are computed.`,
+    ),
     ...block(
-      `export interface ${type}Cells<Rank extends Axes> extends CodeGridMembers<${type}Values, Rank>`,
+      `export interface ${type}Cells${parameters} extends CodeGridMembers<${type}Values, Rank>`,
       [
         ...members((value) => value),
         '/** The same, asynchronously: reading gives a request, setting returns at once. */',
-        `readonly request: ${type}Requests<Rank>;`,
-        '/**',
-        " * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes",
-        ' * without one are taken whole. Integers for all axes give one cell.',
-        ' */',
+        `readonly request: ${type}Requests<Rank, Computed> & ComputedRequests<Computed, Rank>;`,
+        ...comment(
+          "Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list of " +
+            "integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.",
+        ),
         'at<const Index extends IndexOf<Rank>>(',
         '  ...index: Index',
-        `): ${type}Cells<Remaining<Rank, Index>>;`,
+        `): ${type}Selection<Remaining<Rank, Index>, Computed>;`,
+        ...comment(
+          'The cells for which a condition holds, in C order: a selection with one axis. Reading asks for the ' +
+            'block around them, setting sets them and no others.',
+        ),
+        `where(condition: Mask | ((cells: ${type}Selection<Rank, Computed>) => Mask)): ${chosen};`,
         '/** The cells one by one, in C order. Reading an attribute of each asks the model each time. */',
-        `cells(): IterableIterator<${type}Cells<readonly []>>;`,
+        `cells(): IterableIterator<${type}Selection<readonly [], Computed>>;`,
+        ...comment(
+          'The same grid, with an attribute more that is computed from arrays of others whenever it is read; for ' +
+            'a single cell they are arrays without axes.',
+        ),
+        'withComputed<',
+        '  const Name extends string,',
+        '  const Unit extends string,',
+        `  const Sources extends ComputedSources<${type}Selection<Axes, Computed>>,`,
+        '>(',
+        '  name: Name,',
+        '  unit: ValidUnit<Unit>,',
+        '  sources: Sources,',
+        `  compute: Computation<${type}Selection<Axes, Computed>, Sources, Unit>,`,
+        `): ${type}Selection<Rank, Computed & Readonly<Record<Name, Unit>>>;`,
       ],
     ),
     '',
+    ...comment(`{@link ${type}}, or a selection from it, with the attributes that are computed.`),
+    `export type ${type}Selection${parameters} = ${type}Cells<Rank, Computed> & ComputedValues<Computed, Rank>;`,
+    '',
     ...comment(`The attributes of {@link ${type}}, or of a selection from it, asynchronously.`),
     ...block(
-      `export interface ${type}Requests<Rank extends Axes> extends CodeGridRequests<${type}Values>`,
-      members((value) => `Request<${value}>`),
+      `export interface ${type}Requests${parameters} extends CodeGridRequests<${type}Values>`,
+      [
+        ...members((value) => `Request<${value}>`),
+        '/** The cells for which a condition holds. */',
+        `where(condition: MaskToCome | ((cells: ${type}Requests<Rank, Computed> & ComputedRequests<Computed, Rank>) => MaskToCome)): Request<${chosen}>;`,
+      ],
     ),
     '',
     ...comment(what),

@@ -4,135 +4,51 @@
  *
  * @module
  */
-import {
-  composeSelections,
-  requireRanges,
-  resolveIndex,
-  selectedShape,
-  type AxisIndex,
-  type AxisRange,
-} from '../../array/index.js';
+import { composeSelections, NdArray, resolveIndex, type AxisIndex } from '../../array/index.js';
 import type { Calls } from '../../calls/call.js';
-import type { Operation } from '../../calls/operation.js';
 import { ArgumentError } from '../../errors.js';
 import type { AttributeLayout } from '../../interface/layout.js';
 import type { GridSpecification } from '../../interface/specification.js';
 import type { Cells } from '../../remap/cells.js';
-import type { Request } from '../../request/request.js';
-import { Quantity, QuantityArray, quantity, unit, type Unit } from '../../units/index.js';
-import { messageKind, readGridShape } from '../../wire/layout.generated.js';
+import { derive } from '../../request/derive.js';
+import { Request } from '../../request/request.js';
+import { Quantity, type QuantityArray, quantity, type Unit } from '../../units/index.js';
 import type { Given, Values } from '../grid-values.js';
-import { Selection } from '../selection.js';
-import { decodeBlock, elementsOf, encodeShape } from './code-values.js';
+import { AxisPlaces } from '../places/axis-places.js';
+import { boxesOf } from '../places/boxes.js';
+import type { ChosenPlaces } from '../places/chosen-places.js';
+import type { Places } from '../places/places.js';
+import { Selection, type SelectionBlock } from '../selection.js';
+import { CodeGrid, type CodeAttribute } from './code-grid.js';
 import {
   attributeOf,
+  fitted,
   readOnlyError,
-  requireDimension,
   type AttributeDescription,
   type GridEnd,
 } from './end.js';
 import { newScriptEnd } from './script.js';
+import { settled } from './store.js';
 
-/** An attribute, and the calls that read and write it. */
-interface CodeAttribute {
-  readonly layout: AttributeLayout;
-  readonly description: AttributeDescription;
-  /** Its argument is a selection. */
-  readonly reading: Operation<Values>;
-  /** Its arguments are values, and a selection. */
-  readonly writing: Operation<void>;
-}
+/** What selections from a grid of a code have in common, however they are made. */
+abstract class CodeEnd implements GridEnd {
+  constructor(protected readonly grid: CodeGrid) {}
 
-/** One grid of one instance: what all selections from it share. */
-class CodeGrid {
-  readonly attributes: ReadonlyMap<string, CodeAttribute>;
-  readonly describing: Operation<readonly number[]>;
-
-  constructor(
-    readonly calls: Calls,
-    readonly name: string,
-    index: number,
-    readonly specification: GridSpecification,
-    layouts: readonly AttributeLayout[],
-  ) {
-    this.describing = {
-      method: `${name}.shape`,
-      kind: messageKind.describe,
-      target: index,
-      need: 'grids',
-      encode: () => undefined,
-      decode: ({ control, at, controlBytes }) => readGridShape(control, at, controlBytes).shape,
-    };
-    this.attributes = new Map(layouts.map((layout) => [layout.name, this.#attribute(layout)]));
-  }
-
-  /** What error messages call it: `les1.fields`. */
-  get fullName(): string {
-    return `${this.calls.name}.${this.name}`;
-  }
-
-  #attribute(layout: AttributeLayout): CodeAttribute {
-    const common = { target: layout.index, need: 'grids' };
-    return {
-      layout,
-      description: { unit: unit(layout.unit), isReadOnly: layout.readOnly },
-      reading: {
-        ...common,
-        method: `${this.name}.${layout.name}`,
-        kind: messageKind.read,
-        encode: ([selection], { control }) => {
-          (selection as Selection).encode(control);
-        },
-        decode: (completion) => decodeBlock(completion, layout),
-      },
-      writing: {
-        ...common,
-        method: `${this.name}.${layout.name} = …`,
-        kind: messageKind.write,
-        encode: ([given, selection], message) => {
-          const values = this.#checked(layout, given);
-          const { data, order } = elementsOf(values, layout);
-          message.data = data.length > 0 ? data : undefined;
-          encodeShape(message.control, values, order);
-          (selection as Selection).encode(message.control);
-        },
-        decode: () => undefined,
-      },
-    };
-  }
-
-  #checked(layout: AttributeLayout, given: unknown): Values {
-    const name = `${this.fullName}.${layout.name}`;
-    const needed = unit(layout.unit);
-    const values =
-      typeof given === 'number' && needed.dimension.isNone ? quantity(given, '1') : given;
-    if (!(values instanceof Quantity) && !(values instanceof QuantityArray))
-      throw new ArgumentError(
-        `${name} must be a quantity in ${layout.unit}, not ${String(given)}`,
-        layout.name,
-        given,
-      );
-    requireDimension(name, needed, values);
-    return values;
-  }
-}
-
-/** A grid of a code, or a selection from one. */
-class CodeEnd implements GridEnd {
-  readonly #grid: CodeGrid;
-  readonly #selection: Selection;
-
-  constructor(grid: CodeGrid, selection: Selection) {
-    this.#grid = grid;
-    this.#selection = selection;
-  }
+  abstract readonly knownShape: readonly number[] | undefined;
+  abstract readonly description: string | undefined;
+  abstract readonly selectsAtOnce: boolean;
+  abstract shape(): Request<readonly number[]>;
+  abstract places(): Request<Places>;
+  abstract select(index: readonly AxisIndex[]): GridEnd;
+  abstract read(attribute: string): Request<Values>;
+  protected abstract writeTo(attribute: CodeAttribute, value: Given): Request<void>;
 
   get name(): string {
-    return this.#grid.fullName;
+    return this.grid.fullName;
   }
 
   get attributeNames(): readonly string[] {
-    return [...this.#grid.attributes.keys()];
+    return [...this.grid.attributes.keys()];
   }
 
   get lengthUnit(): undefined {
@@ -143,30 +59,22 @@ class CodeEnd implements GridEnd {
     return undefined;
   }
 
-  get knownShape(): undefined {
-    return undefined;
-  }
-
   describe(attribute: string): AttributeDescription | undefined {
-    return this.#grid.attributes.get(attribute)?.description;
+    return this.grid.attributes.get(attribute)?.description;
   }
 
   isSet(attribute: string): boolean {
-    return this.#grid.attributes.has(attribute);
-  }
-
-  shape(): Request<readonly number[]> {
-    return this.#describe().map((shape) => selectedShape(this.#resolve(shape)));
-  }
-
-  read(attribute: string): Request<Values> {
-    return this.#grid.calls.make(this.#attribute(attribute).reading, [this.#selection]);
+    return this.grid.attributes.has(attribute);
   }
 
   write(attribute: string, value: Given): Request<void> {
-    const { writing, layout } = this.#attribute(attribute);
-    if (layout.readOnly) throw readOnlyError(this.name, attribute);
-    return this.#grid.calls.make(writing, [value, this.#selection]);
+    const own = this.attribute(attribute);
+    if (own.layout.readOnly) throw readOnlyError(this.name, attribute);
+    return this.writeTo(own, value);
+  }
+
+  peek(): undefined {
+    return undefined;
   }
 
   hold(): void {
@@ -182,38 +90,204 @@ class CodeEnd implements GridEnd {
     );
   }
 
-  ranges(): readonly AxisRange[] {
-    return this.#resolve(this.#describe().result());
-  }
-
-  select(index: readonly AxisIndex[]): CodeEnd {
-    // The worker knows how long axes are; only a selection from a selection has to ask.
-    if (!this.#selection.isWhole)
-      return this.over(
-        requireRanges(composeSelections(this.ranges(), index, this.name), this.name),
-      );
-    return new CodeEnd(this.#grid, Selection.of(index, this.#grid.specification.axes, this.name));
-  }
-
-  over(ranges: readonly AxisRange[]): CodeEnd {
-    return new CodeEnd(this.#grid, Selection.ofRanges(ranges));
+  on(places: Places): GridEnd {
+    return places.axes
+      ? new SelectedEnd(this.grid, Selection.ofAxes(places.axes))
+      : new ChosenEnd(this.grid, places as ChosenPlaces);
   }
 
   emptyCopy(units: ReadonlyMap<string, Unit>, shape: readonly number[]): GridEnd {
     return newScriptEnd(this.name, shape, undefined, units);
   }
 
-  #describe(): Request<readonly number[]> {
-    return this.#grid.calls.make(this.#grid.describing, []);
-  }
-
-  #resolve(shape: readonly number[]): AxisRange[] {
-    return requireRanges(resolveIndex(this.#selection.axes, shape, this.name), this.name);
-  }
-
-  #attribute(name: string): CodeAttribute {
+  protected attribute(name: string): CodeAttribute {
     attributeOf(this, name);
-    return this.#grid.attributes.get(name)!;
+    return this.grid.attributes.get(name)!;
+  }
+
+  /**
+   * Writes blocks, all at once.
+   *
+   * @param shape that of the selection, for the check of the values
+   * @param partsOf takes values of that shape apart
+   */
+  protected writeBlocks(
+    { writing, layout }: CodeAttribute,
+    given: Given,
+    selections: readonly Selection[],
+    shape: Request<readonly number[]>,
+    partsOf: (values: QuantityArray) => readonly QuantityArray[],
+  ): Request<void> {
+    const method = `${this.name}.${layout.name} = …`;
+    const known = given instanceof Request ? undefined : this.grid.checked(layout, given);
+    const parts = derive(method, given instanceof Request ? [given, shape] : [shape], () => {
+      const values = known ?? this.grid.checked(layout, (given as Request<Values>).result());
+      if (values instanceof Quantity) return selections.map((): Values => values);
+      return partsOf(fitted(`${this.name}.${layout.name}`, values, shape.result()));
+    });
+    // What is known to be wrong is thrown before anything is sent.
+    if (parts.isSettled) parts.result();
+    const writes = selections.map((selection, i) => {
+      const part = parts.isSettled
+        ? parts.result()[i]!
+        : derive(method, [parts], () => parts.result()[i]!);
+      return this.grid.calls.make(writing, [part, selection]);
+    });
+    return derive<void>(method, [parts, ...writes], () => undefined);
+  }
+}
+
+/** A grid of a code, or what an index selects from one: the worker knows how long the axes are. */
+class SelectedEnd extends CodeEnd {
+  readonly #selection: Selection;
+
+  constructor(grid: CodeGrid, selection: Selection) {
+    super(grid);
+    this.#selection = selection;
+  }
+
+  get knownShape(): undefined {
+    return undefined;
+  }
+
+  get description(): string | undefined {
+    return this.#selection.isWhole ? undefined : `at ${this.#selection}`;
+  }
+
+  get selectsAtOnce(): boolean {
+    return this.#selection.isWhole;
+  }
+
+  shape(): Request<readonly number[]> {
+    return this.places().map(({ shape }) => shape);
+  }
+
+  places(): Request<Places> {
+    return this.grid
+      .shape()
+      .map((shape) => new AxisPlaces(shape, resolveIndex(this.#selection.axes, shape, this.name)));
+  }
+
+  read(attribute: string): Request<Values> {
+    const { reading } = this.attribute(attribute);
+    if (!this.#selection.hasLists) return this.grid.calls.make(reading, [this.#selection]);
+    const blocks = this.#selection.blocks();
+    const reads = blocks.map(({ selection }) => this.grid.calls.make(reading, [selection]));
+    return derive(`${this.name}.${attribute}`, reads, () =>
+      joined(
+        blocks,
+        reads.map((read) => read.result() as QuantityArray),
+        this.#selection.lengths,
+      ),
+    );
+  }
+
+  protected writeTo(attribute: CodeAttribute, value: Given): Request<void> {
+    if (!this.#selection.hasLists)
+      return this.grid.calls.make(attribute.writing, [value, this.#selection]);
+    const blocks = this.#selection.blocks();
+    // The shape is asked for so that nothing is written if an index is out of range.
+    return this.writeBlocks(
+      attribute,
+      value,
+      blocks.map(({ selection }) => selection),
+      this.shape(),
+      (values) => blocks.map(({ to }) => values.at(...to, '...') as QuantityArray),
+    );
+  }
+
+  select(index: readonly AxisIndex[]): GridEnd {
+    // The worker knows how long axes are; only a selection from a selection has to ask.
+    if (this.#selection.isWhole)
+      return new SelectedEnd(
+        this.grid,
+        Selection.of(index, this.grid.specification.axes, this.name),
+      );
+    const { gridShape, axes } = this.places().result();
+    return this.on(new AxisPlaces(gridShape, composeSelections(axes!, index, this.name)));
+  }
+}
+
+/** The values of a selection, from those of its blocks. */
+function joined(
+  blocks: readonly SelectionBlock[],
+  values: readonly QuantityArray[],
+  lengths: readonly (number | undefined)[],
+): QuantityArray {
+  const [first] = values as [QuantityArray];
+  if (blocks.length === 1) return first.at(...blocks[0]!.to, '...') as QuantityArray;
+  const unit: Unit = first.unit;
+  const all = NdArray.zeros(lengths.map((length, axis) => length ?? first.shape[axis]!));
+  blocks.forEach(({ to }, i) => all.set(to, values[i]!.valueIn(unit)));
+  return quantity(all, unit);
+}
+
+/** Cells of a grid of a code that have been chosen one by one. */
+class ChosenEnd extends CodeEnd {
+  readonly #places: ChosenPlaces;
+
+  constructor(grid: CodeGrid, places: ChosenPlaces) {
+    super(grid);
+    this.#places = places;
+  }
+
+  get knownShape(): readonly number[] {
+    return this.#places.shape;
+  }
+
+  get description(): string {
+    return this.#places.description;
+  }
+
+  get selectsAtOnce(): boolean {
+    return true;
+  }
+
+  shape(): Request<readonly number[]> {
+    return settled(`${this.name}.shape`, this.#places.shape);
+  }
+
+  places(): Request<Places> {
+    return settled(`${this.name}.places`, this.#places);
+  }
+
+  /** What is read is the block around the cells. */
+  read(attribute: string): Request<Values> {
+    const { reading, description } = this.attribute(attribute);
+    const { unit } = description;
+    const places = this.#places;
+    const name = `${this.name}.${attribute}`;
+    if (places.cells.length === 0) return settled(name, quantity(NdArray.zeros([0]), unit));
+    const block = places.bounds();
+    const read = this.grid.calls.make(reading, [Selection.ofAxes(block)]);
+    return derive(name, [read], () => {
+      const values = places.within(block).valuesIn((read.result() as QuantityArray).valueIn(unit));
+      return quantity(values.shape.length === 0 ? values.at() : values, unit);
+    });
+  }
+
+  /** What is written is the cells, and nothing between them. */
+  protected writeTo(attribute: CodeAttribute, value: Given): Request<void> {
+    const boxes = boxesOf(this.#places);
+    return this.writeBlocks(
+      attribute,
+      value,
+      boxes.map(({ ranges }) => Selection.ofAxes(ranges)),
+      this.shape(),
+      (values) => {
+        const unit: Unit = values.unit;
+        const numbers = values.toFloat64Array(unit);
+        return boxes.map(({ ranges, numbers: own }) => {
+          const data = Float64Array.from(own, (number) => numbers[number]!);
+          const shape = ranges.map(({ count }) => count);
+          return quantity(new NdArray(data, shape), unit);
+        });
+      },
+    );
+  }
+
+  select(index: readonly AxisIndex[]): GridEnd {
+    return this.on(this.#places.select(index, this.name));
   }
 }
 
@@ -230,5 +304,5 @@ export function newCodeEnd(
   attributes: readonly AttributeLayout[],
 ): GridEnd {
   const grid = new CodeGrid(calls, name, index, specification, attributes);
-  return new CodeEnd(grid, Selection.of([], specification.axes, grid.fullName));
+  return new SelectedEnd(grid, Selection.of([], specification.axes, grid.fullName));
 }

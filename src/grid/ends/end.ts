@@ -4,13 +4,14 @@
  *
  * @module
  */
-import { ArgumentError, AttributeError, UnitError } from '../../errors.js';
-import type { AxisIndex, AxisRange } from '../../array/index.js';
+import { ArgumentError, AttributeError, ShapeError, UnitError } from '../../errors.js';
+import { sizeOf, type AxisIndex } from '../../array/index.js';
 import type { Cells } from '../../remap/cells.js';
 import type { Request } from '../../request/request.js';
-import type { Unit } from '../../units/index.js';
+import { quantity, Quantity, QuantityArray, Unit } from '../../units/index.js';
 import type { GridGeometry } from '../geometry/geometry.js';
 import type { Given, Values } from '../grid-values.js';
+import type { Places } from '../places/places.js';
 
 /** What is known of an attribute. */
 export interface AttributeDescription {
@@ -30,6 +31,8 @@ export interface GridEnd {
   describe(attribute: string): AttributeDescription | undefined;
   /** Whether there is something to be read. */
   isSet(attribute: string): boolean;
+  /** The value, where it is there without asking or waiting. */
+  peek(attribute: string): Values | undefined;
   shape(): Request<readonly number[]>;
   /** The shape, where it is known without asking. */
   readonly knownShape: readonly number[] | undefined;
@@ -45,13 +48,14 @@ export interface GridEnd {
   cells(lengthUnit?: Unit): Cells;
   /** The unit of positions; undefined if they are not known. */
   readonly lengthUnit: Unit | undefined;
-  /** Where the cells are; undefined if that is not known. */
+  /** Where the cells of all of the grid are; undefined if that is not known. */
   readonly geometry: GridGeometry | undefined;
-  /**
-   * Which cells of the grid it is, along each of the grid's axes. Of a grid of a code that may have to be
-   * asked for.
-   */
-  ranges(): readonly AxisRange[];
+  /** Which cells of the grid it has, as printed; undefined if that is all, and their number is not known. */
+  readonly description: string | undefined;
+  /** Whether {@link select} answers without asking a code. */
+  readonly selectsAtOnce: boolean;
+  /** Which cells of the grid it has; a code may have to be asked for that. */
+  places(): Request<Places>;
   /**
    * Some of its cells.
    *
@@ -59,7 +63,7 @@ export interface GridEnd {
    */
   select(index: readonly AxisIndex[]): GridEnd;
   /** Other cells of the same grid. */
-  over(ranges: readonly AxisRange[]): GridEnd;
+  on(places: Places): GridEnd;
   /** A grid of the script with the same cells, and attributes in these units that have not been set. */
   emptyCopy(units: ReadonlyMap<string, Unit>, shape: readonly number[]): GridEnd;
 }
@@ -128,4 +132,48 @@ export function requireDimension(name: string, needed: Unit, values: Values): vo
     given.symbol,
     needed.symbol,
   );
+}
+
+/**
+ * What an attribute is to be set to, as a quantity or an array of quantities; plain numbers are without
+ * dimension.
+ *
+ * @throws {ArgumentError} if it is neither
+ * @throws {UnitError} if it has another dimension than the attribute
+ */
+export function valuesFor(name: string, attribute: string, needed: Unit, given: unknown): Values {
+  const values = needed.dimension.isNone ? withoutDimension(given) : given;
+  if (!(values instanceof Quantity) && !(values instanceof QuantityArray))
+    throw new ArgumentError(
+      `${name} must be a quantity in ${needed.symbol}, not ${String(given)}`,
+      attribute,
+      given,
+    );
+  requireDimension(name, needed, values);
+  return values;
+}
+
+function withoutDimension(given: unknown): unknown {
+  if (typeof given === 'number') return quantity(given, Unit.none);
+  if (given instanceof Float64Array) return quantity(given, Unit.none);
+  return given;
+}
+
+/**
+ * Values in the shape of a selection: as they are, or, if they have one axis and there is one for each
+ * cell, taken for those in C order.
+ *
+ * @throws {ShapeError} if they do not fit
+ */
+export function fitted(
+  name: string,
+  values: QuantityArray,
+  shape: readonly number[],
+): QuantityArray {
+  if (values.shape.length === shape.length && shape.every((n, axis) => values.shape[axis] === n))
+    return values;
+  if (values.shape.length !== 1 || values.size !== sizeOf(shape))
+    throw ShapeError.ofAssignment(name, shape, values.shape);
+  const unit: Unit = values.unit;
+  return quantity(values.valueIn(unit).reshape(shape), unit);
 }

@@ -4,14 +4,7 @@
  *
  * @module
  */
-import {
-  composeSelections,
-  requireRanges,
-  resolveIndex,
-  selectedShape,
-  type AxisIndex,
-  type AxisRange,
-} from '../../array/index.js';
+import type { AxisIndex } from '../../array/index.js';
 import type { Cells } from '../../remap/cells.js';
 import type { Request } from '../../request/request.js';
 import { quantity, type Unit } from '../../units/index.js';
@@ -19,6 +12,8 @@ import { centresAlong, type GridGeometry } from '../geometry/geometry.js';
 import { cellsOf } from '../geometry/grid-cells.js';
 import { selectGeometry } from '../geometry/select-geometry.js';
 import type { Given, Values } from '../grid-values.js';
+import { AxisPlaces } from '../places/axis-places.js';
+import type { Places } from '../places/places.js';
 import {
   attributeOf,
   geometryOf,
@@ -30,13 +25,13 @@ import { GridStore, settled } from './store.js';
 
 /** A grid of the script, or a selection from one. */
 export class ScriptEnd implements GridEnd {
-  readonly #ranges: readonly AxisRange[];
+  readonly #places: Places;
 
   constructor(
     readonly store: GridStore,
-    ranges: readonly AxisRange[],
+    places: Places,
   ) {
-    this.#ranges = ranges;
+    this.#places = places;
   }
 
   get name(): string {
@@ -52,7 +47,7 @@ export class ScriptEnd implements GridEnd {
   }
 
   get knownShape(): readonly number[] {
-    return selectedShape(this.#ranges);
+    return this.#places.shape;
   }
 
   describe(attribute: string): AttributeDescription | undefined {
@@ -67,17 +62,17 @@ export class ScriptEnd implements GridEnd {
   }
 
   shape(): Request<readonly number[]> {
-    return settled(`${this.name}.shape`, selectedShape(this.#ranges));
+    return settled(`${this.name}.shape`, this.#places.shape);
   }
 
   read(attribute: string): Request<Values> {
-    if (this.store.unitOf(attribute)) return this.store.read(attribute, this.#ranges);
+    if (this.store.unitOf(attribute)) return this.store.read(attribute, this.#places);
     return settled(`${this.name}.${attribute}`, this.#coordinates(attribute));
   }
 
   write(attribute: string, value: Given): Request<void> {
     if (attributeOf(this, attribute).isReadOnly) throw readOnlyError(this.name, attribute);
-    return this.store.write(attribute, this.#ranges, value);
+    return this.store.write(attribute, this.#places, value);
   }
 
   hold(attribute: string, request: Request<unknown>): void {
@@ -85,36 +80,51 @@ export class ScriptEnd implements GridEnd {
   }
 
   cells(lengthUnit = this.lengthUnit): Cells {
-    return cellsOf(geometryOf(this, 'cells'), this.#ranges, this.name, lengthUnit!);
+    const geometry = selectGeometry(geometryOf(this, 'cells'), this.#places);
+    return cellsOf(geometry, this.name, lengthUnit!);
   }
 
   get geometry(): GridGeometry | undefined {
     return this.store.geometry;
   }
 
-  ranges(): readonly AxisRange[] {
-    return this.#ranges;
+  get description(): string {
+    return this.#places.description;
+  }
+
+  get selectsAtOnce(): boolean {
+    return true;
+  }
+
+  peek(attribute: string): Values | undefined {
+    if (!this.isSet(attribute)) return undefined;
+    const read = this.read(attribute);
+    return read.isSettled ? read.result() : undefined;
+  }
+
+  places(): Request<Places> {
+    return settled(`${this.name}.places`, this.#places);
   }
 
   select(index: readonly AxisIndex[]): ScriptEnd {
-    return this.over(requireRanges(composeSelections(this.#ranges, index, this.name), this.name));
+    return this.on(this.#places.select(index, this.name));
   }
 
-  over(ranges: readonly AxisRange[]): ScriptEnd {
-    return new ScriptEnd(this.store, ranges);
+  on(places: Places): ScriptEnd {
+    return new ScriptEnd(this.store, places);
   }
 
   emptyCopy(units: ReadonlyMap<string, Unit>): ScriptEnd {
     const { name, geometry } = this.store;
-    const selected = geometry && selectGeometry(geometry, this.#ranges);
-    return newScriptEnd(name, selectedShape(this.#ranges), selected, units);
+    const selected = geometry && selectGeometry(geometry, this.#places);
+    return newScriptEnd(name, this.#places.shape, selected, units);
   }
 
   #coordinates(name: string): Values {
     const geometry = geometryOf(this, name);
     const axis = geometry.space.findIndex((each) => each.name === name);
     const { unit } = geometry.space[axis]!;
-    const centres = centresAlong(geometry, axis, this.#ranges);
+    const centres = centresAlong(geometry, axis, this.#places);
     return quantity(centres.shape.length === 0 ? centres.at() : centres, unit);
   }
 }
@@ -127,5 +137,5 @@ export function newScriptEnd(
   units: ReadonlyMap<string, Unit>,
 ): ScriptEnd {
   const store = new GridStore(name, shape, geometry, units);
-  return new ScriptEnd(store, requireRanges(resolveIndex([], shape), name));
+  return new ScriptEnd(store, AxisPlaces.all(shape));
 }

@@ -4,14 +4,15 @@
  *
  * @module
  */
-import { NdArray, selectedShape, type AxisRange } from '../../array/index.js';
-import { ArgumentError, AttributeError, ShapeError } from '../../errors.js';
+import { NdArray, sizeOf } from '../../array/index.js';
+import { AttributeError } from '../../errors.js';
 import { derive } from '../../request/derive.js';
 import { Request } from '../../request/request.js';
-import { conversion, quantity, Quantity, QuantityArray, Unit } from '../../units/index.js';
+import { conversion, quantity, Quantity, type Unit } from '../../units/index.js';
 import type { GridGeometry } from '../geometry/geometry.js';
 import type { Given, Values } from '../grid-values.js';
-import { requireDimension } from './end.js';
+import type { Places } from '../places/places.js';
+import { fitted, valuesFor } from './end.js';
 
 /** An attribute of a grid of a script. */
 interface StoredAttribute {
@@ -61,21 +62,15 @@ export class GridStore {
    * The values of an attribute: a view of the grid's own memory, or a quantity for a single cell. They
    * are there when what is being written has been.
    */
-  read(attribute: string, ranges: readonly AxisRange[]): Request<Values> {
+  read(attribute: string, places: Places): Request<Values> {
     const name = `${this.name}.${attribute}`;
     const { pending } = this.#attributes.get(attribute)!;
     if (pending && !pending.isFinished)
-      return derive(name, [pending], () => this.#values(attribute, ranges));
-    return settled(name, this.#values(attribute, ranges));
+      return derive(name, [pending], () => this.#values(attribute, places));
+    return settled(name, this.#values(attribute, places));
   }
 
-  /** The values now; waits for what is being written. */
-  readNow(attribute: string, ranges: readonly AxisRange[]): Values {
-    this.#attributes.get(attribute)?.pending?.result();
-    return this.#values(attribute, ranges);
-  }
-
-  #values(attribute: string, ranges: readonly AxisRange[]): Values {
+  #values(attribute: string, places: Places): Values {
     const { unit, values } = this.#attributes.get(attribute)!;
     if (!values)
       throw new AttributeError(
@@ -83,7 +78,7 @@ export class GridStore {
         this.name,
         attribute,
       );
-    const view = values.select(ranges);
+    const view = places.valuesIn(values);
     return quantity(view.shape.length === 0 ? view.at() : view, unit);
   }
 
@@ -93,16 +88,16 @@ export class GridStore {
    * @throws {UnitError} if the value is there and its dimension is another one
    * @throws {ShapeError} if it is there and its shape does not fit
    */
-  write(attribute: string, ranges: readonly AxisRange[], value: Given): Request<void> {
+  write(attribute: string, places: Places, value: Given): Request<void> {
     const stored = this.#attributes.get(attribute)!;
     const method = `${this.name}.${attribute} = …`;
     const before = [...stored.uses, ...(stored.pending ? [stored.pending] : [])].filter(
       (each) => !each.isFinished,
     );
     if (!(value instanceof Request)) {
-      const checked = this.#checked(attribute, ranges, value);
+      const checked = this.#checked(attribute, places, value);
       if (before.length === 0) {
-        this.#assign(stored, ranges, checked);
+        this.#assign(stored, places, checked);
         return settled(method, undefined);
       }
     }
@@ -112,7 +107,7 @@ export class GridStore {
       value instanceof Request ? [value, ...sources] : sources,
       () => {
         const given: unknown = value instanceof Request ? value.result() : value;
-        this.#assign(stored, ranges, this.#checked(attribute, ranges, given));
+        this.#assign(stored, places, this.#checked(attribute, places, given));
       },
     );
     stored.pending = write;
@@ -130,37 +125,29 @@ export class GridStore {
     request.listen(() => uses.delete(request));
   }
 
-  #assign(stored: StoredAttribute, ranges: readonly AxisRange[], given: Values): void {
+  #assign(stored: StoredAttribute, places: Places, given: Values): void {
     if (!stored.values) {
       stored.values = NdArray.zeros(this.shape);
       // Cells that are not set are to be seen.
-      if (ranges.some(({ count }, axis) => count !== this.shape[axis])) stored.values.fill(NaN);
+      if (sizeOf(places.shape) !== sizeOf(this.shape)) stored.values.fill(NaN);
     }
-    const target = stored.values.select(ranges);
+    const { values } = stored;
     const by = conversion(given.unit, stored.unit);
-    if (given instanceof Quantity) target.fill(given.valueIn(stored.unit));
-    else if (!by) target.assign(given.valueIn(given.unit));
-    else target.assignScaled(given.valueIn(given.unit), by.factor, by.divisor, by.shift);
+    if (given instanceof Quantity) places.setIn(values, given.valueIn(stored.unit));
+    else if (!by || !places.isView) places.setIn(values, given.valueIn(stored.unit));
+    else {
+      const target = places.valuesIn(values);
+      target.assignScaled(given.valueIn(given.unit), by.factor, by.divisor, by.shift);
+    }
   }
 
-  /** The values, if they fit; a plain number is one without dimension. */
-  #checked(attribute: string, ranges: readonly AxisRange[], given: unknown): Values {
+  /** The values, if they fit. */
+  #checked(attribute: string, places: Places, given: unknown): Values {
     const name = `${this.name}.${attribute}`;
-    const { unit } = this.#attributes.get(attribute)!;
-    const values =
-      typeof given === 'number' && unit.dimension.isNone ? quantity(given, Unit.none) : given;
-    if (!(values instanceof Quantity) && !(values instanceof QuantityArray))
-      throw new ArgumentError(
-        `${name} must be a quantity in ${unit.symbol}, not ${String(given)}`,
-        attribute,
-        given,
-      );
-    requireDimension(name, unit, values);
-    if (values instanceof Quantity || values.shape.length === 0) return values;
-    const shape = selectedShape(ranges);
-    if (shape.length !== values.shape.length || shape.some((n, axis) => values.shape[axis] !== n))
-      throw ShapeError.ofAssignment(name, shape, values.shape);
-    return values;
+    const values = valuesFor(name, attribute, this.#attributes.get(attribute)!.unit, given);
+    if (values instanceof Quantity) return values;
+    if (values.shape.length === 0) return values.at();
+    return fitted(name, values, places.shape);
   }
 }
 

@@ -4,9 +4,10 @@
  *
  * @module
  */
-import { cStrides, NdArray, type AxisRange } from '../../array/index.js';
+import { cStrides, NdArray } from '../../array/index.js';
 import { ArgumentError } from '../../errors.js';
-import { quantity, type QuantityArray, type Unit } from '../../units/index.js';
+import { type Unit } from '../../units/index.js';
+import type { Places } from '../places/places.js';
 
 /** An axis of space: what it is called, and the unit of positions along it. */
 export interface SpaceAxis {
@@ -59,14 +60,10 @@ export type GridGeometry =
   SeparableGeometry | CurvilinearGeometry | UnstructuredGeometry | PointGeometry;
 
 /**
- * The coordinates of the centres of the cells that some ranges select, along one axis of space; in
- * memory of their own where that is small: one number for each plane of cells of a separable grid.
+ * The coordinates of the centres of some cells, along one axis of space; in memory of their own where that
+ * is small: one number for each plane of cells of a separable grid.
  */
-export function centresAlong(
-  geometry: GridGeometry,
-  axis: number,
-  ranges: readonly AxisRange[],
-): NdArray {
+export function centresAlong(geometry: GridGeometry, axis: number, places: Places): NdArray {
   const centres = geometry.centres[axis]!;
   const array =
     geometry.kind === 'separable'
@@ -76,26 +73,7 @@ export function centresAlong(
           geometry.shape.map((_, own) => (own === axis ? 1 : 0)),
         )
       : new NdArray(centres.slice(), geometry.shape);
-  return array.select(ranges);
-}
-
-/**
- * The positions of the centres of the cells that some ranges select.
- *
- * @returns an array with one more axis, whose length is the number of axes of space
- * @throws {UnitError} if positions along different axes have different dimensions
- */
-export function positionsOf(geometry: GridGeometry, ranges: readonly AxisRange[]): QuantityArray {
-  const { unit } = geometry.space[0]!;
-  const components = geometry.space.map((axis, i) =>
-    quantity(centresAlong(geometry, i, ranges), axis.unit).valueIn(unit),
-  );
-  const shape = [...(components[0]?.shape ?? []), components.length];
-  const positions = NdArray.zeros(shape);
-  components.forEach((component, i) => {
-    positions.at('...', i).assign(component);
-  });
-  return quantity(positions, unit);
+  return places.valuesIn(array);
 }
 
 /** How far a grid reaches: `x: 0 to 10 km, y: 0 to 5 km`. */

@@ -4,12 +4,10 @@
  *
  * @module
  */
-import type { AxisRange } from '../../array/index.js';
 import { ArgumentError } from '../../errors.js';
 import { pointsOf, type CellAxis, type Cells, type Surface } from '../../remap/cells.js';
 import { conversion, unit, type Unit } from '../../units/index.js';
 import { curvilinearCorner, extentOf, type GridGeometry, type SpaceAxis } from './geometry.js';
-import { selectGeometry } from './select-geometry.js';
 
 const longitudes = new Set(['lon', 'longitude']);
 const latitudes = new Set(['lat', 'latitude']);
@@ -32,25 +30,19 @@ export function isLongitude({ name }: SpaceAxis): boolean {
 }
 
 /**
- * The cells of a grid, or of a block of it.
+ * The cells of a grid, or of a block of it, for remapping.
  *
  * @param lengthUnit what lengths on the plane are converted to, so that two grids agree
  * @throws {ArgumentError} if the grid has not two axes, or the block leaves out cells between others
  * @throws {UnitError} if positions cannot be converted
  */
-export function cellsOf(
-  geometry: GridGeometry,
-  ranges: readonly AxisRange[],
-  name: string,
-  lengthUnit: Unit,
-): Cells {
-  if (geometry.space.length !== 2)
+export function cellsOf(block: GridGeometry, name: string, lengthUnit: Unit): Cells {
+  if (block.space.length !== 2)
     throw new ArgumentError(
-      `${name} has ${geometry.space.length} axes of space: remapping is between grids of two`,
+      `${name} has ${block.space.length} axes of space: remapping is between grids of two`,
       'remap',
       name,
     );
-  const block = selectGeometry(geometry, ranges);
   if (block.kind === 'points')
     throw new ArgumentError(
       `${name} is a selection that drops an axis or leaves out cells: its cells have no common ` +

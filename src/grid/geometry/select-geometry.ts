@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { selectedShape, type AxisRange } from '../../array/index.js';
+import { isRange, type AxisRange, type AxisSelection } from '../../array/index.js';
+import type { Places } from '../places/places.js';
 import {
   centresAlong,
   type GridGeometry,
@@ -13,35 +14,44 @@ import {
 } from './geometry.js';
 
 /**
- * The geometry of the cells that ranges select: that of the grid itself if they select all, and only
- * centres if they select no block.
+ * The geometry of some cells: that of the grid itself if they are all of it, and only centres if they are
+ * not beside each other.
  */
-export function selectGeometry(geometry: GridGeometry, ranges: readonly AxisRange[]): GridGeometry {
-  const isWhole = ranges.every(
-    ({ start, count, step, dropped }, axis) =>
-      !dropped && start === 0 && step === 1 && count === geometry.shape[axis],
-  );
-  if (isWhole) return geometry;
-  if (geometry.kind === 'points' || ranges.some(({ step, dropped }) => dropped || step !== 1))
-    return pointsAt(geometry, ranges);
-  const shape = ranges.map(({ count }) => count);
-  if (geometry.kind === 'separable') return separableBlock(geometry, ranges, shape);
+export function selectGeometry(geometry: GridGeometry, places: Places): GridGeometry {
+  const { axes } = places;
+  if (geometry.kind === 'points' || !axes || !areNeighbours(axes))
+    return isWhole(axes, geometry.shape) ? geometry : pointsAt(geometry, places);
+  if (isWhole(axes, geometry.shape)) return geometry;
+  const shape = axes.map(({ count }) => count);
+  if (geometry.kind === 'separable') return separableBlock(geometry, axes, shape);
   const perCell = geometry.kind === 'unstructured' ? geometry.cornersPerCell : 1;
   const more = geometry.kind === 'curvilinear' ? 1 : 0;
   return {
     ...geometry,
     shape,
-    corners: geometry.corners.map((all) => cut(all, geometry.shape, ranges, more, perCell)),
-    centres: geometry.centres.map((all) => cut(all, geometry.shape, ranges, 0, 1)),
+    corners: geometry.corners.map((all) => cut(all, geometry.shape, axes, more, perCell)),
+    centres: geometry.centres.map((all) => cut(all, geometry.shape, axes, 0, 1)),
   };
 }
 
-function pointsAt(geometry: GridGeometry, ranges: readonly AxisRange[]): PointGeometry {
+function areNeighbours(axes: readonly AxisSelection[]): axes is readonly AxisRange[] {
+  return axes.every((axis) => isRange(axis) && axis.step === 1 && !axis.dropped);
+}
+
+function isWhole(axes: readonly AxisSelection[] | undefined, shape: readonly number[]): boolean {
+  return (
+    axes !== undefined &&
+    areNeighbours(axes) &&
+    axes.every(({ start, count }, axis) => start === 0 && count === shape[axis])
+  );
+}
+
+function pointsAt(geometry: GridGeometry, places: Places): PointGeometry {
   return {
     kind: 'points',
     space: geometry.space,
-    shape: selectedShape(ranges),
-    centres: geometry.space.map((_, axis) => centresAlong(geometry, axis, ranges).copy().data),
+    shape: places.shape,
+    centres: geometry.space.map((_, axis) => centresAlong(geometry, axis, places).copy().data),
   };
 }
 

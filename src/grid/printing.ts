@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Grids, selections and cells as text.
+ *
+ * @module
+ */
+import { Quantity } from '../units/index.js';
+import { attributeOf, type GridEnd } from './ends/end.js';
+
+/**
+ * What is printed of a grid or a selection: its name, its cells, and its attributes with their units; of one
+ * cell of the script the values. It does not wait for a model: what only that knows is left out.
+ *
+ * @example
+ * // sea (3 x 4): SST [K, not set], U [m/s]
+ * // sea (2 x 2 of 3 x 4): SST [K, not set], U [m/s]
+ * // sea (1, 2; x = 3 km, y = 5 km): SST not set, U = 1 m/s
+ * // les1.fields (at 5, 3:6, :): U [m/s], V [m/s]
+ */
+export function gridText(end: GridEnd): string {
+  const { name, description, geometry } = end;
+  const isCell = end.knownShape?.length === 0 && end.peek !== undefined;
+  const positions = (geometry?.space ?? []).map((axis) => axis.name);
+  const where = isCell
+    ? positions.flatMap((axis) => {
+        const value = end.peek(axis);
+        return value instanceof Quantity ? [`${axis} = ${value}`] : [];
+      })
+    : [];
+  const which = [description, where.join(', ')].filter((each) => each).join('; ');
+  const attributes = end.attributeNames.map((each) => attributeText(end, each, isCell));
+  return `${name}${which === '' ? '' : ` (${which})`}: ${attributes.join(', ') || 'no attributes'}`;
+}
+
+function attributeText(end: GridEnd, attribute: string, isCell: boolean): string {
+  const value = isCell ? end.peek(attribute) : undefined;
+  if (value) return `${attribute} = ${value}`;
+  const { symbol } = attributeOf(end, attribute).unit;
+  const unit = symbol === '' ? '1' : symbol;
+  return `${attribute} [${unit}${end.isSet(attribute) ? '' : ', not set'}]`;
+}

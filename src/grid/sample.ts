@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Values of a grid's attributes at points.
+ *
+ * @module
+ */
+import { ArgumentError, ShapeError } from '../errors.js';
+import { derive } from '../request/derive.js';
+import type { Request } from '../request/request.js';
+import { checkNames } from '../strict.js';
+import { type QuantityArray, quantity, type Unit } from '../units/index.js';
+import { attributeOf, endOf, type GridEnd } from './ends/end.js';
+import { newScriptEnd } from './ends/script.js';
+import type { PointGeometry } from './geometry/geometry.js';
+import {
+  pointText,
+  readPoints,
+  type GivenPoints,
+  type Point,
+  type Points,
+} from './geometry/points.js';
+import { sampleWeights, type SampleMethod } from './geometry/sample-weights.js';
+import { selectedGeometry } from './positions.js';
+
+/** How a grid is sampled. */
+export interface SampleOptions<Name extends string = string> {
+  /**
+   * `'nearest'` (default): the value of the cell whose centre is nearest. `'bilinear'`: between the four
+   * centres around, for structured grids of two axes; `'linear'` and `'trilinear'`: the same for grids of
+   * one and of three axes with separate edges along each. Within the grid, but outside the outermost
+   * centres, the values of those hold.
+   */
+  readonly method?: SampleMethod;
+  /** Which attributes are sampled; default: all that have been set. */
+  readonly attributes?: readonly Name[];
+  /** For points outside the grid: `'refuse'` (default), or `'NaN'`, which is their value then. */
+  readonly uncovered?: 'refuse' | 'NaN';
+  /**
+   * Where the cells are: a grid of the script that lies where this one does. A grid of a code has to be
+   * given one, as polymuse does not know its positions. The axes that the grid has behind those of
+   * `positions`, such as levels, are carried along.
+   */
+  readonly positions?: object;
+}
+
+const optionNames = ['method', 'attributes', 'uncovered', 'positions'];
+
+/**
+ * A grid whose cells are points, with the values that another grid has there. Of a code, what is read is the
+ * block of cells that the values are taken from.
+ *
+ * @throws {ArgumentError} if points lie outside, positions are not known, or the method does not fit the grid
+ * @throws {AttributeError} if an attribute is not there, or has not been set
+ */
+export function sampled(
+  end: GridEnd,
+  given: Point | Points,
+  options: SampleOptions = {},
+): Request<GridEnd> {
+  const { method = 'nearest', uncovered = 'refuse', attributes } = options;
+  checkNames(options, optionNames, `${end.name}.sample`);
+  const place = options.positions ? endOf(options.positions, 'positions') : end;
+  const geometry = selectedGeometry(place, 'sample without positions: a grid of them');
+  const points = readPoints(given, geometry.space, place.name);
+  const matrix = sampleWeights(geometry, points, method, place.name);
+  for (let point = 0; point < points.count; point++)
+    if (uncovered === 'refuse' && !matrix.hasEntries(point))
+      throw new ArgumentError(
+        `the point ${pointText(points, point, geometry.space)} lies outside ${place.name}: leave it out, as ` +
+          "contains() tells, or give uncovered: 'NaN'",
+        'points',
+        given,
+      );
+  const names = attributes ?? end.attributeNames.filter((each) => end.isSet(each));
+  const units = new Map(names.map((each): [string, Unit] => [each, attributeOf(end, each).unit]));
+  const { block, columns } = matrix.columnBlock(geometry.shape);
+  const part = end.selectsAtOnce ? end.select(block) : undefined;
+  const weights = part ? columns : matrix;
+  const shape = end.shape();
+  const reads = names.map((each) => (part ?? end).read(each));
+  const rank = geometry.shape.length;
+  const done = derive(`${end.name}.sample`, [shape, ...reads], () => {
+    const own = shape.result();
+    if (geometry.shape.some((length, axis) => own[axis] !== length))
+      throw new ShapeError(
+        `${end.name} has shape [${own.join(', ')}], and the grid of its positions, ${place.name}, ` +
+          `[${geometry.shape.join(', ')}]`,
+        geometry.shape,
+        own,
+      );
+    const values = [...(points.shape ?? []), ...own.slice(rank)];
+    const isPlain = own.length === rank;
+    const result = newScriptEnd(
+      `sample of ${end.name}`,
+      values,
+      isPlain ? pointGeometry(geometry.space, points) : undefined,
+      units,
+    );
+    names.forEach((each, i) => {
+      const read = reads[i]!.result() as QuantityArray;
+      const unit: Unit = read.unit;
+      const product = weights.multiply(read.valueIn(unit), rank, [points.count]);
+      result.write(each, quantity(product.reshape(values), unit)).result();
+    });
+    return result;
+  });
+  for (const each of names) end.hold(each, done);
+  return done;
+}
+
+function pointGeometry(
+  space: PointGeometry['space'],
+  { shape, coordinates }: GivenPoints,
+): PointGeometry {
+  return {
+    kind: 'points',
+    space,
+    shape: shape ?? [],
+    centres: coordinates.map((each) => each.slice()),
+  };
+}

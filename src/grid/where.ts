@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Selections of the cells for which a condition holds.
+ *
+ * @module
+ */
+import { ShapeError } from '../errors.js';
+import { derive } from '../request/derive.js';
+import { Request } from '../request/request.js';
+import type { GridEnd } from './ends/end.js';
+
+/** Which cells are chosen: those where it is not 0, in C order. */
+export interface Mask {
+  readonly shape: readonly number[];
+  readonly data: Uint8Array;
+}
+
+/**
+ * The cells of a selection for which a mask has a value that is not 0.
+ *
+ * @throws {ShapeError} if the mask has another shape
+ */
+export function chosenFrom(end: GridEnd, mask: Mask | Request<Mask>): Request<GridEnd> {
+  const places = end.places();
+  const sources = mask instanceof Request ? [places, mask] : [places];
+  return derive(`${end.name}.where`, sources, () => {
+    const { shape, data } = mask instanceof Request ? mask.result() : mask;
+    const own = places.result();
+    if (shape.length !== own.shape.length || own.shape.some((n, axis) => shape[axis] !== n))
+      throw new ShapeError(
+        `a mask of shape [${shape.join(', ')}] was given to choose cells of ${end.name}, where the selection has ` +
+          `shape [${own.shape.join(', ')}]`,
+        own.shape,
+        shape,
+      );
+    return end.on(own.choose(numbersIn(data)));
+  });
+}
+
+/** The places of what is not 0. */
+function numbersIn(data: Uint8Array): Float64Array {
+  let count = 0;
+  for (const each of data) if (each !== 0) count++;
+  const numbers = new Float64Array(count);
+  let at = 0;
+  for (let i = 0; i < data.length; i++) if (data[i] !== 0) numbers[at++] = i;
+  return numbers;
+}
