@@ -6,7 +6,7 @@
  */
 import type { NdArray } from '../array/index.js';
 import type { Request } from '../request/request.js';
-import type { QuantitiesLike, QuantityArray } from '../units/index.js';
+import type { QuantitiesLike, Quantity, QuantityArray } from '../units/index.js';
 import type { Axes } from './axis-types.js';
 import type { Point, Points } from './geometry/points.js';
 import type { AttributeUnits, Grid, GridCell, Measured, ValidUnits } from './grid-types.js';
@@ -25,6 +25,10 @@ type CopyOf<Self, Rank extends Axes> = Grid<
 /** How a grid of a code is sampled: where its cells are has to be given. */
 type CodeSampleOptions<Name extends string> = SampleOptions<Name> & { readonly positions: object };
 
+/** What is sampled at one point: quantities or, if there are further axes such as levels, arrays. */
+type SampledPoint<Name extends string> =
+  GridCell<Readonly<Record<Name, string>>, never> | Grid<Readonly<Record<Name, string>>, never>;
+
 /** Attributes that are computed from others, of a grid of a code. */
 export type ComputedValues<Computed extends AttributeUnits, Rank extends Axes> = {
   readonly [Name in keyof Computed]: Read<Measured<Computed[Name]>, Rank>;
@@ -42,7 +46,9 @@ export type ComputedSources<Self> = readonly [SourceName<Self>, ...SourceName<Se
 export type Computation<Self, Sources extends ComputedSources<Self>, Unit extends string> = (
   ...values: {
     -readonly [I in keyof Sources]: Sources[I] extends keyof Self
-      ? Extract<Self[Sources[I]], QuantityArray>
+      ? Self[Sources[I]] extends Quantity<infer D> | QuantityArray<infer D>
+        ? QuantityArray<D>
+        : never
       : never;
   }
 ) => QuantitiesLike<Measured<Unit>>;
@@ -95,7 +101,8 @@ export interface CodeGridMembers<Values extends object, Rank extends Axes> {
    */
   equals(other: object): boolean;
   /**
-   * The values at points: a grid of the script whose cells are the points, and of one point a single cell.
+   * The values at points: a grid of the script whose cells are the points, with the axes that this one
+   * has behind those of `positions`, such as levels; of one point, without those, a single cell.
    * What is read is the block of cells that the values are taken from.
    *
    * @param point a quantity for each axis of `positions`; or points, as an array of shape `[..., axes]` or
@@ -111,7 +118,7 @@ export interface CodeGridMembers<Values extends object, Rank extends Axes> {
     this: Self,
     point: Point,
     options: CodeSampleOptions<Name>,
-  ): GridCell<Readonly<Record<Name, string>>, never>;
+  ): SampledPoint<Name>;
   sample<Self extends object, Name extends SourceName<Self> = SourceName<Self>>(
     this: Self,
     points: Points,
@@ -148,7 +155,7 @@ export interface CodeGridRequests<Values extends object> {
   sample<Name extends string = string>(
     point: Point,
     options: CodeSampleOptions<Name>,
-  ): Request<GridCell<Readonly<Record<Name, string>>, never>>;
+  ): Request<SampledPoint<Name>>;
   sample<Name extends string = string>(
     points: Points,
     options: CodeSampleOptions<Name>,

@@ -39,7 +39,7 @@ function indicesOf(cell: number): [number, number, number] {
 const valueAt = (x: number, y: number, z: number) => 10_000 * x + 100 * y + z;
 
 function numbers(array: QuantityArray): number[] {
-  return [...array.toFloat64Array()];
+  return [...array].map((each) => each.number);
 }
 
 /** A mask of a shape. */
@@ -103,7 +103,6 @@ function lists(t: Test, cells: ProbeLike): void {
 
   const now = numbers(cells.value);
   t.throws(() => cells.at([0, 7], '...').value, SliceError);
-  t.throws(() => cells.at(0, 0, 0, 0 as never), SliceError);
   t.throws(
     () => {
       cells.at([0, 1, 7], '...').set({ value: quantity(1, 'm') });

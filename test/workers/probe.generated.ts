@@ -2,13 +2,23 @@
 // Generated from test/workers/probe.ts by npm run generate; do not edit.
 import type { Axes, IndexOf, Remaining } from '../../src/grid/axis-types.js';
 import type { Assignable, Read } from '../../src/grid/grid-values.js';
-import type { CodeGridMembers, CodeGridRequests } from '../../src/grid/code-grid-types.js';
+import type {
+  CodeGridMembers,
+  CodeGridRequests,
+  Computation,
+  ComputedRequests,
+  ComputedSources,
+  ComputedValues,
+} from '../../src/grid/code-grid-types.js';
+import type { AttributeUnits, MaskToCome, NoAttributes } from '../../src/grid/grid-types.js';
+import type { Mask } from '../../src/grid/where.js';
 import type { Request } from '../../src/request/request.js';
 import type { OrRequest } from '../../src/code/methods.js';
 import type { ParameterMembers, ParameterRequestMembers } from '../../src/code/parameter-types.js';
 import type { QuantityLike, Quantity } from '../../src/units/quantity.js';
 import type { QuantityArray } from '../../src/units/quantity-array.js';
 import type { SameDimension } from '../../src/units/dimension-types.js';
+import type { ValidUnit } from '../../src/units/unit-types.js';
 
 /** The methods of Probe, as plain functions. */
 export interface ProbeMethods {
@@ -181,11 +191,14 @@ export interface ProbeCellsValues {
   readonly tracer?: Assignable<'dimensionless'>;
 }
 
-/** {@link ProbeCells}, or a selection from it, with as many axes as `Rank` has. */
-export interface ProbeCellsCells<Rank extends Axes> extends CodeGridMembers<
-  ProbeCellsValues,
-  Rank
-> {
+/**
+ * {@link ProbeCells}, or a selection from it, with as many axes as `Rank` has, without attributes
+ * that are computed.
+ */
+export interface ProbeCellsCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<ProbeCellsValues, Rank> {
   /** 10000 x + 100 y + z at first; in Fortran order, with a halo [m] */
   get value(): Read<'length', Rank>;
   set value(value: Assignable<'length'>);
@@ -200,18 +213,52 @@ export interface ProbeCellsCells<Rank extends Axes> extends CodeGridMembers<
   /** how often the cell has been written */
   readonly written: Read<'dimensionless', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: ProbeCellsRequests<Rank>;
+  readonly request: ProbeCellsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
-  at<const Index extends IndexOf<Rank>>(...index: Index): ProbeCellsCells<Remaining<Rank, Index>>;
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): ProbeCellsSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): ProbeCellsSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<ProbeCellsCells<readonly []>>;
+  cells(): IterableIterator<ProbeCellsSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): ProbeCellsSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
 
+/** {@link ProbeCells}, or a selection from it, with the attributes that are computed. */
+export type ProbeCellsSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = ProbeCellsCells<Rank, Computed> & ComputedValues<Computed, Rank>;
+
 /** The attributes of {@link ProbeCells}, or of a selection from it, asynchronously. */
-export interface ProbeCellsRequests<Rank extends Axes> extends CodeGridRequests<ProbeCellsValues> {
+export interface ProbeCellsRequests<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridRequests<ProbeCellsValues> {
   /** 10000 x + 100 y + z at first; in Fortran order, with a halo [m] */
   get value(): Request<Read<'length', Rank>>;
   set value(value: Assignable<'length'>);
@@ -225,6 +272,10 @@ export interface ProbeCellsRequests<Rank extends Axes> extends CodeGridRequests<
   readonly rank: Request<Read<'dimensionless', Rank>>;
   /** how often the cell has been written */
   readonly written: Request<Read<'dimensionless', Rank>>;
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<ProbeCellsSelection<readonly [unknown], Computed>>;
 }
 
 /** Cells, shared out over the ranks along one axis. */
@@ -236,36 +287,75 @@ export interface ProbeColumnsValues {
   readonly height?: Assignable<'length'>;
 }
 
-/** {@link ProbeColumns}, or a selection from it, with as many axes as `Rank` has. */
-export interface ProbeColumnsCells<Rank extends Axes> extends CodeGridMembers<
-  ProbeColumnsValues,
-  Rank
-> {
+/**
+ * {@link ProbeColumns}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface ProbeColumnsCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<ProbeColumnsValues, Rank> {
   /** 100 x + y at first [m] */
   get height(): Read<'length', Rank>;
   set height(value: Assignable<'length'>);
   /** twice the height, computed when read [m] */
   readonly doubled: Read<'length', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: ProbeColumnsRequests<Rank>;
+  readonly request: ProbeColumnsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
-  at<const Index extends IndexOf<Rank>>(...index: Index): ProbeColumnsCells<Remaining<Rank, Index>>;
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): ProbeColumnsSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): ProbeColumnsSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<ProbeColumnsCells<readonly []>>;
+  cells(): IterableIterator<ProbeColumnsSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): ProbeColumnsSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/** {@link ProbeColumns}, or a selection from it, with the attributes that are computed. */
+export type ProbeColumnsSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = ProbeColumnsCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link ProbeColumns}, or of a selection from it, asynchronously. */
 export interface ProbeColumnsRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<ProbeColumnsValues> {
   /** 100 x + y at first [m] */
   get height(): Request<Read<'length', Rank>>;
   set height(value: Assignable<'length'>);
   /** twice the height, computed when read [m] */
   readonly doubled: Request<Read<'length', Rank>>;
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<ProbeColumnsSelection<readonly [unknown], Computed>>;
 }
 
 /** Columns, shared out as the cells are; on every rank if those are by their levels. */
@@ -277,32 +367,71 @@ export interface ProbeLevelsValues {
   readonly position?: Assignable<'length'>;
 }
 
-/** {@link ProbeLevels}, or a selection from it, with as many axes as `Rank` has. */
-export interface ProbeLevelsCells<Rank extends Axes> extends CodeGridMembers<
-  ProbeLevelsValues,
-  Rank
-> {
+/**
+ * {@link ProbeLevels}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface ProbeLevelsCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<ProbeLevelsValues, Rank> {
   /** 10 z at first [m] */
   get position(): Read<'length', Rank>;
   set position(value: Assignable<'length'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: ProbeLevelsRequests<Rank>;
+  readonly request: ProbeLevelsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
-  at<const Index extends IndexOf<Rank>>(...index: Index): ProbeLevelsCells<Remaining<Rank, Index>>;
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): ProbeLevelsSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): ProbeLevelsSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<ProbeLevelsCells<readonly []>>;
+  cells(): IterableIterator<ProbeLevelsSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): ProbeLevelsSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/** {@link ProbeLevels}, or a selection from it, with the attributes that are computed. */
+export type ProbeLevelsSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = ProbeLevelsCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link ProbeLevels}, or of a selection from it, asynchronously. */
 export interface ProbeLevelsRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<ProbeLevelsValues> {
   /** 10 z at first [m] */
   get position(): Request<Read<'length', Rank>>;
   set position(value: Assignable<'length'>);
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<ProbeLevelsSelection<readonly [unknown], Computed>>;
 }
 
 /** Levels, on every rank. */

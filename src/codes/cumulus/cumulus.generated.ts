@@ -2,11 +2,21 @@
 // Generated from src/codes/cumulus/interface.ts by npm run generate; do not edit.
 import type { Axes, IndexOf, Remaining } from '../../grid/axis-types.js';
 import type { Assignable, Read } from '../../grid/grid-values.js';
-import type { CodeGridMembers, CodeGridRequests } from '../../grid/code-grid-types.js';
+import type {
+  CodeGridMembers,
+  CodeGridRequests,
+  Computation,
+  ComputedRequests,
+  ComputedSources,
+  ComputedValues,
+} from '../../grid/code-grid-types.js';
+import type { AttributeUnits, MaskToCome, NoAttributes } from '../../grid/grid-types.js';
+import type { Mask } from '../../grid/where.js';
 import type { Request } from '../../request/request.js';
 import type { OrRequest } from '../../code/methods.js';
 import type { ParameterMembers, ParameterRequestMembers } from '../../code/parameter-types.js';
 import type { QuantityLike, Quantity } from '../../units/quantity.js';
+import type { ValidUnit } from '../../units/unit-types.js';
 
 /** The methods of Cumulus, as plain functions. */
 export interface CumulusMethods {
@@ -79,11 +89,14 @@ export interface CumulusFieldsValues {
   readonly E12?: Assignable<'length per time'>;
 }
 
-/** {@link CumulusFields}, or a selection from it, with as many axes as `Rank` has. */
-export interface CumulusFieldsCells<Rank extends Axes> extends CodeGridMembers<
-  CumulusFieldsValues,
-  Rank
-> {
+/**
+ * {@link CumulusFields}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface CumulusFieldsCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<CumulusFieldsValues, Rank> {
   /** wind in x, relative to the ground, at west faces [m/s] */
   get U(): Read<'length per time', Rank>;
   set U(value: Assignable<'length per time'>);
@@ -109,21 +122,51 @@ export interface CumulusFieldsCells<Rank extends Axes> extends CodeGridMembers<
   /** pressure [Pa] */
   readonly P: Read<'mass per length time^2', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusFieldsRequests<Rank>;
+  readonly request: CumulusFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): CumulusFieldsCells<Remaining<Rank, Index>>;
+  ): CumulusFieldsSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): CumulusFieldsSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<CumulusFieldsCells<readonly []>>;
+  cells(): IterableIterator<CumulusFieldsSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): CumulusFieldsSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/** {@link CumulusFields}, or a selection from it, with the attributes that are computed. */
+export type CumulusFieldsSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = CumulusFieldsCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link CumulusFields}, or of a selection from it, asynchronously. */
 export interface CumulusFieldsRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<CumulusFieldsValues> {
   /** wind in x, relative to the ground, at west faces [m/s] */
   get U(): Request<Read<'length per time', Rank>>;
@@ -149,6 +192,10 @@ export interface CumulusFieldsRequests<
   readonly T: Request<Read<'temperature', Rank>>;
   /** pressure [Pa] */
   readonly P: Request<Read<'mass per length time^2', Rank>>;
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<CumulusFieldsSelection<readonly [unknown], Computed>>;
 }
 
 /** The fields, on the staggered grid of the model: x, y, and z upwards. */
@@ -157,11 +204,14 @@ export type CumulusFields = CumulusFieldsCells<readonly [x: unknown, y: unknown,
 /** Values for attributes of {@link CumulusProfiles}. */
 export type CumulusProfilesValues = Readonly<Record<string, never>>;
 
-/** {@link CumulusProfiles}, or a selection from it, with as many axes as `Rank` has. */
-export interface CumulusProfilesCells<Rank extends Axes> extends CodeGridMembers<
-  CumulusProfilesValues,
-  Rank
-> {
+/**
+ * {@link CumulusProfiles}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface CumulusProfilesCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<CumulusProfilesValues, Rank> {
   /** height of the level; W lies half a level lower [m] */
   readonly Z: Read<'length', Rank>;
   /** wind in x, relative to the ground [m/s] */
@@ -193,21 +243,51 @@ export interface CumulusProfilesCells<Rank extends Axes> extends CodeGridMembers
   /** the part of the points that have buoyant cloud */
   readonly CORE: Read<'dimensionless', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusProfilesRequests<Rank>;
+  readonly request: CumulusProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): CumulusProfilesCells<Remaining<Rank, Index>>;
+  ): CumulusProfilesSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): CumulusProfilesSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<CumulusProfilesCells<readonly []>>;
+  cells(): IterableIterator<CumulusProfilesSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): CumulusProfilesSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/** {@link CumulusProfiles}, or a selection from it, with the attributes that are computed. */
+export type CumulusProfilesSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = CumulusProfilesCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link CumulusProfiles}, or of a selection from it, asynchronously. */
 export interface CumulusProfilesRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<CumulusProfilesValues> {
   /** height of the level; W lies half a level lower [m] */
   readonly Z: Request<Read<'length', Rank>>;
@@ -239,6 +319,10 @@ export interface CumulusProfilesRequests<
   readonly CF: Request<Read<'dimensionless', Rank>>;
   /** the part of the points that have buoyant cloud */
   readonly CORE: Request<Read<'dimensionless', Rank>>;
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<CumulusProfilesSelection<readonly [unknown], Computed>>;
 }
 
 /** Means over each level, computed when they are read. */
@@ -256,11 +340,14 @@ export interface CumulusForcingProfilesValues {
   readonly QT?: Assignable<'1 per time'>;
 }
 
-/** {@link CumulusForcingProfiles}, or a selection from it, with as many axes as `Rank` has. */
-export interface CumulusForcingProfilesCells<Rank extends Axes> extends CodeGridMembers<
-  CumulusForcingProfilesValues,
-  Rank
-> {
+/**
+ * {@link CumulusForcingProfiles}, or a selection from it, with as many axes as `Rank` has,
+ * without attributes that are computed.
+ */
+export interface CumulusForcingProfilesCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<CumulusForcingProfilesValues, Rank> {
   /** of wind in x [m/s^2] */
   get U(): Read<'length per time^2', Rank>;
   set U(value: Assignable<'length per time^2'>);
@@ -274,23 +361,56 @@ export interface CumulusForcingProfilesCells<Rank extends Axes> extends CodeGrid
   get QT(): Read<'1 per time', Rank>;
   set QT(value: Assignable<'1 per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusForcingProfilesRequests<Rank>;
+  readonly request: CumulusForcingProfilesRequests<Rank, Computed> &
+    ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): CumulusForcingProfilesCells<Remaining<Rank, Index>>;
+  ): CumulusForcingProfilesSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): CumulusForcingProfilesSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<CumulusForcingProfilesCells<readonly []>>;
+  cells(): IterableIterator<CumulusForcingProfilesSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): CumulusForcingProfilesSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/**
+ * {@link CumulusForcingProfiles}, or a selection from it, with the attributes that are computed.
+ */
+export type CumulusForcingProfilesSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = CumulusForcingProfilesCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /**
  * The attributes of {@link CumulusForcingProfiles}, or of a selection from it, asynchronously.
  */
 export interface CumulusForcingProfilesRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<CumulusForcingProfilesValues> {
   /** of wind in x [m/s^2] */
   get U(): Request<Read<'length per time^2', Rank>>;
@@ -304,6 +424,10 @@ export interface CumulusForcingProfilesRequests<
   /** of total specific humidity (kg/kg/s) [1/s] */
   get QT(): Request<Read<'1 per time', Rank>>;
   set QT(value: Assignable<'1 per time'>);
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<CumulusForcingProfilesSelection<readonly [unknown], Computed>>;
 }
 
 /** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
@@ -319,11 +443,14 @@ export interface CumulusSurfaceFieldsValues {
   readonly WQT?: Assignable<'length per time'>;
 }
 
-/** {@link CumulusSurfaceFields}, or a selection from it, with as many axes as `Rank` has. */
-export interface CumulusSurfaceFieldsCells<Rank extends Axes> extends CodeGridMembers<
-  CumulusSurfaceFieldsValues,
-  Rank
-> {
+/**
+ * {@link CumulusSurfaceFields}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface CumulusSurfaceFieldsCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<CumulusSurfaceFieldsValues, Rank> {
   /** liquid water path [kg/m^2] */
   readonly LWP: Read<'mass per length^2', Rank>;
   /** friction velocity [m/s] */
@@ -336,21 +463,53 @@ export interface CumulusSurfaceFieldsCells<Rank extends Axes> extends CodeGridMe
   get WQT(): Read<'length per time', Rank>;
   set WQT(value: Assignable<'length per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: CumulusSurfaceFieldsRequests<Rank>;
+  readonly request: CumulusSurfaceFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): CumulusSurfaceFieldsCells<Remaining<Rank, Index>>;
+  ): CumulusSurfaceFieldsSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): CumulusSurfaceFieldsSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<CumulusSurfaceFieldsCells<readonly []>>;
+  cells(): IterableIterator<CumulusSurfaceFieldsSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): CumulusSurfaceFieldsSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/**
+ * {@link CumulusSurfaceFields}, or a selection from it, with the attributes that are computed.
+ */
+export type CumulusSurfaceFieldsSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = CumulusSurfaceFieldsCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link CumulusSurfaceFields}, or of a selection from it, asynchronously. */
 export interface CumulusSurfaceFieldsRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<CumulusSurfaceFieldsValues> {
   /** liquid water path [kg/m^2] */
   readonly LWP: Request<Read<'mass per length^2', Rank>>;
@@ -363,6 +522,10 @@ export interface CumulusSurfaceFieldsRequests<
   /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
   get WQT(): Request<Read<'length per time', Rank>>;
   set WQT(value: Assignable<'length per time'>);
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<CumulusSurfaceFieldsSelection<readonly [unknown], Computed>>;
 }
 
 /** What belongs to columns. */

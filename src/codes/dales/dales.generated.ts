@@ -2,9 +2,19 @@
 // Generated from src/codes/dales/interface.ts by npm run generate; do not edit.
 import type { Axes, IndexOf, Remaining } from '../../grid/axis-types.js';
 import type { Assignable, Read } from '../../grid/grid-values.js';
-import type { CodeGridMembers, CodeGridRequests } from '../../grid/code-grid-types.js';
+import type {
+  CodeGridMembers,
+  CodeGridRequests,
+  Computation,
+  ComputedRequests,
+  ComputedSources,
+  ComputedValues,
+} from '../../grid/code-grid-types.js';
+import type { AttributeUnits, MaskToCome, NoAttributes } from '../../grid/grid-types.js';
+import type { Mask } from '../../grid/where.js';
 import type { Request } from '../../request/request.js';
 import type { QuantityLike, Quantity } from '../../units/quantity.js';
+import type { ValidUnit } from '../../units/unit-types.js';
 
 /** The methods of Dales, as plain functions. */
 export interface DalesMethods {
@@ -183,11 +193,14 @@ export interface DalesFieldsValues {
   readonly E12?: Assignable<'length per time'>;
 }
 
-/** {@link DalesFields}, or a selection from it, with as many axes as `Rank` has. */
-export interface DalesFieldsCells<Rank extends Axes> extends CodeGridMembers<
-  DalesFieldsValues,
-  Rank
-> {
+/**
+ * {@link DalesFields}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface DalesFieldsCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<DalesFieldsValues, Rank> {
   /** the middle of the cell [m] */
   readonly x: Read<'length', Rank>;
   /** the middle of the cell [m] */
@@ -247,19 +260,51 @@ export interface DalesFieldsCells<Rank extends Axes> extends CodeGridMembers<
   /** rlwu if the sky were clear [W/m^2] */
   readonly rlwucs: Read<'mass per time^3', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesFieldsRequests<Rank>;
+  readonly request: DalesFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
-  at<const Index extends IndexOf<Rank>>(...index: Index): DalesFieldsCells<Remaining<Rank, Index>>;
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): DalesFieldsSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): DalesFieldsSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<DalesFieldsCells<readonly []>>;
+  cells(): IterableIterator<DalesFieldsSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): DalesFieldsSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/** {@link DalesFields}, or a selection from it, with the attributes that are computed. */
+export type DalesFieldsSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = DalesFieldsCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link DalesFields}, or of a selection from it, asynchronously. */
 export interface DalesFieldsRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<DalesFieldsValues> {
   /** the middle of the cell [m] */
   readonly x: Request<Read<'length', Rank>>;
@@ -319,6 +364,10 @@ export interface DalesFieldsRequests<
   readonly rlwdcs: Request<Read<'mass per time^3', Rank>>;
   /** rlwu if the sky were clear [W/m^2] */
   readonly rlwucs: Request<Read<'mass per time^3', Rank>>;
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<DalesFieldsSelection<readonly [unknown], Computed>>;
 }
 
 /** The fields, on the staggered grid of the model: x, y, and z upwards. */
@@ -327,11 +376,14 @@ export type DalesFields = DalesFieldsCells<readonly [x: unknown, y: unknown, z: 
 /** Values for attributes of {@link DalesProfiles}. */
 export type DalesProfilesValues = Readonly<Record<string, never>>;
 
-/** {@link DalesProfiles}, or a selection from it, with as many axes as `Rank` has. */
-export interface DalesProfilesCells<Rank extends Axes> extends CodeGridMembers<
-  DalesProfilesValues,
-  Rank
-> {
+/**
+ * {@link DalesProfiles}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface DalesProfilesCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<DalesProfilesValues, Rank> {
   /** height of the middle of the level [m] */
   readonly z: Read<'length', Rank>;
   /** the same [m] */
@@ -373,21 +425,51 @@ export interface DalesProfilesCells<Rank extends Axes> extends CodeGridMembers<
   /** mean square of W [m^2/s^2] */
   readonly W2: Read<'length^2 per time^2', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesProfilesRequests<Rank>;
+  readonly request: DalesProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): DalesProfilesCells<Remaining<Rank, Index>>;
+  ): DalesProfilesSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): DalesProfilesSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<DalesProfilesCells<readonly []>>;
+  cells(): IterableIterator<DalesProfilesSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): DalesProfilesSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/** {@link DalesProfiles}, or a selection from it, with the attributes that are computed. */
+export type DalesProfilesSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = DalesProfilesCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link DalesProfiles}, or of a selection from it, asynchronously. */
 export interface DalesProfilesRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<DalesProfilesValues> {
   /** height of the middle of the level [m] */
   readonly z: Request<Read<'length', Rank>>;
@@ -429,6 +511,10 @@ export interface DalesProfilesRequests<
   readonly T: Request<Read<'temperature', Rank>>;
   /** mean square of W [m^2/s^2] */
   readonly W2: Request<Read<'length^2 per time^2', Rank>>;
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<DalesProfilesSelection<readonly [unknown], Computed>>;
 }
 
 /** Means over each level, computed when they are read; and what levels have. */
@@ -446,11 +532,14 @@ export interface DalesNudgingProfilesValues {
   readonly QT?: Assignable<'dimensionless'>;
 }
 
-/** {@link DalesNudgingProfiles}, or a selection from it, with as many axes as `Rank` has. */
-export interface DalesNudgingProfilesCells<Rank extends Axes> extends CodeGridMembers<
-  DalesNudgingProfilesValues,
-  Rank
-> {
+/**
+ * {@link DalesNudgingProfiles}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface DalesNudgingProfilesCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<DalesNudgingProfilesValues, Rank> {
   /** height of the middle of the level [m] */
   readonly z: Read<'length', Rank>;
   /** wind in x, relative to the ground [m/s] */
@@ -466,21 +555,53 @@ export interface DalesNudgingProfilesCells<Rank extends Axes> extends CodeGridMe
   get QT(): Read<'dimensionless', Rank>;
   set QT(value: Assignable<'dimensionless'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesNudgingProfilesRequests<Rank>;
+  readonly request: DalesNudgingProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): DalesNudgingProfilesCells<Remaining<Rank, Index>>;
+  ): DalesNudgingProfilesSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): DalesNudgingProfilesSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<DalesNudgingProfilesCells<readonly []>>;
+  cells(): IterableIterator<DalesNudgingProfilesSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): DalesNudgingProfilesSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/**
+ * {@link DalesNudgingProfiles}, or a selection from it, with the attributes that are computed.
+ */
+export type DalesNudgingProfilesSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = DalesNudgingProfilesCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link DalesNudgingProfiles}, or of a selection from it, asynchronously. */
 export interface DalesNudgingProfilesRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<DalesNudgingProfilesValues> {
   /** height of the middle of the level [m] */
   readonly z: Request<Read<'length', Rank>>;
@@ -496,6 +617,10 @@ export interface DalesNudgingProfilesRequests<
   /** total specific humidity [kg/kg] */
   get QT(): Request<Read<'dimensionless', Rank>>;
   set QT(value: Assignable<'dimensionless'>);
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<DalesNudgingProfilesSelection<readonly [unknown], Computed>>;
 }
 
 /** What the means over each level are nudged to; see setNudgeTimeU and the like. */
@@ -519,11 +644,14 @@ export interface DalesForcingProfilesValues {
   readonly qt_alpha?: Assignable<'1 per time'>;
 }
 
-/** {@link DalesForcingProfiles}, or a selection from it, with as many axes as `Rank` has. */
-export interface DalesForcingProfilesCells<Rank extends Axes> extends CodeGridMembers<
-  DalesForcingProfilesValues,
-  Rank
-> {
+/**
+ * {@link DalesForcingProfiles}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface DalesForcingProfilesCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<DalesForcingProfilesValues, Rank> {
   /** height of the middle of the level [m] */
   readonly z: Read<'length', Rank>;
   /** of wind in x [m/s^2] */
@@ -548,21 +676,53 @@ export interface DalesForcingProfilesCells<Rank extends Axes> extends CodeGridMe
   get qt_alpha(): Read<'1 per time', Rank>;
   set qt_alpha(value: Assignable<'1 per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesForcingProfilesRequests<Rank>;
+  readonly request: DalesForcingProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): DalesForcingProfilesCells<Remaining<Rank, Index>>;
+  ): DalesForcingProfilesSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): DalesForcingProfilesSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<DalesForcingProfilesCells<readonly []>>;
+  cells(): IterableIterator<DalesForcingProfilesSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): DalesForcingProfilesSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/**
+ * {@link DalesForcingProfiles}, or a selection from it, with the attributes that are computed.
+ */
+export type DalesForcingProfilesSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = DalesForcingProfilesCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link DalesForcingProfiles}, or of a selection from it, asynchronously. */
 export interface DalesForcingProfilesRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<DalesForcingProfilesValues> {
   /** height of the middle of the level [m] */
   readonly z: Request<Read<'length', Rank>>;
@@ -587,6 +747,10 @@ export interface DalesForcingProfilesRequests<
   /** of fluctuations, for "variance" QT forcing [1/s] */
   get qt_alpha(): Request<Read<'1 per time', Rank>>;
   set qt_alpha(value: Assignable<'1 per time'>);
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<DalesForcingProfilesSelection<readonly [unknown], Computed>>;
 }
 
 /** Tendencies that are added to the model’s own, until they are set anew. */
@@ -604,11 +768,14 @@ export interface DalesScalarsValues {
   readonly z0h?: Assignable<'length'>;
 }
 
-/** {@link DalesScalars}, or a selection from it, with as many axes as `Rank` has. */
-export interface DalesScalarsCells<Rank extends Axes> extends CodeGridMembers<
-  DalesScalarsValues,
-  Rank
-> {
+/**
+ * {@link DalesScalars}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface DalesScalarsCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<DalesScalarsValues, Rank> {
   /** surface pressure [Pa] */
   readonly Ps: Read<'mass per length time^2', Rank>;
   /** rain that has reached the surface [kg/m^2] */
@@ -626,19 +793,51 @@ export interface DalesScalarsCells<Rank extends Axes> extends CodeGridMembers<
   get z0h(): Read<'length', Rank>;
   set z0h(value: Assignable<'length'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesScalarsRequests<Rank>;
+  readonly request: DalesScalarsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
-  at<const Index extends IndexOf<Rank>>(...index: Index): DalesScalarsCells<Remaining<Rank, Index>>;
+  at<const Index extends IndexOf<Rank>>(
+    ...index: Index
+  ): DalesScalarsSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): DalesScalarsSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<DalesScalarsCells<readonly []>>;
+  cells(): IterableIterator<DalesScalarsSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): DalesScalarsSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/** {@link DalesScalars}, or a selection from it, with the attributes that are computed. */
+export type DalesScalarsSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = DalesScalarsCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link DalesScalars}, or of a selection from it, asynchronously. */
 export interface DalesScalarsRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<DalesScalarsValues> {
   /** surface pressure [Pa] */
   readonly Ps: Request<Read<'mass per length time^2', Rank>>;
@@ -656,6 +855,10 @@ export interface DalesScalarsRequests<
   /** roughness length for heat [m] */
   get z0h(): Request<Read<'length', Rank>>;
   set z0h(value: Assignable<'length'>);
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<DalesScalarsSelection<readonly [unknown], Computed>>;
 }
 
 /** What the whole domain has: one point. */
@@ -664,11 +867,14 @@ export type DalesScalars = DalesScalarsCells<readonly [point: unknown]>;
 /** Values for attributes of {@link DalesSurfaceFields}. */
 export type DalesSurfaceFieldsValues = Readonly<Record<string, never>>;
 
-/** {@link DalesSurfaceFields}, or a selection from it, with as many axes as `Rank` has. */
-export interface DalesSurfaceFieldsCells<Rank extends Axes> extends CodeGridMembers<
-  DalesSurfaceFieldsValues,
-  Rank
-> {
+/**
+ * {@link DalesSurfaceFields}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface DalesSurfaceFieldsCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<DalesSurfaceFieldsValues, Rank> {
   /** the middle of the cell [m] */
   readonly x: Read<'length', Rank>;
   /** the middle of the cell [m] */
@@ -708,21 +914,51 @@ export interface DalesSurfaceFieldsCells<Rank extends Axes> extends CodeGridMemb
   /** gradient of THL at the surface [K/m] */
   readonly dthldz: Read<'temperature per length', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: DalesSurfaceFieldsRequests<Rank>;
+  readonly request: DalesSurfaceFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): DalesSurfaceFieldsCells<Remaining<Rank, Index>>;
+  ): DalesSurfaceFieldsSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): DalesSurfaceFieldsSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<DalesSurfaceFieldsCells<readonly []>>;
+  cells(): IterableIterator<DalesSurfaceFieldsSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): DalesSurfaceFieldsSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/** {@link DalesSurfaceFields}, or a selection from it, with the attributes that are computed. */
+export type DalesSurfaceFieldsSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = DalesSurfaceFieldsCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link DalesSurfaceFields}, or of a selection from it, asynchronously. */
 export interface DalesSurfaceFieldsRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<DalesSurfaceFieldsValues> {
   /** the middle of the cell [m] */
   readonly x: Request<Read<'length', Rank>>;
@@ -762,6 +998,10 @@ export interface DalesSurfaceFieldsRequests<
   readonly dqtdz: Request<Read<'1 per length', Rank>>;
   /** gradient of THL at the surface [K/m] */
   readonly dthldz: Request<Read<'temperature per length', Rank>>;
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<DalesSurfaceFieldsSelection<readonly [unknown], Computed>>;
 }
 
 /** What belongs to columns. */

@@ -2,11 +2,21 @@
 // Generated from src/codes/large-eddy/interface.ts by npm run generate; do not edit.
 import type { Axes, IndexOf, Remaining } from '../../grid/axis-types.js';
 import type { Assignable, Read } from '../../grid/grid-values.js';
-import type { CodeGridMembers, CodeGridRequests } from '../../grid/code-grid-types.js';
+import type {
+  CodeGridMembers,
+  CodeGridRequests,
+  Computation,
+  ComputedRequests,
+  ComputedSources,
+  ComputedValues,
+} from '../../grid/code-grid-types.js';
+import type { AttributeUnits, MaskToCome, NoAttributes } from '../../grid/grid-types.js';
+import type { Mask } from '../../grid/where.js';
 import type { Request } from '../../request/request.js';
 import type { OrRequest } from '../../code/methods.js';
 import type { ParameterMembers, ParameterRequestMembers } from '../../code/parameter-types.js';
 import type { QuantityLike, Quantity } from '../../units/quantity.js';
+import type { ValidUnit } from '../../units/unit-types.js';
 
 /** The methods of LargeEddy, as plain functions. */
 export interface LargeEddyMethods {
@@ -78,11 +88,14 @@ export interface LargeEddyFieldsValues {
   readonly E12?: Assignable<'length per time'>;
 }
 
-/** {@link LargeEddyFields}, or a selection from it, with as many axes as `Rank` has. */
-export interface LargeEddyFieldsCells<Rank extends Axes> extends CodeGridMembers<
-  LargeEddyFieldsValues,
-  Rank
-> {
+/**
+ * {@link LargeEddyFields}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface LargeEddyFieldsCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<LargeEddyFieldsValues, Rank> {
   /** wind in x, at west faces [m/s] */
   get U(): Read<'length per time', Rank>;
   set U(value: Assignable<'length per time'>);
@@ -108,21 +121,51 @@ export interface LargeEddyFieldsCells<Rank extends Axes> extends CodeGridMembers
   /** pressure [Pa] */
   readonly P: Read<'mass per length time^2', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: LargeEddyFieldsRequests<Rank>;
+  readonly request: LargeEddyFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): LargeEddyFieldsCells<Remaining<Rank, Index>>;
+  ): LargeEddyFieldsSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): LargeEddyFieldsSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<LargeEddyFieldsCells<readonly []>>;
+  cells(): IterableIterator<LargeEddyFieldsSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): LargeEddyFieldsSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/** {@link LargeEddyFields}, or a selection from it, with the attributes that are computed. */
+export type LargeEddyFieldsSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = LargeEddyFieldsCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link LargeEddyFields}, or of a selection from it, asynchronously. */
 export interface LargeEddyFieldsRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<LargeEddyFieldsValues> {
   /** wind in x, at west faces [m/s] */
   get U(): Request<Read<'length per time', Rank>>;
@@ -148,6 +191,10 @@ export interface LargeEddyFieldsRequests<
   readonly T: Request<Read<'temperature', Rank>>;
   /** pressure [Pa] */
   readonly P: Request<Read<'mass per length time^2', Rank>>;
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<LargeEddyFieldsSelection<readonly [unknown], Computed>>;
 }
 
 /** The fields, on the staggered grid of the model: x, y, and z upwards. */
@@ -156,11 +203,14 @@ export type LargeEddyFields = LargeEddyFieldsCells<readonly [x: unknown, y: unkn
 /** Values for attributes of {@link LargeEddyProfiles}. */
 export type LargeEddyProfilesValues = Readonly<Record<string, never>>;
 
-/** {@link LargeEddyProfiles}, or a selection from it, with as many axes as `Rank` has. */
-export interface LargeEddyProfilesCells<Rank extends Axes> extends CodeGridMembers<
-  LargeEddyProfilesValues,
-  Rank
-> {
+/**
+ * {@link LargeEddyProfiles}, or a selection from it, with as many axes as `Rank` has, without
+ * attributes that are computed.
+ */
+export interface LargeEddyProfilesCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<LargeEddyProfilesValues, Rank> {
   /** height of the level [m] */
   readonly Z: Read<'length', Rank>;
   /** wind in x [m/s] */
@@ -186,21 +236,51 @@ export interface LargeEddyProfilesCells<Rank extends Axes> extends CodeGridMembe
   /** the part of the points that have cloud */
   readonly CF: Read<'dimensionless', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: LargeEddyProfilesRequests<Rank>;
+  readonly request: LargeEddyProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): LargeEddyProfilesCells<Remaining<Rank, Index>>;
+  ): LargeEddyProfilesSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): LargeEddyProfilesSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<LargeEddyProfilesCells<readonly []>>;
+  cells(): IterableIterator<LargeEddyProfilesSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): LargeEddyProfilesSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/** {@link LargeEddyProfiles}, or a selection from it, with the attributes that are computed. */
+export type LargeEddyProfilesSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = LargeEddyProfilesCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /** The attributes of {@link LargeEddyProfiles}, or of a selection from it, asynchronously. */
 export interface LargeEddyProfilesRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<LargeEddyProfilesValues> {
   /** height of the level [m] */
   readonly Z: Request<Read<'length', Rank>>;
@@ -226,6 +306,10 @@ export interface LargeEddyProfilesRequests<
   readonly W2: Request<Read<'length^2 per time^2', Rank>>;
   /** the part of the points that have cloud */
   readonly CF: Request<Read<'dimensionless', Rank>>;
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<LargeEddyProfilesSelection<readonly [unknown], Computed>>;
 }
 
 /** Means over each level, computed when they are read. */
@@ -243,11 +327,14 @@ export interface LargeEddyForcingProfilesValues {
   readonly QT?: Assignable<'1 per time'>;
 }
 
-/** {@link LargeEddyForcingProfiles}, or a selection from it, with as many axes as `Rank` has. */
-export interface LargeEddyForcingProfilesCells<Rank extends Axes> extends CodeGridMembers<
-  LargeEddyForcingProfilesValues,
-  Rank
-> {
+/**
+ * {@link LargeEddyForcingProfiles}, or a selection from it, with as many axes as `Rank` has,
+ * without attributes that are computed.
+ */
+export interface LargeEddyForcingProfilesCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<LargeEddyForcingProfilesValues, Rank> {
   /** of wind in x [m/s^2] */
   get U(): Read<'length per time^2', Rank>;
   set U(value: Assignable<'length per time^2'>);
@@ -261,23 +348,57 @@ export interface LargeEddyForcingProfilesCells<Rank extends Axes> extends CodeGr
   get QT(): Read<'1 per time', Rank>;
   set QT(value: Assignable<'1 per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: LargeEddyForcingProfilesRequests<Rank>;
+  readonly request: LargeEddyForcingProfilesRequests<Rank, Computed> &
+    ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): LargeEddyForcingProfilesCells<Remaining<Rank, Index>>;
+  ): LargeEddyForcingProfilesSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): LargeEddyForcingProfilesSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<LargeEddyForcingProfilesCells<readonly []>>;
+  cells(): IterableIterator<LargeEddyForcingProfilesSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): LargeEddyForcingProfilesSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/**
+ * {@link LargeEddyForcingProfiles}, or a selection from it, with the attributes that are
+ * computed.
+ */
+export type LargeEddyForcingProfilesSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = LargeEddyForcingProfilesCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /**
  * The attributes of {@link LargeEddyForcingProfiles}, or of a selection from it, asynchronously.
  */
 export interface LargeEddyForcingProfilesRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<LargeEddyForcingProfilesValues> {
   /** of wind in x [m/s^2] */
   get U(): Request<Read<'length per time^2', Rank>>;
@@ -291,6 +412,10 @@ export interface LargeEddyForcingProfilesRequests<
   /** of total specific humidity (kg/kg/s) [1/s] */
   get QT(): Request<Read<'1 per time', Rank>>;
   set QT(value: Assignable<'1 per time'>);
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<LargeEddyForcingProfilesSelection<readonly [unknown], Computed>>;
 }
 
 /** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
@@ -299,34 +424,74 @@ export type LargeEddyForcingProfiles = LargeEddyForcingProfilesCells<readonly [z
 /** Values for attributes of {@link LargeEddySurfaceFields}. */
 export type LargeEddySurfaceFieldsValues = Readonly<Record<string, never>>;
 
-/** {@link LargeEddySurfaceFields}, or a selection from it, with as many axes as `Rank` has. */
-export interface LargeEddySurfaceFieldsCells<Rank extends Axes> extends CodeGridMembers<
-  LargeEddySurfaceFieldsValues,
-  Rank
-> {
+/**
+ * {@link LargeEddySurfaceFields}, or a selection from it, with as many axes as `Rank` has,
+ * without attributes that are computed.
+ */
+export interface LargeEddySurfaceFieldsCells<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> extends CodeGridMembers<LargeEddySurfaceFieldsValues, Rank> {
   /** liquid water path [kg/m^2] */
   readonly LWP: Read<'mass per length^2', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
-  readonly request: LargeEddySurfaceFieldsRequests<Rank>;
+  readonly request: LargeEddySurfaceFieldsRequests<Rank, Computed> &
+    ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, or a slice such as `'3:6'`; axes
-   * without one are taken whole. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
+   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
-  ): LargeEddySurfaceFieldsCells<Remaining<Rank, Index>>;
+  ): LargeEddySurfaceFieldsSelection<Remaining<Rank, Index>, Computed>;
+  /**
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
+   * the block around them, setting sets them and no others.
+   */
+  where(
+    condition: Mask | ((cells: this) => Mask),
+  ): LargeEddySurfaceFieldsSelection<readonly [unknown], Computed>;
   /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
-  cells(): IterableIterator<LargeEddySurfaceFieldsCells<readonly []>>;
+  cells(): IterableIterator<LargeEddySurfaceFieldsSelection<readonly [], Computed>>;
+  /**
+   * The same grid, with an attribute more that is computed from arrays of others whenever it is
+   * read; for a single cell they are arrays without axes.
+   */
+  withComputed<
+    Self extends object,
+    const Name extends string,
+    const Unit extends string,
+    const Sources extends ComputedSources<Self>,
+  >(
+    this: Self,
+    name: Name,
+    unit: ValidUnit<Unit>,
+    sources: Sources,
+    compute: Computation<Self, Sources, Unit>,
+  ): LargeEddySurfaceFieldsSelection<Rank, Computed & Readonly<Record<Name, Unit>>>;
 }
+
+/**
+ * {@link LargeEddySurfaceFields}, or a selection from it, with the attributes that are computed.
+ */
+export type LargeEddySurfaceFieldsSelection<
+  Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
+> = LargeEddySurfaceFieldsCells<Rank, Computed> & ComputedValues<Computed, Rank>;
 
 /**
  * The attributes of {@link LargeEddySurfaceFields}, or of a selection from it, asynchronously.
  */
 export interface LargeEddySurfaceFieldsRequests<
   Rank extends Axes,
+  Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<LargeEddySurfaceFieldsValues> {
   /** liquid water path [kg/m^2] */
   readonly LWP: Request<Read<'mass per length^2', Rank>>;
+  /** The cells for which a condition holds. */
+  where(
+    condition: MaskToCome | ((cells: this) => MaskToCome),
+  ): Request<LargeEddySurfaceFieldsSelection<readonly [unknown], Computed>>;
 }
 
 /** What belongs to columns. */
