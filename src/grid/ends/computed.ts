@@ -155,7 +155,7 @@ function withoutAxes(value: Quantity): QuantityArray {
 /**
  * Adds an attribute that is computed.
  *
- * @throws {ArgumentError} if there are no sources
+ * @throws {ArgumentError} if there are no sources, or the name is taken
  * @throws {AttributeError} if one is not there
  */
 export function withComputed(base: GridEnd, computed: ComputedAttribute): GridEnd {
@@ -165,6 +165,12 @@ export function withComputed(base: GridEnd, computed: ComputedAttribute): GridEn
       `${base.name}.withComputed(${name}) was given no attribute to compute from: name one at least`,
       'sources',
       sources,
+    );
+  if (base.describe(name))
+    throw new ArgumentError(
+      `${base.name} cannot have a computed attribute called ${name}: there is already one of that name`,
+      'name',
+      name,
     );
   for (const each of sources) attributeOf(base, each);
   return new ComputedEnd(base, computed);
