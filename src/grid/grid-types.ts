@@ -16,12 +16,11 @@ import type {
   ValidUnit,
 } from '../units/index.js';
 import type { Axes, IndexOf, Remaining } from './axis-types.js';
-import type { NdArray } from '../array/index.js';
+import type { Mask, NdArray } from '../array/index.js';
 import type { Point, Points } from './geometry/points.js';
 import type { Assignable } from './grid-values.js';
 import type { SampleOptions } from './sample.js';
 import type { GridChannel, ChannelOptions } from './transfer.js';
-import type { Mask } from './where.js';
 
 /** The attributes of a grid, as they are declared: their names, and the unit of each. */
 export type AttributeUnits = Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { sizeOf, type AxisIndex, type NdArray } from '../array/index.js';
+import { sizeOf, type AxisIndex, type Mask, type NdArray } from '../array/index.js';
 import { ArgumentError } from '../errors.js';
 import { derive } from '../request/derive.js';
 import type { Request } from '../request/request.js';
@@ -28,7 +28,7 @@ import {
 import { gridText } from './printing.js';
 import { sampled, type SampleOptions } from './sample.js';
 import { channelBetween, type ChannelOptions } from './transfer.js';
-import { chosenFrom, type Mask } from './where.js';
+import { chosenFrom } from './where.js';
 
 /**
  * What all grids and selections can do. Attributes are added by {@link makeGrid}, once for each grid; what

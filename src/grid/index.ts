@@ -15,7 +15,14 @@
  *
  * @module
  */
-export { NdArray, type AxisIndex, type NestedNumbers, type TypedArray } from '../array/index.js';
+export {
+  Mask,
+  NdArray,
+  type AxisIndex,
+  type IndexList,
+  type NestedNumbers,
+  type TypedArray,
+} from '../array/index.js';
 export { ArgumentError, PolymuseError } from '../errors.js';
 export {
   type MaskValues,
@@ -35,5 +42,8 @@ export {
 } from './create-grid.js';
 export type { AttributeUnits, Grid, GridCell } from './grid-types.js';
 export type { Assignable } from './grid-values.js';
+export type { SampleMethod } from './geometry/sample-weights.js';
+export type { Point, Points } from './geometry/points.js';
 export { newRemapper } from './remapping.js';
+export type { SampleOptions } from './sample.js';
 export { type ChannelOptions, GridChannel } from './transfer.js';

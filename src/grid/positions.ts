@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { NdArray, sizeOf } from '../array/index.js';
+import { Mask, NdArray, sizeOf } from '../array/index.js';
 import { ArgumentError, AttributeError } from '../errors.js';
 import { cellAreas } from '../remap/overlaps.js';
 import { type QuantityArray, quantity, Quantity } from '../units/index.js';
@@ -15,7 +15,6 @@ import { extentOf, type GridGeometry } from './geometry/geometry.js';
 import { cellNumbers } from './geometry/locate.js';
 import { pointText, readPoints, type Point, type Points } from './geometry/points.js';
 import { selectGeometry } from './geometry/select-geometry.js';
-import type { Mask } from './where.js';
 
 /** Where the cells of a selection are. Grids of which that is known are in the script: nothing waits. */
 export function selectedGeometry(end: GridEnd, asked: string): GridGeometry {
@@ -103,5 +102,5 @@ export function containsPoints(end: GridEnd, given: Point | Points): boolean | M
   if (!points.shape) return numbers[0]! >= 0;
   const data = new Uint8Array(sizeOf(points.shape));
   numbers.forEach((number, i) => (data[i] = number >= 0 ? 1 : 0));
-  return { shape: points.shape, data };
+  return new Mask(data, points.shape);
 }

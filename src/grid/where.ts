@@ -4,19 +4,14 @@
  *
  * @module
  */
+import type { Mask } from '../array/index.js';
 import { ShapeError } from '../errors.js';
 import { derive } from '../request/derive.js';
 import { Request } from '../request/request.js';
 import type { GridEnd } from './ends/end.js';
 
-/** Which cells are chosen: those where it is not 0, in C order. */
-export interface Mask {
-  readonly shape: readonly number[];
-  readonly data: Uint8Array;
-}
-
 /**
- * The cells of a selection for which a mask has a value that is not 0.
+ * The cells of a selection for which a mask holds.
  *
  * @throws {ShapeError} if the mask has another shape
  */
@@ -37,7 +32,7 @@ export function chosenFrom(end: GridEnd, mask: Mask | Request<Mask>): Request<Gr
   });
 }
 
-/** The places of what is not 0. */
+/** The places of what holds. */
 function numbersIn(data: Uint8Array): Float64Array {
   let count = 0;
   for (const each of data) if (each !== 0) count++;

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { NdArray, type NestedNumbers, sizeOf, type TypedArray } from '../array/index.js';
+import { Mask, NdArray, type NestedNumbers, sizeOf, type TypedArray } from '../array/index.js';
 import { ArgumentError, RemapError, ShapeError } from '../errors.js';
 import { QuantityArray, quantity } from '../units/index.js';
 import { bilinearWeights } from './bilinear.js';
@@ -28,9 +28,9 @@ export type RemapMethod = keyof typeof methods;
 /** The names of all methods. */
 export const remapMethods = Object.keys(methods) as readonly RemapMethod[];
 
-/** Which cells take part: those where it is not 0; of the grid's shape. */
+/** Which cells take part: a mask of the grid's shape, or numbers, which are 0 where they do not. */
 export type MaskValues =
-  readonly NestedNumbers[] | TypedArray | NdArray<TypedArray> | QuantityArray;
+  Mask | readonly NestedNumbers[] | TypedArray | NdArray<TypedArray> | QuantityArray;
 
 /** How a remapping is made. */
 export interface RemapOptions {
@@ -210,6 +210,7 @@ function maskOf(given: MaskValues | undefined, cells: Cells, name: string): Uint
 
 function arrayOf(given: Exclude<MaskValues, QuantityArray>): NdArray<TypedArray> {
   if (given instanceof NdArray) return given;
+  if (given instanceof Mask) return new NdArray<TypedArray>(given.data, given.shape);
   if (ArrayBuffer.isView(given)) return new NdArray<TypedArray>(given);
   return NdArray.fromNested(given);
 }

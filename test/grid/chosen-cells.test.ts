@@ -5,6 +5,7 @@
  */
 import t, { type Test } from 'tap';
 import {
+  Mask,
   newGrid,
   quantity,
   ShapeError,
@@ -47,7 +48,7 @@ function maskWhere(isChosen: (x: number, y: number, z: number, cell: number) => 
   const data = Uint8Array.from({ length: size }, (_, cell) =>
     isChosen(...indicesOf(cell), cell) ? 1 : 0,
   );
-  return { shape, data };
+  return new Mask(data, shape);
 }
 
 /** Tests of lists, which are the same for both kinds of grids. */
@@ -158,20 +159,19 @@ function masks(t: Test, cells: ProbeLike): void {
   t.same(numbers(cells.value), expected, 'in any order, converted');
   chosen.at(0).value = quantity(5, 'm');
   expected[places[0]!] = 5;
-  const again = chosen.where({
-    shape: [places.length],
-    data: Uint8Array.from(places, (_, i) => (i % 2 === 0 ? 1 : 0)),
-  });
+  const again = chosen.where(new Mask(Uint8Array.from(places, (_, i) => (i % 2 === 0 ? 1 : 0))));
   again.set({ value: quantity(0.5, 'm') });
   places.forEach((cell, i) => {
     if (i % 2 === 0) expected[cell] = 0.5;
   });
   t.same(numbers(cells.value), expected, 'chosen from those that were');
   const plane = cells.at(':', 3, '::-1');
-  const half = plane.where({
-    shape: [nx, nz],
-    data: Uint8Array.from({ length: nx * nz }, (_, i) => (i % nz < 2 ? 1 : 0)),
-  });
+  const half = plane.where(
+    new Mask(
+      Uint8Array.from({ length: nx * nz }, (_, i) => (i % nz < 2 ? 1 : 0)),
+      [nx, nz],
+    ),
+  );
   t.same(
     numbers(half.value),
     [...Array(nx).keys()].flatMap((x) => [5, 4].map((z) => expected[x * ny * nz + 3 * nz + z]!)),
@@ -183,10 +183,7 @@ function masks(t: Test, cells: ProbeLike): void {
   t.same(numbers(copy.value), numbers(chosen.value));
   copy.set({ value: quantity(0, 'm') });
   t.same(numbers(cells.value), expected, 'a copy is a copy');
-  const large = cells.where(({ value }) => ({
-    shape: value.shape,
-    data: Uint8Array.from(value.toFloat64Array('m'), (each) => (each > 60_000 ? 1 : 0)),
-  }));
+  const large = cells.where(({ value }) => value.greaterThan(quantity(60, 'km')));
   t.ok(large.size > 0 && large.value.min().number > 60_000, 'by a function of the cells');
 
   const none = cells.where(maskWhere(() => false));
@@ -195,7 +192,7 @@ function masks(t: Test, cells: ProbeLike): void {
   none.set({ value: quantity(1, 'm') });
   none.value = quantity(new Float64Array(0), 'm');
   t.same(numbers(cells.value), expected);
-  t.throws(() => cells.where({ shape: [nx], data: new Uint8Array(nx) }), {
+  t.throws(() => cells.where(new Mask(new Uint8Array(nx))), {
     name: 'ShapeError',
     message: /a mask of shape \[7\] .*cells.* \[7, 5, 6\]/,
   });
@@ -298,10 +295,7 @@ forEach(t, allVariants, (t, variant) => {
     const doubled = read.map((value) => value.times(2));
     const set = list.request.set({ value: doubled });
     const choosing = probe.cells.request.where((cells) =>
-      cells.value.map((value) => ({
-        shape: value.shape,
-        data: Uint8Array.from(value.toFloat64Array('m'), (each) => (each === 2 ? 1 : 0)),
-      })),
+      cells.value.map((value) => value.equalTo(quantity(2, 'm'))),
     );
     const indices = probe.cells.at(2, [1, 3]).request.indices();
     t.equal(sleeping.isFinished, false, 'nothing has waited');

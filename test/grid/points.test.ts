@@ -121,11 +121,11 @@ t.test('every cell has its own centre, in grids of every kind', (t) => {
   const triangles = newUnstructuredGrid({
     corners: [
       quantity(
-        Array.from({ length: 50 }, (_, i) => [i, i + 1, i + (i % 2)]),
+        Array.from({ length: 50 }, (_, i) => [i, i + 1, i]),
         'km',
       ),
       quantity(
-        Array.from({ length: 50 }, (_, i) => [0, i % 2, 1]),
+        Array.from({ length: 50 }, (_, i) => [0, i % 3, 1 + (i % 3)]),
         'km',
       ),
     ],
@@ -305,7 +305,7 @@ t.test('volumes', (t) => {
   t.ok(Math.abs(wedge.cellVolume.at(0, 0, 0).valueIn('m^3') - 2) < 1e-12);
   const plane = newCartesianGrid({ shape: [2, 2], cellSize: quantity(1, 'm') });
   t.throws(() => plane.cellVolume, { name: 'ArgumentError', message: /it has 2 axes/ });
-  t.throws(() => boxes.at('::2', ':', '::2').cellVolume, ArgumentError);
+  t.throws(() => boxes.at(0, '...').cellVolume, ArgumentError);
   t.end();
 });
 
@@ -353,7 +353,7 @@ forEach(t, variants, (t, variant) => {
     const points = [quantity([0.5, 2, 5.1], 'km'), quantity([0.5, 1.5, 3.9], 'km')];
     const sample = probe.cells.sample(points, { positions, method: 'bilinear' });
     t.same(sample.shape, [3, 3], 'levels are carried along');
-    t.same((sample.value as QuantityArray<'length'>).toNested('m'), [
+    t.same((sample.value as QuantityArray<'length'>).valueIn('m').map(Math.round).toNested(), [
       [0, 1, 2],
       [15_100, 15_101, 15_102],
       [46_300, 46_301, 46_302],

@@ -11,7 +11,7 @@ import type {
   ComputedValues,
 } from '../../src/grid/code-grid-types.js';
 import type { AttributeUnits, MaskToCome, NoAttributes } from '../../src/grid/grid-types.js';
-import type { Mask } from '../../src/grid/where.js';
+import type { Mask } from '../../src/array/mask.js';
 import type { Request } from '../../src/request/request.js';
 import type { OrRequest } from '../../src/code/methods.js';
 import type { ParameterMembers, ParameterRequestMembers } from '../../src/code/parameter-types.js';

@@ -37,7 +37,7 @@ const origins = {
   AttributeUnits: 'src/grid/grid-types.js',
   MaskToCome: 'src/grid/grid-types.js',
   NoAttributes: 'src/grid/grid-types.js',
-  Mask: 'src/grid/where.js',
+  Mask: 'src/array/mask.js',
   Request: 'src/request/request.js',
   OrRequest: 'src/code/methods.js',
   ParameterMembers: 'src/code/parameter-types.js',

@@ -11,7 +11,7 @@ import type {
   ComputedValues,
 } from '../../grid/code-grid-types.js';
 import type { AttributeUnits, MaskToCome, NoAttributes } from '../../grid/grid-types.js';
-import type { Mask } from '../../grid/where.js';
+import type { Mask } from '../../array/mask.js';
 import type { Request } from '../../request/request.js';
 import type { QuantityLike, Quantity } from '../../units/quantity.js';
 import type { ValidUnit } from '../../units/unit-types.js';
