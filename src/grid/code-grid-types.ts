@@ -162,4 +162,9 @@ export interface CodeGridRequests<Values extends object> {
   ): Request<Grid<Readonly<Record<Name, string>>, never>>;
   /** A grid in the script of the same shape, with the values of all attributes. */
   copy(): Request<Grid<AttributeUnits, never>>;
+  /** A grid in the script of the same shape, without positions and values: of the same attributes, or of others. */
+  emptyCopy(): Request<Grid<AttributeUnits, never>>;
+  emptyCopy<const Units extends AttributeUnits>(
+    attributes: ValidUnits<Units>,
+  ): Request<Grid<Units, never>>;
 }

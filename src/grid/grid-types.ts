@@ -163,6 +163,11 @@ export type GridRequests<
   ): Request<Grid<Pick<Units & Computed, Name>, Space, Axes, Length>>;
   /** A grid of its own with the same positions and the same values. */
   copy(): Request<Grid<CopiedUnits<Units, Computed>, Space, Rank, Length>>;
+  /** A grid with the same positions, and with no values: of the same attributes, or of others. */
+  emptyCopy(): Request<Grid<CopiedUnits<Units, Computed>, Space, Rank, Length>>;
+  emptyCopy<const Others extends AttributeUnits>(
+    attributes: ValidUnits<Others>,
+  ): Request<Grid<Others, Space, Rank, Length>>;
 };
 
 /** What all grids of scripts and their selections have beside attributes. */

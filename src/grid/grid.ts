@@ -132,8 +132,7 @@ export class Grid {
   }
 
   emptyCopy(attributes?: AttributeUnits): Grid {
-    const end = this[endKey];
-    return makeGrid(end.emptyCopy(attributes ? unitsOf(attributes) : ownUnits(end), this.shape));
+    return emptyCopyOf(this[endKey], attributes).result();
   }
 
   newChannelTo(target: object, options?: ChannelOptions): unknown {
@@ -191,6 +190,12 @@ function copyOf(end: GridEnd): Request<Grid> {
   return copied;
 }
 
+/** A grid of its own with the same cells, and attributes that have not been set. */
+function emptyCopyOf(end: GridEnd, attributes: AttributeUnits | undefined): Request<Grid> {
+  const units = attributes ? unitsOf(attributes) : ownUnits(end);
+  return end.shape().map((shape) => makeGrid(end.emptyCopy(units, shape)));
+}
+
 function ownUnits(end: GridEnd): Map<string, Unit> {
   return new Map(end.attributeNames.map((name) => [name, attributeOf(end, name).unit]));
 }
@@ -245,6 +250,10 @@ class GridRequests {
 
   copy(): Request<Grid> {
     return copyOf(this[endKey]);
+  }
+
+  emptyCopy(attributes?: AttributeUnits): Request<Grid> {
+    return emptyCopyOf(this[endKey], attributes);
   }
 
   toString(): string {

@@ -116,6 +116,9 @@ export class SparseMatrix {
     readonly block: readonly { readonly start: number; readonly stop: number }[];
     readonly columns: SparseMatrix;
   } {
+    // With so many entries, the block is all or nearly all.
+    if (this.entries > this.columnCount)
+      return { block: columnShape.map((stop) => ({ start: 0, stop })), columns: this };
     const low = columnShape.map(() => (this.entries > 0 ? Infinity : 0));
     const high = columnShape.map(() => -1);
     const place = columnShape.map(() => 0);

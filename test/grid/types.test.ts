@@ -64,6 +64,39 @@ export function notCalled(probe: Probe, index: number | string): void {
     return grid.at(index, 1, 2);
   }
   for (const each of grid.cells()) each.SST = cell.SST;
+  const listed = grid.at([1, 3], '...', 2);
+  same<Same<typeof listed.SST, QuantityArray<'temperature'>>>();
+  const cellOfListed = listed.at(0, 1);
+  same<Same<typeof cellOfListed.SST, Quantity<'temperature'>>>();
+  const lastRow = grid.at('...', 2).at(1);
+  same<Same<ReturnType<typeof lastRow.at<[0]>>['U'], Quantity<'length per time'>>>();
+  const indices = Int32Array.of(1, 2);
+  const byTypedArray = grid.at(indices, 0, [2]).at(1, 0);
+  same<Same<typeof byTypedArray.U, Quantity<'length per time'>>>();
+  function textIndex(text: string) {
+    return grid.at(text, 1, 2);
+  }
+  same<Same<ReturnType<typeof textIndex>['U'], QuantityArray<'length per time'>>>();
+  const warm = grid.where(({ SST }) => SST.greaterThan(quantity(280, 'K')));
+  same<Same<typeof warm.SST, QuantityArray<'temperature'>>>();
+  const firstWarm = warm.at(0);
+  same<Same<typeof firstWarm.U, Quantity<'length per time'>>>();
+  const found = grid.at(...grid.indexOf([cell.x, cell.y, cell.z]));
+  same<Same<typeof found.SST, Quantity<'temperature'>>>();
+  const sampled = grid.sample([cell.x, cell.y, cell.z], { attributes: ['SST'] });
+  same<Same<typeof sampled.SST, Quantity<'temperature'>>>();
+  const track = grid.sample(warm.position, { method: 'trilinear' });
+  same<Same<typeof track.U, QuantityArray<'length per time'>>>();
+  const energetic = grid.withComputed('energy', 'm^2/s^2', ['U', 'x'], (u, x) => {
+    same<Same<typeof x, QuantityArray<'length'>>>();
+    return u.times(u).per(2);
+  });
+  same<Same<typeof energetic.energy, QuantityArray<'length^2 per time^2'>>>();
+  const energeticCell = energetic.at(0, 0, 0);
+  same<Same<typeof energeticCell.energy, Quantity<'length^2 per time^2'>>>();
+  const energeticRequest = energetic.at(0).request.energy;
+  same<Same<typeof energeticRequest, Request<QuantityArray<'length^2 per time^2'>>>>();
+  same<Same<typeof grid.cellVolume, QuantityArray<'length^3'>>>();
   const winds = grid.emptyCopy({ V: 'm/s' });
   same<Same<typeof winds.V, QuantityArray<'length per time'>>>();
   use(cellOfRow, cellOfPlane, unknownRank, winds);
@@ -71,6 +104,18 @@ export function notCalled(probe: Probe, index: number | string): void {
   cell.SST = quantity(1, 'K');
   grid.set({ SST: quantity(1, 'K'), U: grid.U });
 
+  // @ts-expect-error -- there are three axes
+  use(grid.at([1, 2], '...', 1, 2, 3));
+  // @ts-expect-error -- a condition is a mask
+  use(grid.where(({ SST }) => SST.max()));
+  // @ts-expect-error -- the position of a cell is a length along each axis
+  use(grid.indexOf([quantity(1, 's'), quantity(1, 's'), quantity(1, 's')]));
+  // @ts-expect-error -- it was not sampled
+  use(sampled.U);
+  // @ts-expect-error -- it can only be read
+  energetic.energy = energetic.U;
+  // @ts-expect-error -- an energy is not a velocity
+  use(grid.withComputed('V', 'm/s', ['U'], (u) => u.times(u)));
   // @ts-expect-error -- there is no such attribute
   use(grid.SSS);
   // @ts-expect-error -- nor here
@@ -134,6 +179,29 @@ export function notCalled(probe: Probe, index: number | string): void {
   same<Same<typeof copied.value, QuantityArray>>();
   use(some.shape, some.at(1, 2).value, copied.at(1, 2).value);
   for (const each of some.cells()) each.value = one.value;
+  const few = cells.at([1, 3], '...').where(({ value }) => value.lessThan(quantity(1, 'm')));
+  same<Same<typeof few.value, QuantityArray<'length'>>>();
+  const single = few.at(0);
+  same<Same<typeof single.value, Quantity<'length'>>>();
+  const inOne = cells.at('...', 1).at(0, 0);
+  same<Same<typeof inOne.value, Quantity<'length'>>>();
+  const heavy = cells.withComputed('mass', 'kg/m^2', ['value', 'density'], (value, density) => {
+    same<Same<typeof density, QuantityArray<'mass per length^3'>>>();
+    return value.times(density);
+  });
+  same<Same<typeof heavy.mass, QuantityArray<'mass per length^2'>>>();
+  const heavyCell = heavy.at(0, 0, 0);
+  same<Same<typeof heavyCell.mass, Quantity<'mass per length^2'>>>();
+  same<Same<typeof heavyCell.request.mass, Request<Quantity<'mass per length^2'>>>>();
+  same<Same<typeof heavy.request.value, Request<QuantityArray<'length'>>>>();
+  // @ts-expect-error -- it can only be read
+  heavy.mass = heavyCell.mass;
+  // @ts-expect-error -- there is no such attribute
+  use(cells.withComputed('m', 'kg', ['volume'], () => quantity(1, 'kg')));
+  // @ts-expect-error -- a length is not a mass
+  use(cells.withComputed('m', 'kg', ['value'], (value) => value));
+  // @ts-expect-error -- where the cells are has to be given
+  use(cells.sample([quantity(1, 'm'), quantity(1, 'm')], {}));
   some.set({ value: quantity(1, 'm') });
   // @ts-expect-error -- value is a length
   use(some.request.set({ value: quantity(1, 'K') }));

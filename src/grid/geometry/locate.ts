@@ -6,7 +6,7 @@
  */
 import { ArgumentError } from '../../errors.js';
 import { axisFinder } from '../../remap/axis-search.js';
-import { pointsOf } from '../../remap/cells.js';
+import { pointsOf, type PolygonCells } from '../../remap/cells.js';
 import { cellFinder } from '../../remap/containment.js';
 import { conversion, quantity, unit, type Quantity, type Unit } from '../../units/index.js';
 import type { GridGeometry, SeparableGeometry, SpaceAxis } from './geometry.js';
@@ -32,11 +32,23 @@ export function cellNumbers(
       name,
     );
   const lengthUnit: Unit = geometry.space[0]!.unit;
-  const cells = cellsOf(geometry, name, lengthUnit);
-  if (cells.kind !== 'polygons') return new Float64Array(points.count).fill(-1);
-  const find = cellFinder(cells);
+  const find = finderOf(geometry, name, lengthUnit);
   const positions = surfacePoints(geometry.space, points, lengthUnit);
   return Float64Array.from({ length: points.count }, (_, i) => find(positions, 3 * i));
+}
+
+type Finder = ReturnType<typeof cellFinder>;
+
+/** The search trees of geometries, for those who ask for one point after the other. */
+const finders = new WeakMap<GridGeometry, Finder>();
+
+function finderOf(geometry: GridGeometry, name: string, lengthUnit: Unit): Finder {
+  let finder = finders.get(geometry);
+  if (!finder) {
+    finder = cellFinder(cellsOf(geometry, name, lengthUnit) as PolygonCells);
+    finders.set(geometry, finder);
+  }
+  return finder;
 }
 
 /** What an axis repeats after, in its own unit: a turn for longitudes on the sphere; 0 if it does not. */

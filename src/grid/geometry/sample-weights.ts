@@ -13,7 +13,7 @@ import { MatrixBuilder, type SparseMatrix } from '../../remap/sparse-matrix.js';
 import type { Weights, Sides } from '../../remap/weights.js';
 import type { Unit } from '../../units/index.js';
 import type { GridGeometry, SeparableGeometry } from './geometry.js';
-import { cellsOf } from './grid-cells.js';
+import { cellsOf, isOnSphere } from './grid-cells.js';
 import { periodOf, surfacePoints } from './locate.js';
 import type { GivenPoints } from './points.js';
 
@@ -55,6 +55,10 @@ export function sampleWeights(
       'method',
       method,
     );
+  // On the plane, the nearest centre, and those around, are those along each axis.
+  const isSphere = isOnSphere(geometry.space);
+  if (geometry.kind === 'separable' && !(isSphere && count === 2))
+    return alongAxes(geometry, points, method === 'nearest');
   if (count === 2 && onTwo) {
     const lengthUnit: Unit = geometry.space[0]!.unit;
     const source = cellsOf(geometry, name, lengthUnit);
@@ -62,7 +66,6 @@ export function sampleWeights(
     const target = pointCells(centres, points.count, source.surface);
     return onTwo({ source, target, sourceMask: undefined, targetMask: undefined }).matrix;
   }
-  if (geometry.kind === 'separable') return alongAxes(geometry, points, method === 'nearest');
   throw new ArgumentError(
     `${name} cannot be sampled: a grid of ${count} axes must have separate edges along each, and all its cells`,
     'grid',
@@ -89,6 +92,36 @@ function pointCells(
   };
 }
 
+/** One axis of a grid with separate edges, and where a point is along it. */
+class SampledAxis {
+  readonly bracket: Bracket;
+  readonly #coordinates: Float64Array;
+  readonly #find: (value: number) => number;
+  readonly #edges: Float64Array;
+  readonly #period: number;
+
+  constructor(
+    edges: Float64Array,
+    centres: Float64Array,
+    period: number,
+    coordinates: Float64Array,
+  ) {
+    this.#coordinates = coordinates;
+    this.#find = axisFinder(edges, period);
+    this.#edges = edges;
+    this.#period = period;
+    this.bracket = new Bracket(centres, closedPeriod(edges, period));
+  }
+
+  /** Finds the centres around a point; whether it lies within the axis. */
+  locate(point: number): boolean {
+    const value = this.#coordinates[point]!;
+    if (this.#find(value) < 0) return false;
+    this.bracket.locate(within(value, this.#edges, this.#period));
+    return true;
+  }
+}
+
 /** Along each axis the two centres around a point, or the nearer one, and each combination of them. */
 function alongAxes(
   { space, shape, edges, centres }: SeparableGeometry,
@@ -96,34 +129,28 @@ function alongAxes(
   isNearest: boolean,
 ): SparseMatrix {
   const rank = space.length;
-  const finders = space.map((axis, i) => axisFinder(edges[i]!, periodOf(axis, space)));
-  const brackets = space.map(
-    (axis, i) => new Bracket(centres[i]!, closedPeriod(edges[i]!, periodOf(axis, space))),
+  const axes = space.map(
+    (axis, i) => new SampledAxis(edges[i]!, centres[i]!, periodOf(axis, space), coordinates[i]!),
   );
+  const corners = isNearest ? 1 : 2 ** rank;
   const builder = new MatrixBuilder(
     count,
     shape.reduce((product, length) => product * length, 1),
   );
   for (let point = 0; point < count; point++) {
-    const isWithin = finders.every((find, axis) => find(coordinates[axis]![point]!) >= 0);
-    if (isWithin) {
-      brackets.forEach((bracket, axis) => {
-        bracket.locate(
-          within(coordinates[axis]![point]!, edges[axis]!, periodOf(space[axis]!, space)),
-        );
-      });
-      for (let corner = 0; corner < 2 ** rank; corner++) {
-        let weight = 1;
-        let cell = 0;
-        for (let axis = 0; axis < rank; axis++) {
-          const { first, second, part } = brackets[axis]!;
-          const isSecond = ((corner >> axis) & 1) === 1;
-          const share = isNearest ? (part > 0.5 ? 1 : 0) : part;
-          weight *= isSecond ? share : 1 - share;
-          cell = cell * shape[axis]! + (isSecond ? second : first);
-        }
-        if (weight > 0) builder.add(cell, weight);
+    let isWithin = true;
+    for (let axis = 0; axis < rank && isWithin; axis++) isWithin = axes[axis]!.locate(point);
+    for (let corner = 0; isWithin && corner < corners; corner++) {
+      let weight = 1;
+      let cell = 0;
+      for (let axis = 0; axis < rank; axis++) {
+        const { bracket } = axes[axis]!;
+        const isSecond = isNearest ? bracket.part > 0.5 : ((corner >> axis) & 1) === 1;
+        if (!isNearest) weight *= isSecond ? bracket.part : 1 - bracket.part;
+        cell = cell * shape[axis]! + (isSecond ? bracket.second : bracket.first);
       }
+      // The two centres along an axis are one beyond the outermost: the second has no weight there.
+      if (weight > 0) builder.append(cell, weight);
     }
     builder.endRow();
   }

@@ -40,7 +40,8 @@ export class AxisPlaces implements Places {
   }
 
   choose(numbers: Float64Array): Places {
-    return new ChosenPlaces(this.gridShape, this.#cellsAt(numbers));
+    const cells = this.#isWhole ? numbers : this.#cellsAt(numbers);
+    return new ChosenPlaces(this.gridShape, cells);
   }
 
   *each(): IterableIterator<AxisPlaces> {
@@ -82,8 +83,7 @@ export class AxisPlaces implements Places {
     const { shape, gridShape, axes } = this;
     if (shape.length === 0) return axes.map((axis) => elementsOf(axis)[0]!).join(', ');
     const whole = gridShape.join(' x ');
-    const own = shape.join(' x ');
-    return sizeOf(shape) === sizeOf(gridShape) && own === whole ? whole : `${own} of ${whole}`;
+    return this.#isWhole ? whole : `${shape.join(' x ')} of ${whole}`;
   }
 
   get isView(): boolean {
@@ -96,6 +96,18 @@ export class AxisPlaces implements Places {
 
   setIn(array: NdArray, values: NdArray | number): void {
     array.setSelected(this.axes, values);
+  }
+
+  /** Whether it is the grid as it is. */
+  get #isWhole(): boolean {
+    return this.axes.every(
+      (axis, i) =>
+        isRange(axis) &&
+        !axis.dropped &&
+        axis.start === 0 &&
+        axis.step === 1 &&
+        axis.count === this.gridShape[i],
+    );
   }
 
   /** The numbers in the grid of cells that are numbered in the selection, both in C order. */
