@@ -151,6 +151,8 @@ export interface CodeGridRequests<Values extends object> {
   indices(): Request<NdArray<Int32Array>>;
   /** Whether two grids are the same; see {@link CodeGridMembers.equals}. */
   equals(other: object): Request<boolean>;
+  /** What it is: `les1.fields.request`. */
+  toString(): string;
   /** The values at points; see {@link CodeGridMembers.sample}. */
   sample<Name extends string = string>(
     point: Point,

@@ -152,6 +152,8 @@ export type GridRequests<
   indices(): Request<NdArray<Int32Array>>;
   /** Whether two grids are the same; see {@link GridMembers.equals}. */
   equals(other: object): Request<boolean>;
+  /** What it is: `sea.request`. */
+  toString(): string;
   /** The values at points; see {@link GridMembers.sample}. */
   sample<Name extends keyof (Units & Computed) & string = keyof (Units & Computed) & string>(
     point: Point<Length>,

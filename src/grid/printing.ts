@@ -19,12 +19,12 @@ import { attributeOf, type GridEnd } from './ends/end.js';
  */
 export function gridText(end: GridEnd): string {
   const { name, description, geometry } = end;
-  const isCell = end.knownShape?.length === 0 && end.peek !== undefined;
+  const isCell = end.knownShape?.length === 0;
   const positions = (geometry?.space ?? []).map((axis) => axis.name);
   const where = isCell
     ? positions.flatMap((axis) => {
         const value = end.peek(axis);
-        return value instanceof Quantity ? [`${axis} = ${value}`] : [];
+        return value instanceof Quantity ? [`${axis} = ${value.toString()}`] : [];
       })
     : [];
   const which = [description, where.join(', ')].filter((each) => each).join('; ');
@@ -34,7 +34,7 @@ export function gridText(end: GridEnd): string {
 
 function attributeText(end: GridEnd, attribute: string, isCell: boolean): string {
   const value = isCell ? end.peek(attribute) : undefined;
-  if (value) return `${attribute} = ${value}`;
+  if (value) return `${attribute} = ${value.toString()}`;
   const { symbol } = attributeOf(end, attribute).unit;
   const unit = symbol === '' ? '1' : symbol;
   return `${attribute} [${unit}${end.isSet(attribute) ? '' : ', not set'}]`;

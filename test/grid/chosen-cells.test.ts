@@ -115,7 +115,7 @@ function lists(t: Test, cells: ProbeLike): void {
   }, ShapeError);
   t.throws(() => {
     // @ts-expect-error -- a mass is not a length
-    ix.value = quantity(1, 'kg');
+    ix.set({ value: quantity(1, 'kg') });
   }, UnitError);
   t.same(numbers(cells.value), now, 'what is refused changes nothing');
 }
@@ -201,7 +201,7 @@ function masks(t: Test, cells: ProbeLike): void {
   }, ShapeError);
   t.throws(() => {
     // @ts-expect-error -- a mass is not a length
-    chosen.value = quantity(1, 'kg');
+    chosen.set({ value: quantity(1, 'kg') });
   }, UnitError);
   t.same(numbers(cells.value), expected, 'what is refused changes nothing');
 }

@@ -198,9 +198,9 @@ t.test('equal grids', (t) => {
 
 t.test('as text', (t) => {
   const grid = makeGrid();
-  t.equal(`${grid}`, 'sea (2 x 3): U [m/s], V [m/s], T [K, not set]');
-  t.equal(inspect(grid), `${grid}`);
-  t.equal(`${grid.at(':', 1)}`, 'sea (2 of 2 x 3): U [m/s], V [m/s], T [K, not set]');
+  t.equal(String(grid), 'sea (2 x 3): U [m/s], V [m/s], T [K, not set]');
+  t.equal(inspect(grid), String(grid));
+  t.equal(String(grid.at(':', 1)), 'sea (2 of 2 x 3): U [m/s], V [m/s], T [K, not set]');
   t.equal(
     String(grid.at(1, 2)),
     'sea (1, 2; x = 1.5 km, y = 2.5 km): U = 2 m/s, V = 0 m/s, T [K, not set]',

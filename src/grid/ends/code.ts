@@ -16,7 +16,7 @@ import { Quantity, type QuantityArray, quantity, type Unit } from '../../units/i
 import type { Given, Values } from '../grid-values.js';
 import { AxisPlaces } from '../places/axis-places.js';
 import { boxesOf } from '../places/boxes.js';
-import type { ChosenPlaces } from '../places/chosen-places.js';
+import { ChosenPlaces } from '../places/chosen-places.js';
 import type { Places } from '../places/places.js';
 import { Selection, type SelectionBlock } from '../selection.js';
 import { CodeGrid, type CodeAttribute } from './code-grid.js';
@@ -91,9 +91,9 @@ abstract class CodeEnd implements GridEnd {
   }
 
   on(places: Places): GridEnd {
-    return places.axes
-      ? new SelectedEnd(this.grid, Selection.ofAxes(places.axes))
-      : new ChosenEnd(this.grid, places as ChosenPlaces);
+    return places instanceof ChosenPlaces
+      ? new ChosenEnd(this.grid, places)
+      : new SelectedEnd(this.grid, Selection.ofAxes(places.axes!));
   }
 
   emptyCopy(units: ReadonlyMap<string, Unit>, shape: readonly number[]): GridEnd {
@@ -151,7 +151,7 @@ class SelectedEnd extends CodeEnd {
   }
 
   get description(): string | undefined {
-    return this.#selection.isWhole ? undefined : `at ${this.#selection}`;
+    return this.#selection.isWhole ? undefined : `at ${this.#selection.toString()}`;
   }
 
   get selectsAtOnce(): boolean {
@@ -224,6 +224,7 @@ function joined(
 
 /** Cells of a grid of a code that have been chosen one by one. */
 class ChosenEnd extends CodeEnd {
+  readonly selectsAtOnce = true;
   readonly #places: ChosenPlaces;
 
   constructor(grid: CodeGrid, places: ChosenPlaces) {
@@ -237,10 +238,6 @@ class ChosenEnd extends CodeEnd {
 
   get description(): string {
     return this.#places.description;
-  }
-
-  get selectsAtOnce(): boolean {
-    return true;
   }
 
   shape(): Request<readonly number[]> {

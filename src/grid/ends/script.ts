@@ -25,6 +25,7 @@ import { GridStore, settled } from './store.js';
 
 /** A grid of the script, or a selection from one. */
 export class ScriptEnd implements GridEnd {
+  readonly selectsAtOnce = true;
   readonly #places: Places;
 
   constructor(
@@ -90,10 +91,6 @@ export class ScriptEnd implements GridEnd {
 
   get description(): string {
     return this.#places.description;
-  }
-
-  get selectsAtOnce(): boolean {
-    return true;
   }
 
   peek(attribute: string): Values | undefined {

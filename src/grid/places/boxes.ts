@@ -73,6 +73,10 @@ function ascending(cells: Float64Array): Iterable<number> {
   return isAscending ? numbers : [...numbers].sort((a, b) => cells[a]! - cells[b]! || a - b);
 }
 
+function endAlong(axis: number, { start, count }: Growing): number {
+  return start[axis]! + count[axis]!;
+}
+
 /** Puts blocks together that follow each other along an axis and are alike along all others. */
 function mergedAlong(axis: number, boxes: readonly Growing[]): Growing[] {
   const merged: Growing[] = [];
@@ -80,7 +84,7 @@ function mergedAlong(axis: number, boxes: readonly Growing[]): Growing[] {
   for (const box of boxes) {
     const key = [...box.start.with(axis, -1), ...box.count.with(axis, -1)].join();
     const previous = open.get(key);
-    if (previous && previous.start[axis]! + previous.count[axis]! === box.start[axis]) {
+    if (previous && endAlong(axis, previous) === box.start[axis]) {
       previous.count[axis]! += box.count[axis]!;
       for (const number of box.numbers) previous.numbers.push(number);
       continue;

@@ -26,7 +26,7 @@ export function segmentsOf(elements: readonly number[]): Segment[] {
   for (let at = 0; at < elements.length;) {
     const first = elements[at]!;
     const continues = (i: number, step: number) =>
-      elements[i]! - elements[i - 1]! === step && elements[i]! < 0 === first < 0;
+      step === elements[i]! - elements[i - 1]! && elements[i]! < 0 === first < 0;
     const step = (elements[at + 1] ?? first) - first;
     let end = at + 1;
     if (step !== 0) while (end < elements.length && continues(end, step)) end++;
