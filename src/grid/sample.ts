@@ -58,7 +58,7 @@ export function sampled(
   options: SampleOptions = {},
 ): Request<GridEnd> {
   const { method = 'nearest', uncovered = 'refuse', attributes } = options;
-  checkNames(options, optionNames, `${end.name}.sample`);
+  checkNames(Object.keys(options), optionNames, `${end.name}.sample`, 'option');
   const place = options.positions ? endOf(options.positions, 'positions') : end;
   const geometry = selectedGeometry(place, 'sample without positions: a grid of them');
   const points = readPoints(given, geometry.space, place.name);
