@@ -5,6 +5,7 @@
  * @module
  */
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import yargs from 'yargs';
 import { codesCommand } from './commands/codes.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -16,6 +17,14 @@ import { explained } from './mistakes.js';
 const { version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
+
+// A reader that goes away, such as `head`, ends other programs by SIGPIPE, which Node ignores: here, too, that is the
+// end, without a message. A script that listens to these errors itself goes on.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    if (stream.listenerCount('error') === 1) process.exit(128 + constants.signals.SIGPIPE);
+  });
 
 let work: (() => Promise<void>) | undefined;
 const start = (given: () => Promise<void>) => (work = given);

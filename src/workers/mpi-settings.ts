@@ -92,6 +92,8 @@ export function spawningSettings(): Readonly<Record<string, string>> {
     ...openMpiSettings,
     ...watchfulDaemons(),
     ...(hasUcx(library) ? ucxSettings : {}),
+    // Else UCX warns in every process that a transport of our choice, such as tcp, is not available.
+    ...(process.env.UCX_TLS === undefined ? { UCX_LOG_LEVEL: 'error' } : {}),
     // A scheduler starts daemons in a way of its own.
     ...(hasRemoteShell() || thisPlatform().mpiKnowsHosts?.(process.env)
       ? {}

@@ -8,7 +8,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { buildDirectory } from '../../src/build-directory.js';
-import { cacheFolder, executable, folderWith, polymuse } from '../support/command.js';
+import {
+  cacheFolder,
+  executable,
+  folderWith,
+  polymuse,
+  startPolymuse,
+} from '../support/command.js';
 import { freshPath } from '../support/probe.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -58,6 +64,27 @@ t.test('mistakes are told with what may have been meant', (t) => {
     t.equal(stderr, `${message}\n`);
   }
   t.end();
+});
+
+t.test('a reader that goes away ends a command, without a message', async (t) => {
+  const cwd = folderWith({
+    'prints.ts': 'for (;;) { console.log("x".repeat(10_000)); await new Promise(setImmediate); }\n',
+    'listens.ts':
+      'process.stdout.on("error", () => process.exit(3));\n' +
+      'for (;;) { console.log("x".repeat(10_000)); await new Promise(setImmediate); }\n',
+  });
+  for (const [words, expected] of [
+    [['codes'], 141],
+    [['doctor', '--json'], 141],
+    [['job', '--no-check', '--file', '-', 'prints.ts'], 141],
+    [['run', '--no-check', 'prints.ts'], 141],
+    [['run', '--no-check', 'listens.ts'], 3],
+  ] as const) {
+    const { child, output, ended } = startPolymuse(words, { cwd });
+    child.stdout!.destroy();
+    t.same(await ended, { code: expected, signal: null }, words.join(' '));
+    t.equal(output(), '', 'nothing on standard error');
+  }
 });
 
 t.test('completion', (t) => {
