@@ -8,6 +8,7 @@
 
 import path from 'node:path';
 import { runInForeground } from './library/commands.mjs';
+import { scriptArguments } from './library/consent.mjs';
 import { runScript } from './library/script.mjs';
 import { toBuild } from './library/requirements.mjs';
 import { root } from './library/root.mjs';
@@ -16,5 +17,5 @@ import { prepare } from './prepare.mjs';
 await runScript(async () => {
   await prepare(toBuild());
   const job = path.join(root, 'dist/jobs/two-models.js');
-  return runInForeground([process.execPath, job, ...process.argv.slice(2)]);
+  return runInForeground([process.execPath, job, ...scriptArguments]);
 });

@@ -8,9 +8,10 @@
  * @module
  */
 
+import { scriptArguments } from './library/consent.mjs';
 import { runLongTest } from './library/long-test.mjs';
 
-const [calls = '1000000', starts = '200', pipelined = '10000000'] = process.argv.slice(2);
+const [calls = '1000000', starts = '200', pipelined = '10000000'] = scriptArguments;
 await runLongTest(['test/faults/soak.test.js', 'test/faults/pipelined.test.js'], {
   POLYMUSE_SOAK_CALLS: calls,
   POLYMUSE_SOAK_STARTS: starts,

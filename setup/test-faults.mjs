@@ -7,8 +7,9 @@
  * @module
  */
 
+import { scriptArguments } from './library/consent.mjs';
 import { runLongTest } from './library/long-test.mjs';
 
 await runLongTest(['test/faults/repeated.test.js'], {
-  POLYMUSE_FAULT_REPEATS: process.argv[2] ?? '20',
+  POLYMUSE_FAULT_REPEATS: scriptArguments[0] ?? '20',
 });

@@ -8,6 +8,7 @@
  */
 
 import { runInForeground } from './library/commands.mjs';
+import { scriptArguments } from './library/consent.mjs';
 import { mpiFlavour } from './library/mpi-flavour.mjs';
 import { toTest } from './library/requirements.mjs';
 import { sanitized } from './library/sanitizers.mjs';
@@ -33,7 +34,7 @@ const testsByShell = ['wire/hostile', 'faults/failed-start'];
 await runScript(async () => {
   await systemPackages(toTest(), { mayInstall: true });
   await npmPackages();
-  const sanitizers = process.argv[2] ?? 'address,undefined';
+  const [sanitizers = 'address,undefined'] = scriptArguments;
   const build = sanitized(mpiFlavour(), sanitizers);
   await nativePart(build);
   await typescript();

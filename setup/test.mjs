@@ -10,6 +10,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { runInForeground } from './library/commands.mjs';
+import { scriptArguments } from './library/consent.mjs';
 import { runScript, SetupFailure } from './library/script.mjs';
 import { toTest } from './library/requirements.mjs';
 import { fromRoot, recordsDirectory, root } from './library/root.mjs';
@@ -25,7 +26,7 @@ const tapRecord = path.join(recordsDirectory, 'tests.tap');
 await runScript(async () => {
   // The record of an earlier run must not pass for this one's.
   rmSync(tapRecord, { force: true });
-  const selection = process.argv.slice(2).map(compiledTest);
+  const selection = scriptArguments.map(compiledTest);
   await prepare(toTest());
   const dales = process.env.DALES_BUILD_DIR ?? '';
   if (dales !== '') await dalesWorker(path.resolve(dales));

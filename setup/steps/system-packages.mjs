@@ -6,6 +6,7 @@
  * @module
  */
 
+import { mayInstallPackages } from '../library/consent.mjs';
 import { asRoot, hasDebianPackages, installCommand, installPackages } from '../library/debian.mjs';
 import { SetupFailure } from '../library/script.mjs';
 import { step } from '../library/progress.mjs';
@@ -17,14 +18,17 @@ import { step } from '../library/progress.mjs';
  * @param {{ mayInstall: boolean }} options whether missing Debian packages may be installed
  */
 export async function systemPackages(requirements, options) {
+  const missing = requirements.filter((requirement) => requirement.missing() !== undefined);
+  const packages = packagesOf(missing);
+  const privileged =
+    missing.length > 0 && options.mayInstall && hasDebianPackages() ? asRoot() : undefined;
+  // Before the step begins, whose line would be drawn over the question.
+  const installs =
+    privileged !== undefined && (await mayInstallPackages(listOf(missing), packages));
+
   await step('compilers, MPI', async (progress) => {
-    const missing = requirements.filter((requirement) => requirement.missing() !== undefined);
     if (missing.length === 0) return 'all there';
-
-    const privileged = options.mayInstall && hasDebianPackages() ? asRoot() : undefined;
-    if (privileged === undefined) return goWithout(missing);
-
-    const packages = packagesOf(missing);
+    if (!installs) return goWithout(missing);
     await installPackages(packages, privileged, progress);
     const stillMissing = missing.filter((requirement) => requirement.missing() !== undefined);
     if (stillMissing.length > 0) return goWithout(stillMissing);
@@ -48,12 +52,20 @@ function goWithout(missing) {
  * @param {readonly Requirement[]} wanted all that would be installed
  */
 function whatIsMissing(needed, wanted) {
-  const list = needed.map((requirement) => `  - ${requirement.missing()}`).join('\n');
   const remedy = hasDebianPackages()
     ? `Install them, then run the same command again:\n\n  ${installCommand(packagesOf(wanted))}\n\n` +
       'or, on a cluster, load the modules that have them.'
     : 'Install them or, on a cluster, load the modules that have them; then run the same command again.';
-  return `polymuse needs what this machine does not have:\n${list}\n\n${remedy}`;
+  return `${listOf(needed)}\n\n${remedy}`;
+}
+
+/** @param {readonly Requirement[]} missing */
+function listOf(missing) {
+  const lines = missing.map(
+    ({ missing: what, without }) =>
+      `  - ${what()}${without === undefined ? '' : ` (without it, ${without})`}`,
+  );
+  return `polymuse needs what this machine does not have:\n${lines.join('\n')}`;
 }
 
 /** @param {readonly Requirement[]} requirements */

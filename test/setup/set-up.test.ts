@@ -24,6 +24,23 @@ function runOn(directory: string, script: string, environment: NodeJS.ProcessEnv
   return { status, stderr };
 }
 
+/** Runs one on a terminal, by script(1), on which `answer` is typed. */
+function runOnTerminal(
+  directory: string,
+  words: string,
+  environment: NodeJS.ProcessEnv,
+  answer: string,
+) {
+  const { status, stdout } = spawnSync(
+    terminalMaker,
+    ['--quiet', '--return', '--command', `'${process.execPath}' ${setup}${words}`, '/dev/null'],
+    { env: { PATH: directory, ...environment }, input: answer, encoding: 'utf8', timeout: 60_000 },
+  );
+  return { status, stdout };
+}
+
+const terminalMaker = '/usr/bin/script';
+
 /** A directory of shell scripts, by name. */
 function machine(test: Test, programs: Record<string, string>): string {
   const scripts = Object.entries(programs).map(([name, body]) => [name, `#!/bin/sh\n${body}\n`]);
@@ -75,6 +92,34 @@ t.test('Debian packages', (t) => {
     t.strictSame(more, []);
     t.equal(status, 1, 'this apt-get has installed nothing');
     t.match(stderr, /MPI \(mpicc/);
+    t.end();
+  });
+
+  t.test('are named before they are installed; without a terminal nobody is asked', (t) => {
+    const { stderr } = runOn(directory, 'build.mjs', { APT_LOG: '/dev/null' });
+    t.match(stderr, /- MPI \(.*\n(.*\n)*To be installed by apt-get, as root: .*libopenmpi-dev/);
+    t.match(stderr, /without asking: standard input is not a terminal/);
+    t.end();
+  });
+
+  const skip = existsSync(terminalMaker) ? false : 'there is no script(1), which makes a terminal';
+  t.test('on a terminal are installed after a yes only', { skip }, (t) => {
+    for (const [name, words, answer, isInstalled] of [
+      ['no', 'build.mjs', 'n\n', false],
+      ['anything else', 'build.mjs', 'maybe\n', false],
+      ['end of input', 'build.mjs', '\x04', false],
+      ['yes', 'build.mjs', 'y\n', true],
+      ['the default', 'build.mjs', '\n', true],
+      ['option', 'build.mjs --yes', '', true],
+    ] as const) {
+      const log = path.join(directory, `log of ${name}`);
+      const { status, stdout } = runOnTerminal(directory, words, { APT_LOG: log }, answer);
+      t.equal(status, 1, `${name}: what is missing is missing still`);
+      t.match(stdout, /as root: .*libopenmpi-dev/);
+      t.equal(stdout.includes('Install these packages?'), name !== 'option', name);
+      t.equal(existsSync(log), isInstalled, name);
+      t.match(stdout, /sudo apt-get update && sudo apt-get install -y .*libopenmpi-dev/);
+    }
     t.end();
   });
 
