@@ -17,7 +17,9 @@ const pages = [
 /** Without code, in which brackets are indices. */
 function proseOf(page: string): string {
   const text = readFileSync(path.join(root, page), 'utf8');
-  return text.replace(/^```.*?^```/gms, '').replace(/`[^`\n]*`/g, (code) => code.slice(1, -1).replace(/[[\]()]/g, ''));
+  return text
+    .replace(/^```.*?^```/gms, '')
+    .replace(/`[^`\n]*`/g, (code) => code.slice(1, -1).replace(/[[\]()]/g, ''));
 }
 
 /** The names by which GitHub links to the headings of a page. */
@@ -39,7 +41,8 @@ for (const page of pages) {
       const [file = '', anchor] = target.split('#');
       const linked = file === '' ? page : path.join(path.dirname(page), file);
       t.ok(existsSync(path.join(root, linked)), target);
-      if (anchor !== undefined) t.ok(anchorsOf(linked).includes(anchor), `the heading of ${target}`);
+      if (anchor !== undefined)
+        t.ok(anchorsOf(linked).includes(anchor), `the heading of ${target}`);
     }
     t.end();
   });

@@ -17,11 +17,14 @@ t.test('the lock file has the version of package.json', (t) => {
   t.end();
 });
 
-t.test('the latest release in the changelog is that version, and citations have it with its date', (t) => {
-  const latest = /^## \[(\d.*?)\] – (\S+)$/m.exec(textOf('CHANGELOG.md'));
-  t.equal(latest?.[1], version);
-  const citation = textOf('CITATION.cff');
-  t.equal(/^version: (.*)$/m.exec(citation)?.[1], version);
-  t.equal(/^date-released: (.*)$/m.exec(citation)?.[1], latest?.[2]);
-  t.end();
-});
+t.test(
+  'the latest release in the changelog is that version, and citations have it with its date',
+  (t) => {
+    const latest = /^## \[(\d.*?)\] – (\S+)$/m.exec(textOf('CHANGELOG.md'));
+    t.equal(latest?.[1], version);
+    const citation = textOf('CITATION.cff');
+    t.equal(/^version: (.*)$/m.exec(citation)?.[1], version);
+    t.equal(/^date-released: (.*)$/m.exec(citation)?.[1], latest?.[2]);
+    t.end();
+  },
+);
