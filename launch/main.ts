@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The command line: reads it, and does what it says.
+ * The command line: parses it, and runs the command.
  *
  * @module
  */
@@ -35,25 +35,25 @@ const commandLine = yargs(words)
   .scriptName('polymuse')
   .parserConfiguration({ 'populate--': true })
   .locale('en')
-  .usage('$0 <command>\n\nCouples MPI simulation codes from scripts of TypeScript.')
+  .usage('$0 <command>\n\nCouples MPI simulation codes from TypeScript scripts.')
   .command(runCommand(start, scriptArguments))
   .command(jobCommand(start))
   .command(doctorCommand(start))
   .command(codesCommand(start))
-  .completion('completion', 'Print a script by which bash or zsh completes command lines')
+  .completion('completion', 'Print a script with which bash or zsh completes command lines')
   .version(version)
   .alias({ help: 'h' })
-  .demandCommand(1, 'Which command')
+  .demandCommand(1, 'No command given')
   .strict()
   .wrap(Math.min(100, process.stdout.columns || 100))
   .fail((message, error) => {
-    // There is an error besides a message if something else than the command line is wrong; the types
-    // have one always.
+    // Besides the message there is an error only if something other than the command line is wrong; in the types
+    // there always is one.
     const other = error as Error | undefined;
     throw other === undefined || other.name === 'YError' ? new CommandFailure(message) : other;
   });
 
-/** What could stand in place of `word`, which is not known. */
+/** Known words that could replace `word`, which is unknown. */
 async function candidates(word: string): Promise<readonly string[]> {
   if (!word.startsWith('-')) return commandLine.getCompletion(['']);
   const options = await commandLine.getCompletion([...words.slice(0, 1), '--']);

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Mistakes on the command line, and what may have been meant.
+ * Mistakes on the command line, and suggestions.
  *
  * @module
  */
 import { nearestName } from '../src/nearest-name.js';
 
 /**
- * A message of yargs, in the words that stand on the command line, with a suggestion.
+ * A message of yargs, in the words of the command line, with a suggestion.
  *
- * @param message what yargs says
+ * @param message the message of yargs
  * @param words the command line
- * @param candidates what could stand in place of a word that is not known
+ * @param candidates known words that could replace an unknown one
  */
 export async function explained(
   message: string,
@@ -23,7 +23,7 @@ export async function explained(
   const unknown = /^Unknown arguments?: ([^,]+)/.exec(message)?.[1];
   if (unknown === undefined) {
     const what = message.startsWith('Not enough non-option arguments')
-      ? 'something is missing'
+      ? 'an argument is missing'
       : lowerCased(message);
     return `polymuse${command}: ${what}; see polymuse${command} --help`;
   }
@@ -36,7 +36,7 @@ export async function explained(
   const meant = nearestName(given, await candidates(given));
   const of = kind === 'command' ? '' : command;
   const remedy = meant === undefined ? `see polymuse${of} --help` : `did you mean ${meant}?`;
-  return `polymuse${of}: there is no ${kind} ${given}; ${remedy}`;
+  return `polymuse${of}: unknown ${kind} ${given}; ${remedy}`;
 }
 
 function lowerCased(text: string): string {

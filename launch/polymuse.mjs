@@ -2,9 +2,9 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The executable `polymuse`: says so if there is nothing to run yet, and runs launch/main.ts otherwise.
+ * The executable `polymuse`: runs launch/main.ts, or says that polymuse has not been built yet.
  *
- * Plain JavaScript, so that it is there, and may be executed, in a clone that has not been built.
+ * It is plain JavaScript, so that it exists and can be executed in a clone that has not been built.
  *
  * @module
  */

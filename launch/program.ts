@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Asking other programs what they are, with a time limit: on a cluster whose file systems or daemons
- * are ill, anything may hang.
+ * Running other programs to find out about them, with a time limit: on a cluster with failing file systems or daemons,
+ * anything may hang.
  *
  * @module
  */
 import { execFile } from 'node:child_process';
 
-/** How a program has ended. */
+/** How a program ended. */
 export interface Ending {
-  /** 0 if all is well; undefined if it could not be run, or was ended after the time limit. */
+  /** 0 on success; undefined if it could not be run, or was killed after the time limit. */
   readonly exitCode: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
@@ -17,7 +17,7 @@ export interface Ending {
   readonly failure?: string;
 }
 
-/** What a program is run with. */
+/** Options for running a program. */
 export interface ProgramOptions {
   readonly environment?: NodeJS.ProcessEnv;
   readonly seconds?: number;
@@ -49,7 +49,7 @@ export function run(
   });
 }
 
-/** What a program prints; undefined if it is not there, or fails. */
+/** The output of a program; undefined if it does not exist, or fails. */
 export async function outputOf(
   program: string,
   ...programArguments: readonly string[]
@@ -58,7 +58,7 @@ export async function outputOf(
   return exitCode === 0 ? stdout : undefined;
 }
 
-/** The last lines that a program has printed, to show what is wrong with it. */
+/** The last lines of a program's output, for error messages. */
 export function lastLines(text: string, count = 5): string {
   return text.trim().split('\n').slice(-count).join('\n');
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Which codes there are, and whether their workers are built and fit.
+ * The available codes, and whether their workers are built and match.
  *
  * @module
  */
@@ -14,22 +14,22 @@ import { lastLines, run } from '../program.js';
 
 /**
  * Whether an instance can be started: `'ready'`; or the worker is `'missing'`, `'broken'` (it cannot be run,
- * or is no worker), or `'outdated'` (built for another version of polymuse or of the interface). `'unknown'` is a
- * worker in order, of a code that polymuse does not bring.
+ * or is not a worker), or `'outdated'` (built for another version of polymuse or of the interface). `'unknown'` is a
+ * valid worker of a code that does not come with polymuse.
  */
 export type CodeState = 'ready' | 'missing' | 'broken' | 'outdated' | 'unknown';
 
-/** States in which there is something to mend. */
+/** States that need a remedy. */
 const badStates: ReadonlySet<CodeState> = new Set(['missing', 'broken', 'outdated']);
 
-/** What is known of a code. */
+/** What is known about a code. */
 export interface CodeReport {
   readonly name: string;
   readonly state: CodeState;
   readonly description?: string;
-  /** The worker's program. */
+  /** The program of the worker. */
   readonly worker: string;
-  /** When that was built, in ISO 8601. */
+  /** When it was built, in ISO 8601. */
   readonly built?: string;
   /** The fingerprint of the interface that the worker was built for. */
   readonly fingerprint?: string;
@@ -37,13 +37,13 @@ export interface CodeReport {
   readonly wire?: string;
   /** The MPI library that the worker uses. */
   readonly mpi?: string;
-  /** What is wrong, a line each. */
+  /** What is wrong, one line for each problem. */
   readonly problems: readonly string[];
   /** What to do about it. */
   readonly remedy?: string;
 }
 
-/** Whether a code cannot be used although it should be: one that is optional may be missing. */
+/** Whether a code cannot be used but should be: optional codes may be missing. */
 export function isProblem({ name, state }: CodeReport): boolean {
   const code = bundledCodes.find(({ specification }) => specification.name === name);
   return badStates.has(state) && !(code?.isOptional && state === 'missing');
@@ -66,7 +66,7 @@ export async function inventory(): Promise<CodeReport[]> {
 }
 
 /**
- * Looks at a worker by having it describe itself; compares that with a code's interface, if one is given.
+ * Asks a worker to describe itself, and compares that with the interface of a code, if one is given.
  */
 export async function reportOn(file: string, code?: BundledCode): Promise<CodeReport> {
   const specification = code?.specification;
@@ -77,8 +77,7 @@ export async function reportOn(file: string, code?: BundledCode): Promise<CodeRe
   };
   const remedy = code?.build ?? 'build it again, see docs/writing-a-code.md';
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found)
-    return { ...known, state: 'missing', problems: [`there is no program ${file}`], remedy };
+  if (!found) return { ...known, state: 'missing', problems: [`${file} does not exist`], remedy };
 
   const { stdout, stderr, failure } = await run(file, [], {
     environment: { ...process.env, ...asking.environment },
@@ -87,7 +86,7 @@ export async function reportOn(file: string, code?: BundledCode): Promise<CodeRe
   const worker = selfDescription(stdout);
   if (worker === undefined) {
     const said = lastLines(stderr) || failure;
-    const problem = `it does not describe itself as a worker of polymuse does${said ? `: ${said}` : ''}`;
+    const problem = `it does not describe itself as a polymuse worker${said ? `: ${said}` : ''}`;
     return { ...known, state: 'broken', problems: [problem], remedy };
   }
   const described = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * `polymuse codes`: prints which codes there are.
+ * `polymuse codes`: prints the available codes.
  *
  * @module
  */
@@ -13,13 +13,13 @@ const meanings: Readonly<Record<CodeState, string>> = {
   missing: 'not built',
   broken: 'broken',
   outdated: 'built for another version of polymuse or of its interface',
-  unknown: 'a worker in order',
+  unknown: 'a valid worker',
 };
 
 /**
- * Prints the codes that there are, or what the given workers are.
+ * Prints the available codes, or what the given workers are.
  *
- * @returns the exit code: 1 if a code cannot be used that should be
+ * @returns the exit code: 1 if a code that should be usable is not
  */
 export async function showCodes(workers: readonly string[], asJson: boolean): Promise<number> {
   const codes =
@@ -37,7 +37,7 @@ function textOf(code: CodeReport): string {
   const add = (label: string, value: string | undefined) => {
     if (value !== undefined) lines.push(`  ${label.padEnd(12)} ${value}`);
   };
-  add('what it is', description);
+  add('description', description);
   add('worker', worker);
   add('built', built?.replace('T', ' ').replace(/\..*/, ' UTC'));
   add('interface', fingerprint);

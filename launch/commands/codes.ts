@@ -16,26 +16,26 @@ interface Given {
 export function codesCommand(start: Start): CommandModule<object, Given> {
   return {
     command: 'codes [worker..]',
-    describe: 'List the codes that there are, and whether they are built',
+    describe: 'List the available codes, and whether they are built',
     builder: (yargs) =>
       yargs
         .usage(
           '$0 codes [options] [worker..]\n\n' +
-            'Lists the codes that scripts can use, with their workers: where they are, with which MPI they\n' +
-            'were built, and the fingerprint of the interface that they were built for. The exit code is 1\n' +
-            'if one of them cannot be used, unless it is one that not everybody has.',
+            'Lists the codes that scripts can use, and their workers: the path, the MPI library and the\n' +
+            'fingerprint of the interface with which each was built. The exit code is 1 if one of them cannot\n' +
+            'be used, except for optional codes that are not built.',
         )
         .positional('worker', {
           type: 'string',
           array: true,
-          describe: 'Look at these programs, of codes of your own, instead',
+          describe: 'Check these workers, of your own codes, instead',
         })
         .options({
-          json: { type: 'boolean', default: false, describe: 'Print it as JSON' },
+          json: { type: 'boolean', default: false, describe: 'Print JSON' },
         })
         .example('$0 codes', 'all codes')
         .example('$0 codes build/ocean_worker', 'a worker of your own')
-        .example("$0 codes --json | jq -r '.[].name'", 'for other programs'),
+        .example("$0 codes --json | jq -r '.[].name'", 'names only'),
     handler: ({ worker = [], json }) => {
       start(async () => {
         const { showCodes } = await import('../codes/show-codes.js');

@@ -19,18 +19,18 @@ export function doctorCommand(start: Start): CommandModule<object, Given> {
     .map(({ name }) => name);
   return {
     command: 'doctor',
-    describe: 'Say what this machine has, what is wrong with it, and what to do',
+    describe: 'Check this machine for problems, and say how to solve them',
     builder: (yargs) =>
       yargs
         .usage(
           '$0 doctor [options]\n\n' +
-            'Looks at Node, the native part, codes, compilers, MPI libraries, launchers, space and ' +
-            `${schedulers.join(', ')}, and\n` +
-            'starts a worker in each way that there is. Every problem is printed with its remedy. The exit\n' +
-            'code is 1 if there is one.',
+            'Checks Node, the native part, codes, compilers, MPI libraries, launchers, disk space and ' +
+            `${schedulers.join(', ')},\n` +
+            'and starts a worker on each channel. Every problem is printed with its remedy. The exit code is\n' +
+            '1 if there is a problem.',
         )
         .options({
-          json: { type: 'boolean', default: false, describe: 'Print it as JSON' },
+          json: { type: 'boolean', default: false, describe: 'Print JSON' },
         })
         .example('$0 doctor', 'on a laptop or a login node')
         .example('srun -n 1 $0 doctor', 'on a compute node'),

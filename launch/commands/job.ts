@@ -33,45 +33,48 @@ export function jobCommand(start: Start): CommandModule<object, Given> {
   const { name: scheduler, batch } = batchPlatform();
   const { submit, examples } = batch;
   const more: Options = {
-    ...words(`Another option of ${submit}, such as --${submit}=${examples.more}`),
+    ...words(`Any other option of ${submit}, such as --${submit}=${examples.more}`),
     default: [],
   };
   return {
     command: 'job <script>',
-    describe: `Write the file by which ${scheduler} runs a script`,
+    describe: `Write a batch file with which ${scheduler} runs a script`,
     builder: (yargs) =>
       yargs
         .usage(
           '$0 job [options] <script> [-- arguments of the script]\n\n' +
-            `Checks a script, and writes a file for ${submit} that runs it; the file explains itself. Ranks are\n` +
-            'counted, not cores for the script: it sleeps while its models run.',
+            `Checks a script, and writes a commented file for ${submit} that runs it. The job gets one task for\n` +
+            'each rank, and none for the script, which sleeps while its models run.',
         )
         .positional('script', { type: 'string', demandOption: true, describe: 'The script' })
         .options({
           nodes: number('Nodes', 1),
           instances: number('Instances that run at the same time', 1),
-          'ranks-per-instance': number('MPI ranks of each of them', 1),
+          'ranks-per-instance': number('MPI ranks of each instance', 1),
           'threads-per-rank': number('Threads of each rank', 1),
-          time: text(`Time limit, as ${scheduler} writes it: ${examples.time}`, '1:00:00'),
-          signal: number('Seconds before that limit when the script gets SIGTERM; 0 for never', 60),
-          name: text("The job's name; default: the script's"),
-          partition: text('The partition'),
-          account: text('The account that is charged'),
+          time: text(`Time limit in the format of ${scheduler}: ${examples.time}`, '1:00:00'),
+          signal: number('Seconds before the limit at which the script gets SIGTERM; 0: never', 60),
+          name: text('Name of the job; default: that of the script'),
+          partition: text('Partition'),
+          account: text('Account to charge'),
           modules: { ...words('Modules to load'), default: [] as string[] },
-          output: text("The file for the script's output; default: <name>-<job>.out"),
-          array: text(`Numbers of an array of jobs: ${examples.array}`),
-          requeue: flag('Start it again when a node has failed', false),
+          output: text('File for the output of the script; default: <name>-<job>.out'),
+          array: text(`Indices of a job array: ${examples.array}`),
+          requeue: flag('Start the job again after a node failure', false),
           // Under the name of the scheduler's command, which the types need not know.
           ...({ [submit]: more } as object),
-          file: text(`The file to write, - for standard output; default: <script>.${batch.ending}`),
-          force: flag('Replace a file that is there', false),
-          check: flag('Check the types first; --no-check leaves that out', true),
+          file: text(`File to write, - for standard output; default: <script>.${batch.ending}`),
+          force: flag('Overwrite an existing file', false),
+          check: flag('Check the types first; --no-check skips the check', true),
         })
         .example('$0 job couple.ts --time 2:00:00', 'one node')
-        .example('$0 job couple.ts --nodes 2 --instances 4 --ranks-per-instance 16', 'more of it')
+        .example(
+          '$0 job couple.ts --nodes 2 --instances 4 --ranks-per-instance 16',
+          'several instances on two nodes',
+        )
         .example(
           '$0 job couple.ts --modules openmpi fftw -- --members 8',
-          'with an argument of its own',
+          'with an argument for the script',
         ),
     handler: ({ script, file, force, check, '--': scriptArguments, ...options }) => {
       start(async () => {

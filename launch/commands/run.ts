@@ -20,34 +20,34 @@ export function runCommand(
 ): CommandModule<object, Given> {
   return {
     command: 'run <script>',
-    describe: 'Check a script of TypeScript or JavaScript, and run it',
+    describe: 'Check a TypeScript or JavaScript script, and run it',
     builder: (yargs) =>
       yargs
         .usage(
           '$0 run [options] <script> [arguments of the script]\n\n' +
-            'Checks the types of a script, and with them the units, and runs it if they are in order.\n' +
-            "What stands behind the script are its own arguments. The exit code is the script's; 2 if it\n" +
-            'has not been started.',
+            'Checks the types and units of a script, and runs it if there are no errors. All arguments after\n' +
+            "the script are passed to it. The exit code is the script's, or 2 if the script has not been\n" +
+            'started.',
         )
         .positional('script', {
           type: 'string',
           demandOption: true,
-          describe: 'A file of TypeScript (.ts, .mts) or JavaScript',
+          describe: 'A TypeScript (.ts, .mts) or JavaScript file',
         })
         .options({
           check: {
             type: 'boolean',
             default: true,
-            describe: 'Check the types first; --no-check leaves that out',
+            describe: 'Check the types first; --no-check skips the check',
           },
           'show-placement': {
             type: 'boolean',
             default: false,
-            describe: 'Print where the ranks of each instance are, once it has started',
+            describe: 'Print where the ranks of each instance run, once it has started',
           },
         })
         .example('$0 run couple.ts', 'check and run a script')
-        .example('$0 run couple.ts --members 8', 'with an argument of its own')
+        .example('$0 run couple.ts --members 8', 'with an argument for the script')
         .example('mpirun -n 1 $0 run couple.ts', 'under a launcher, as one process'),
     handler: ({ script, check, showPlacement }) => {
       start(async () => {
@@ -60,15 +60,15 @@ export function runCommand(
 }
 
 /**
- * Divides a command line into what is for polymuse and what is for the script of `polymuse run`: all
- * that follows it, whatever it looks like.
+ * Splits a command line into the words for polymuse and those for the script of `polymuse run`: all words after the
+ * script, whatever they look like.
  *
  * @example
  * splitScriptArguments(['run', '--no-check', 'couple.ts', '--help']);
  * // [['run', '--no-check', 'couple.ts'], ['--help']]
  */
 export function splitScriptArguments(words: readonly string[]): [string[], string[]] {
-  // No option of `run` takes a word of its own, so the first that is no option is the script.
+  // No option of `run` takes a separate value, so the first word that is not an option is the script.
   const script = words.findIndex((word, at) => at > 0 && !word.startsWith('-'));
   const end = words[0] === 'run' && script > 0 ? script + 1 : words.length;
   return [words.slice(0, end), words.slice(end)];

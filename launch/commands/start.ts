@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What commands do, apart from how they are parsed: yargs takes whatever is thrown while it is at work for
+ * Running a command is separate from parsing its command line: yargs treats everything that is thrown while it parses as
  * a mistake on the command line.
  *
  * @module
  */
 
-/** Says what is to be done when the command line has been read. */
+/** Registers the work to be done once the command line has been parsed. */
 export type Start = (work: () => Promise<void>) => void;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * A program of its own, run by `polymuse doctor`: starts a worker on a channel, calls it, and prints what
- * has come of it as JSON. Whatever happens to it, or does not happen, its parent goes on.
+ * A separate program, run by `polymuse doctor`: starts a worker on a channel, calls it, and prints the result
+ * as JSON. So a crash or a hang of it does not affect the doctor.
  *
  * @module
  */
@@ -9,18 +9,18 @@ import { type ChannelType, Cumulus, quantity } from '../../src/index.js';
 
 /** What a trial prints. */
 export interface TrialResult {
-  /** The channel that was used: another one, if the one that was asked for cannot be. */
+  /** The channel that was used, which differs from the requested one if that does not work. */
   readonly channelType: string;
   readonly hosts: readonly string[];
-  /** From making the instance until its worker had started. */
+  /** From creating the instance until its worker had started. */
   readonly startSeconds: number;
-  /** The median of calls that do nothing. */
+  /** The median over calls that do nothing. */
   readonly callMicroseconds: number;
 }
 
 const calls = 200;
 
-/** Sooner than this program is ended by its parent, so that it can say what the launcher has. */
+/** Shorter than the time limit of the doctor, so that this program can report the output of the launcher. */
 const startTimeout = quantity(30, 's');
 
 const [channelType, ranks, workdir] = process.argv.slice(2);

@@ -18,7 +18,7 @@ import type { Finding } from './finding.js';
 const trialProgram = fileURLToPath(new URL('channel-trial.js', import.meta.url));
 const limitSeconds = 60;
 
-/** A start that is slower than this is worth a remark; on an idle machine it takes a tenth. */
+/** A slower start is worth a note; on an idle machine it takes a tenth of this. */
 const slowSeconds = 10;
 
 /** A way to start a worker. */
@@ -26,7 +26,7 @@ interface Way extends Trial {
   readonly channelType: string;
 }
 
-/** Tries each way in turn: at once, they would be in each other's way. */
+/** Tries each way in turn: at the same time they would disturb each other. */
 export async function channels(): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const channelType of transportNames())
@@ -53,7 +53,7 @@ async function tried({ channelType, ranks, remedy }: Way): Promise<Finding> {
       `starts in ${facts.startSeconds.toFixed(2)} s, ` +
       `a call takes ${facts.callMicroseconds.toFixed(0)} µs`;
     if (facts.channelType !== channelType) {
-      const reason = /because (.*)/.exec(stderr)?.[1] ?? 'it cannot be used here';
+      const reason = /because (.*)/.exec(stderr)?.[1] ?? 'it does not work here';
       return {
         title,
         state: 'note',

@@ -8,12 +8,12 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { allLaunchers } from '../../src/workers/launchers/table.js';
 import type { Finding } from './finding.js';
 
-/** How many there are, how many of them may be used, and how busy they are. */
+/** How many cores there are, how many of them may be used, and how busy they are. */
 export function cores(): Finding {
   const title = 'cores';
   const usable = availableParallelism();
   const all = cpus().length;
-  // Those of MPI libraries come first; the table has the special ones before them.
+  // Launchers of MPI libraries first; in the table, the special ones are before them.
   const unbound = allLaunchers()
     .toReversed()
     .flatMap((each) => each.unbound ?? []);
@@ -24,8 +24,8 @@ export function cores(): Finding {
     return {
       title,
       state: 'note',
-      text: `${text}; this process, and the workers that it starts, are bound to those`,
-      remedy: `if that is a launcher's doing, tell it not to: ${unbound.join(', ')}`,
+      text: `${text}; this process and the workers that it starts are bound to these cores`,
+      remedy: `if a launcher has bound them, tell it not to: ${unbound.join(', ')}`,
       facts,
     };
   if (load > usable)
@@ -33,7 +33,7 @@ export function cores(): Finding {
       title,
       state: 'note',
       text,
-      remedy: 'what is measured below is slower than it would be on a machine that is free',
+      remedy: 'the times measured below are longer than on an idle machine',
       facts,
     };
   return { title, state: 'ok', text, facts };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * `polymuse doctor`: looks at this machine, and says what is wrong and what to do about it.
+ * `polymuse doctor`: checks this machine, and says what is wrong and what to do about it.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { buildTools } from './set-up.js';
 import { space } from './space.js';
 
 /**
- * Looks at everything, and prints what it finds; as it goes along, unless that is to be JSON.
+ * Makes all checks, and prints the findings; each section at once, unless the output is JSON.
  *
  * @returns the exit code: 1 if there is a problem
  */
@@ -43,8 +43,8 @@ export async function examine(asJson: boolean): Promise<number> {
   } else {
     process.stdout.write(
       problems === 0
-        ? 'No problem found.\n'
-        : `${problems} ${problems === 1 ? 'problem' : 'problems'} found; what to do stands behind "→".\n`,
+        ? 'No problems found.\n'
+        : `${problems} ${problems === 1 ? 'problem' : 'problems'} found; the remedies follow "→".\n`,
     );
   }
   return problems === 0 ? 0 : 1;

@@ -8,7 +8,7 @@ import type { Finding } from '../../src/workers/platforms/finding.js';
 
 export type { Finding } from '../../src/workers/platforms/finding.js';
 
-/** Things that belong together. */
+/** Findings that belong together. */
 export interface Section {
   readonly title: string;
   readonly findings: readonly Finding[];

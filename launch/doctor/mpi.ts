@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * MPI: which libraries and launchers there are, and whether those that polymuse needs are among them.
+ * MPI: the installed libraries and launchers, and whether those that polymuse needs are among them.
  *
  * @module
  */
@@ -16,13 +16,13 @@ import type { Finding } from './finding.js';
 import type { AddonMpi } from './package.js';
 import { howToInstall } from './set-up.js';
 
-/** Debian has several MPIs side by side, with their names as endings. */
+/** Debian installs several MPI libraries side by side, with their names as suffixes. */
 const compilerWrappers = ['mpicc', 'mpicc.openmpi', 'mpicc.mpich'];
 const launchers = [
   ...new Set((['openmpi', 'mpich'] as const).flatMap((flavour) => libraryCommands(flavour))),
 ];
 
-/** The compiler wrappers, by which polymuse and workers are built. */
+/** The compiler wrappers with which polymuse and workers are built. */
 export async function mpiCompilers(): Promise<Finding[]> {
   const found = await Promise.all(
     compilerWrappers.map(async (title): Promise<Finding | undefined> => {
@@ -37,7 +37,7 @@ export async function mpiCompilers(): Promise<Finding[]> {
   return [{ title: 'mpicc', state: 'note', text: 'missing; needed to build', remedy }];
 }
 
-/** What a compiler wrapper belongs to. */
+/** The MPI library that a compiler wrapper belongs to. */
 async function wrapperVersion(wrapper: string): Promise<string | undefined> {
   const openMpi = await outputOf(wrapper, '--showme:version');
   if (openMpi !== undefined) return openMpi.trim();
@@ -67,8 +67,8 @@ export async function mpiLaunchers(addon: AddonMpi | undefined): Promise<Finding
       text:
         `none of ${launchers.join(', ')} belongs to ${name}, which polymuse was built with: ` +
         (ofScheduler === undefined
-          ? 'no worker of several ranks can be started by sockets'
-          : `${ofScheduler} starts workers of several ranks by sockets`),
+          ? 'workers with several ranks cannot be started on the sockets channel'
+          : `${ofScheduler} starts workers with several ranks on the sockets channel`),
       remedy:
         needed === 'mpich' ? await howToInstall(['mpich']) : await howToInstall(['openmpi-bin']),
     });
@@ -76,7 +76,7 @@ export async function mpiLaunchers(addon: AddonMpi | undefined): Promise<Finding
   return findings;
 }
 
-/** Within a job, the scheduler's own launcher takes the place of one that is missing. */
+/** Within a job, the scheduler's own launcher replaces a missing one. */
 async function schedulerLauncher(flavour: MpiFlavour): Promise<string | undefined> {
   for (const command of schedulerCommands(flavour)) {
     const version = await outputOf(command, '--version');

@@ -30,7 +30,7 @@ export function node(): Finding {
   const text = `${process.version} (${process.execPath})`;
   const facts = { version: process.version, path: process.execPath, needed };
   if (isNewEnough) return { title: 'Node', state: 'ok', text, facts };
-  const remedy = 'install a newer Node, or load a module that has one';
+  const remedy = 'install a newer Node, or load a module that provides one';
   return {
     title: 'Node',
     state: 'problem',
@@ -40,13 +40,13 @@ export function node(): Finding {
   };
 }
 
-/** Whether the addon is there and can be loaded; the MPI that it uses then. */
+/** Whether the addon exists and can be loaded; if so, the MPI library that it uses. */
 export async function addon(): Promise<{ finding: Finding; mpi?: AddonMpi }> {
   const title = 'addon';
   const file = path.join(buildDirectory, 'bin', 'polymuse.node');
   const facts = { file };
   if (!existsSync(file)) {
-    const text = `there is no ${file}`;
+    const text = `${file} does not exist`;
     return { finding: { title, state: 'problem', text, remedy: build, facts } };
   }
   try {
@@ -59,7 +59,7 @@ export async function addon(): Promise<{ finding: Finding; mpi?: AddonMpi }> {
     };
   } catch (error) {
     const text = `${file} cannot be loaded: ${(error as Error).message}`;
-    const remedy = `load the modules that it was built with, or build it with those that are loaded (${build})`;
+    const remedy = `load the modules with which it was built, or build it again with the loaded modules (${build})`;
     return { finding: { title, state: 'problem', text, remedy, facts } };
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Room for what MPI keeps in shared memory, and for sockets and logs.
+ * Free space for MPI's shared memory, and for sockets and logs.
  *
  * @module
  */
@@ -11,28 +11,28 @@ import type { Finding } from './finding.js';
 
 const megabyte = 2 ** 20;
 
-/** Places, and how much they should have. */
+/** Places, and how much free space they should have. */
 const places = [
   {
     title: '/dev/shm',
     folder: '/dev/shm',
-    // A rank takes some 8 MB there, and containers have 64 MB in all unless told otherwise.
+    // A rank uses about 8 MB there, and containers have 64 MB in all by default.
     enough: 256 * megabyte,
     remedy:
-      'remove what ended jobs have left there; in a container, give it more (docker run --shm-size=1g)',
+      'remove the files that finished jobs have left there; in a container, make it larger (docker run --shm-size=1g)',
   },
   {
     title: 'temporary files',
     folder: tmpdir(),
     enough: 64 * megabyte,
-    remedy: 'remove what is not needed there, or have TMPDIR name a folder with more room',
+    remedy: 'remove files that are not needed there, or set TMPDIR to a folder with more space',
   },
 ] as const;
 
-/** The longest path that a Unix-domain socket may have is 107 bytes, with 33 of ours. */
+/** The path of a Unix-domain socket may have 107 bytes, of which polymuse needs 33. */
 const longestFolder = 74;
 
-/** Looks at each place. */
+/** Checks each place. */
 export async function space(): Promise<Finding[]> {
   return Promise.all(places.map(roomIn));
 }
@@ -44,7 +44,7 @@ async function roomIn({
   remedy,
 }: (typeof places)[number]): Promise<Finding> {
   if (!existsSync(folder))
-    return { title, state: 'problem', text: `there is no folder ${folder}`, remedy };
+    return { title, state: 'problem', text: `the folder ${folder} does not exist`, remedy };
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   const facts = { folder, freeBytes: free };
@@ -61,8 +61,8 @@ async function roomIn({
     return {
       title,
       state: 'problem',
-      text: `${folder} is too long a path for sockets, of ${longestFolder} characters at most`,
-      remedy: 'have TMPDIR name a folder with a shorter path',
+      text: `the path ${folder} is too long for sockets: at most ${longestFolder} characters`,
+      remedy: 'set TMPDIR to a folder with a shorter path',
       facts,
     };
   return { title, state: 'ok', text, facts };

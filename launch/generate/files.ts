@@ -7,13 +7,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A file as it is to be. */
+/** A file and its expected contents. */
 export interface GeneratedFile {
   readonly path: string;
   readonly contents: string;
 }
 
-/** Those of the files that are missing on disk, or have other contents there. */
+/** The files that are missing on disk, or have different contents there. */
 export async function outdatedAmong(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {
   const outdated: GeneratedFile[] = [];
   for (const file of files) {
@@ -23,7 +23,7 @@ export async function outdatedAmong(files: readonly GeneratedFile[]): Promise<Ge
   return outdated;
 }
 
-/** Writes files; directories that do not exist are made. */
+/** Writes files; creates directories that do not exist. */
 export async function writeFiles(files: readonly GeneratedFile[]): Promise<void> {
   for (const file of files) {
     await mkdir(path.dirname(file.path), { recursive: true });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * From an interface specification to the files that follow from it: those of the worker, in the language
+ * Generates files from an interface specification: those of the worker, in the language
  * that the specification names, and the TypeScript declarations for scripts.
  *
  * @module
@@ -10,7 +10,7 @@ import { defineInterface } from '../../src/code/define-interface.js';
 import type { GeneratedFile } from './files.js';
 import { targets } from './targets/table.js';
 
-/** What is generated, and to where. */
+/** What is generated, and into which directories. */
 export interface Destinations {
   /** The first line of each file, without comment signs; see {@link notice}. */
   readonly notice: string;

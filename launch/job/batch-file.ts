@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The file that the scheduler is given, which explains itself.
+ * The batch file for the scheduler, with comments.
  *
  * @module
  */
@@ -32,18 +32,18 @@ function modules({ modules: names }: JobPlan): string[] {
   if (names.length === 0) return [];
   return [
     '',
-    '# Those that polymuse and the models were built with.',
+    '# The modules with which polymuse and the models were built.',
     `module load ${names.join(' ')} || exit`,
   ];
 }
 
-/** Jobs of an array run at the same time, and must not write into each other's folders. */
+/** Jobs of an array run at the same time, so they must not share a folder. */
 function folder({ array, name }: JobPlan, { arrayVariable }: BatchSystem): string[] {
   if (array === undefined) return [];
   const own = `"${name}-$${arrayVariable}"`;
   return [
     '',
-    '# A folder for each job of the array: working directories of models are made in the current one.',
+    '# Each job of the array has its own folder: working directories of models are created in the current folder.',
     `mkdir -p ${own} && cd ${own} || exit`,
   ];
 }
@@ -64,7 +64,7 @@ function start(
   ];
 }
 
-/** A word as the shell leaves it as it is. */
+/** A word, quoted so that the shell does not change it. */
 export function shellWord(word: string): string {
   return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a job is to be, checked: what the scheduler would refuse after a night in the queue is refused here.
+ * Checks the options of a job: what the scheduler would refuse, perhaps after a night in the queue, is refused here.
  *
  * @module
  */
@@ -14,9 +14,9 @@ import {
 import { CommandFailure } from '../failure.js';
 
 /**
- * Checks options, and fills in what was left out.
+ * Checks options, and fills in defaults.
  *
- * @param stem the script's name without its ending: what the job is called, if nothing else is given
+ * @param stem the name of the script without its extension: the default name of the job
  * @throws {CommandFailure} naming the option, what was given, and what it can be
  */
 export function planOf(options: JobOptions, stem: string, batch: BatchSystem): JobPlan {
@@ -44,7 +44,11 @@ function checked(options: JobOptions, stem: string, batch: BatchSystem): JobPlan
   if (!Number.isInteger(signal) || signal < 0 || signal > most)
     throw new OptionRefusal('signal', signal, `it must be a number of seconds from 0 to ${most}`);
   if (signal >= seconds)
-    throw new OptionRefusal('signal', signal, `the whole job has ${seconds} s (--time ${time})`);
+    throw new OptionRefusal(
+      'signal',
+      signal,
+      `it must be less than the time limit, ${seconds} s (--time ${time})`,
+    );
   if (array !== undefined) batch.checkArray(array);
   for (const each of options.more) batch.checkMore(each);
 
@@ -58,12 +62,12 @@ function checked(options: JobOptions, stem: string, batch: BatchSystem): JobPlan
     ['output', output],
     ...modules.map((each) => ['modules', each]),
   ] as const)
-    // All that the names, module names and paths of schedulers have, and nothing that a shell would take up.
+    // Everything that occurs in names, module names and paths of schedulers, and nothing that a shell would interpret.
     if (value !== undefined && !/^[\w%][\w.,:+=@%/-]*$|^[./][\w.,:+=@%/-]*$/.test(value))
       throw new OptionRefusal(
         option,
         `'${value}'`,
-        'it may have letters, digits and . , : + = @ % / - _, and no spaces',
+        'it may contain letters, digits and . , : + = @ % / - _, but no spaces',
       );
 
   const tasks = instances * ranksPerInstance;
@@ -71,7 +75,7 @@ function checked(options: JobOptions, stem: string, batch: BatchSystem): JobPlan
     throw new OptionRefusal(
       'nodes',
       nodes,
-      `${counted(instances, 'instance')} with ${counted(ranksPerInstance, 'rank')} can use ${tasks} at most`,
+      `${counted(instances, 'instance')} with ${counted(ranksPerInstance, 'rank')} can use at most ${tasks}`,
     );
   return { ...options, name, output, tasks, tasksPerNode: Math.ceil(tasks / nodes) };
 }

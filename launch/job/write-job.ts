@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * `polymuse job`: writes the file by which a scheduler runs a script.
+ * `polymuse job`: writes the file with which a scheduler runs a script.
  *
  * @module
  */
@@ -21,9 +21,9 @@ export interface JobRequest {
   readonly options: JobOptions;
   /** The scheduler that the file is for. */
   readonly batch: BatchSystem;
-  /** `-` for standard output; default: the script's name with the ending of such files. */
+  /** `-` for standard output; default: the name of the script with the extension of batch files. */
   readonly file: string | undefined;
-  /** Whether a file that is there already may be replaced. */
+  /** Whether an existing file may be overwritten. */
   readonly force: boolean;
   readonly check: boolean;
 }
@@ -31,9 +31,9 @@ export interface JobRequest {
 const polymuse = fileURLToPath(new URL('../../../launch/polymuse.mjs', import.meta.url));
 
 /**
- * Writes the file, and has the scheduler look at it where there is one.
+ * Writes the file, and has the scheduler check it if there is one.
  *
- * @returns the exit code: 1 if the scheduler would not take it
+ * @returns the exit code: 1 if the scheduler would refuse it
  * @throws {CommandFailure} if nothing has been written
  */
 export async function writeJob(request: JobRequest): Promise<number> {
@@ -44,9 +44,9 @@ export async function writeJob(request: JobRequest): Promise<number> {
   const file = request.file ?? `${stem}.${batch.ending}`;
   if (file !== '-' && !force && existsSync(file))
     throw new CommandFailure(
-      `polymuse job: there is a file ${file} already; --force replaces it, --file names another one`,
+      `polymuse job: ${file} exists already; --force overwrites it, --file names another file`,
     );
-  // A job that would end on a compute node with an error of units is not worth its queueing.
+  // A job that would end with a unit error on a compute node should not wait in the queue.
   if (check) await checkScript(found, script);
 
   const program = { node: process.execPath, polymuse, script: found, scriptArguments };
@@ -59,15 +59,15 @@ export async function writeJob(request: JobRequest): Promise<number> {
   const refusal = await refusalOf(file, batch);
   if (refusal !== undefined) {
     process.stderr.write(
-      `polymuse job: ${file} is written, but ${batch.submit} does not take it: ${refusal}\n`,
+      `polymuse job: ${file} has been written, but ${batch.submit} refuses it: ${refusal}\n`,
     );
     return 1;
   }
-  process.stdout.write(`${file} is written; submit it with: ${batch.submit} ${shellWord(file)}\n`);
+  process.stdout.write(`Wrote ${file}; submit it with: ${batch.submit} ${shellWord(file)}\n`);
   return 0;
 }
 
-/** What the scheduler has against a file; undefined where there is none, or none that answers. */
+/** Why the scheduler would refuse a file; undefined if it accepts it, or if there is no scheduler that answers. */
 async function refusalOf(file: string, { trial }: BatchSystem): Promise<string | undefined> {
   if (trial === undefined || (await outputOf(...trial.isThere)) === undefined) return undefined;
   const [program, ...options] = trial.command;

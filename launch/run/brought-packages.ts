@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Packages that scripts can import wherever they are: polymuse itself, which is always the one that this
- * command belongs to, since two of them would be two sets of classes, units and workers; and yargs, which
- * the scripts of jobs/ read their arguments with, unless the script's own folders have one.
+ * Packages that scripts can import in any folder: polymuse itself, which is always the one that this
+ * command belongs to, since two copies would be two sets of classes, units and workers; and yargs, with which
+ * the scripts of jobs/ parse their arguments, unless it is installed in the script's own folders.
  *
  * @module
  */
@@ -10,11 +10,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Whether a module comes from here, and not from where the script is.
+ * Whether a module comes from here, and not from the script's folders.
  *
  * @param specifier what is imported
  * @param from the file that imports it
- * @param isFolder whether there is a folder
+ * @param isFolder whether a folder exists
  */
 export function isBroughtAlong(
   specifier: string,
@@ -25,7 +25,7 @@ export function isBroughtAlong(
   return specifier === 'yargs' && !nodeModulesAbove(from, 'yargs').some(isFolder);
 }
 
-/** The folders `node_modules/<name>` that a file sees, nearest first. */
+/** The folders `node_modules/<name>` in which a file's imports are looked for, nearest first. */
 export function nodeModulesAbove(file: string, name: string): string[] {
   const folders: string[] = [];
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {

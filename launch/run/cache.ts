@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The cache of `polymuse run`: what has been compiled and checked before. It is in the user's own
- * cache folder, so that nothing appears beside scripts. Whatever cannot be read or written there (a
- * home that is read-only on compute nodes) is made again each time.
+ * The cache of `polymuse run`: compiled files and results of checks. It is in the user's
+ * cache folder, so that nothing is written next to scripts. If the folder cannot be read or written (a
+ * home that is read-only on compute nodes), nothing is cached.
  *
  * @module
  */
@@ -19,20 +19,20 @@ import {
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** What has not been written anew for this long is removed when something else is. */
+/** Entries that have not been written for this long are removed when another entry is written. */
 const longestUnusedDays = 60;
 
-/** Kinds of entries; each has a folder of its own. */
+/** Kinds of entries, each in its own folder. */
 export type EntryKind = 'modules' | 'checks';
 
-/** A short text that no other contents have. */
+/** A hash of the contents. */
 export function digest(...contents: readonly string[]): string {
   const hash = createHash('sha256');
   for (const each of contents) hash.update(`${each.length} ${each}`);
   return hash.digest('base64url');
 }
 
-/** What was stored under a key, if it is there. */
+/** What was stored under a key, or undefined. */
 export function readEntry(kind: EntryKind, key: string): string | undefined {
   try {
     return readFileSync(fileOf(kind, key), 'utf8');
@@ -41,7 +41,7 @@ export function readEntry(kind: EntryKind, key: string): string | undefined {
   }
 }
 
-/** Stores a text; whoever reads it meanwhile gets all of it, or what was there before. */
+/** Stores a text, atomically: concurrent readers get either all of it or the previous text. */
 export function writeEntry(kind: EntryKind, key: string, contents: string): void {
   const file = fileOf(kind, key);
   const unfinished = `${file}.${process.pid}`;
@@ -51,18 +51,18 @@ export function writeEntry(kind: EntryKind, key: string, contents: string): void
     renameSync(unfinished, file);
     removeOldEntries(path.dirname(file));
   });
-  // Left if the disk was full.
+  // It remains if the disk was full.
   attempt(() => {
     rmSync(unfinished, { force: true });
   });
 }
 
-/** Does something that need not succeed: without a cache, all takes longer and nothing else. */
+/** Does something that need not succeed: without a cache everything takes longer, but works. */
 function attempt(work: () => void): void {
   try {
     work();
   } catch (error) {
-    // What the file system refuses has a code; anything else is a mistake of ours.
+    // Errors of the file system have a code; anything else is a bug of polymuse.
     if (!(error instanceof Error && 'code' in error)) throw error;
   }
 }

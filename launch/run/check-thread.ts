@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The thread that checks types: what the compiler takes, some 200 MB, is given back when it ends, and
- * a signal does not have to wait for it. It also compiles, so that the run finds that done.
+ * The thread that checks types: the memory of the compiler, some 200 MB, is released when the thread ends, and
+ * a signal does not have to wait for the check. It also compiles, so that the run finds the compiled files in the cache.
  *
  * @module
  */

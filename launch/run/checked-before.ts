@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Scripts that have passed their type check: which files that has depended on, so that it is not made
- * again as long as they are the same.
+ * Scripts that have passed their type check, and the files that the check depended on: it is not repeated
+ * as long as these are unchanged.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { digest, readEntry, writeEntry } from './cache.js';
 import { compilerVersion } from './compiler.js';
 import type { CheckResult } from './type-check.js';
 
-/** Changes with what a check is. */
+/** To be changed when the check changes. */
 const checkVersion = '1';
 
 interface Check {
@@ -19,7 +19,7 @@ interface Check {
   readonly absentFolders: readonly string[];
 }
 
-/** A file as it was; its contents are looked at only if it has been written since. */
+/** The state of a file; its contents are read only if it has been written since. */
 type FileState = readonly [file: string, stamp: string, contents: string];
 
 /** Whether a script has passed its check, and nothing has changed since. */
@@ -34,7 +34,7 @@ export function isChecked(script: string): boolean {
   );
 }
 
-/** Notes that a script has passed its check. */
+/** Records that a script has passed its check. */
 export function noteChecked(script: string, result: CheckResult): void {
   const { read, absentFiles, absentFolders } = result;
   const states = read.map((file): FileState => [file, stampOf(file), contentsOf(file)]);
@@ -46,7 +46,7 @@ function isUnchanged([file, stamp, contents]: FileState): boolean {
   return stampOf(file) === stamp || contentsOf(file) === contents;
 }
 
-/** Empty for a file that is not there: it was asked for nevertheless. */
+/** Empty for a file that does not exist but was read. */
 function stampOf(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
   return found === undefined ? '' : `${found.mtimeMs} ${found.size}`;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The TypeScript compiler that comes with polymuse. Loading it takes as long as all the rest of
- * starting a script, so that is left until it is needed.
+ * The TypeScript compiler that comes with polymuse. Loading it takes as long as the rest of
+ * starting a script, so it is loaded only when it is needed.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type TypeScript from 'typescript';
 const require = createRequire(import.meta.url);
 let loaded: typeof TypeScript | undefined;
 
-/** Loads the compiler, the first time. Not by `import`, which would scan its 9 MB for exports first. */
+/** The compiler, loaded by the first call. Not by `import`, which would scan its 9 MB for exports first. */
 export function compiler(): typeof TypeScript {
   return (loaded ??= require('typescript') as typeof TypeScript);
 }

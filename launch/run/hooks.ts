@@ -2,8 +2,8 @@
 /**
  * How Node finds and loads the modules of a script: the module hooks of `polymuse run`.
  *
- * The files keep their places: `import.meta.url` is the TypeScript file's, packages are found from
- * there, and nothing is written beside it. Nothing here is asynchronous, so that the same hooks do for
+ * Files keep their locations: `import.meta.url` is the URL of the TypeScript file, packages are resolved from
+ * there, and nothing is written next to it. Nothing here is asynchronous, so that the same hooks work with
  * Node's newer interface, which runs them in the script's own thread.
  *
  * @module
@@ -19,10 +19,10 @@ import { fileURLToPath } from 'node:url';
 import { isBroughtAlong } from './brought-packages.js';
 import { transpiled, typescriptFile } from './transpile.js';
 
-/** What comes at once from Node's newer interface, and as a promise from the older one. */
+/** A value with Node's newer interface, and a promise of it with the older one. */
 type Later<T> = T | Promise<T>;
 
-/** Finds a module: some packages here, whatever the script's folder has. */
+/** Resolves a module: some packages are always resolved from here. */
 export function resolve(
   specifier: string,
   context: ResolveHookContext,
@@ -33,7 +33,7 @@ export function resolve(
   return nextResolve(sourceOf(specifier, context.parentURL) ?? specifier, context);
 }
 
-/** Loads a module: TypeScript as the JavaScript that is made of it. */
+/** Loads a module: TypeScript files as compiled JavaScript. */
 export function load(
   url: string,
   context: LoadHookContext,

@@ -10,20 +10,20 @@ import { pathToFileURL } from 'node:url';
 import * as hooks from './hooks.js';
 import { checkScript, existingFile } from './script.js';
 
-/** What is run, and how. */
+/** A script, and how to run it. */
 export interface Run {
-  /** As its user names it. */
+  /** As the user has written it. */
   readonly script: string;
   readonly scriptArguments: readonly string[];
   readonly check: boolean;
 }
 
 /**
- * Runs a script: it has this process to itself, with its own arguments and exit code.
+ * Runs a script in this process, with its own arguments and exit code.
  *
- * @returns when all its statements have been carried out; its timers and requests may go on
- * @throws {CommandFailure} if it has not been started
- * @throws whatever it throws
+ * @returns when the module has been evaluated; its timers and requests may go on
+ * @throws {CommandFailure} if the script has not been started
+ * @throws what the script throws
  */
 export async function runScript({ script, scriptArguments, check }: Run): Promise<void> {
   const file = existingFile(script);
@@ -35,7 +35,7 @@ export async function runScript({ script, scriptArguments, check }: Run): Promis
   await import(pathToFileURL(file).href);
 }
 
-/** What Node has had since 22.15, and its types for version 20 do not know. */
+/** Exists since Node 22.15, but not in the types of version 20. */
 interface WithSynchronousHooks {
   registerHooks?: (given: Pick<typeof hooks, 'resolve' | 'load'>) => void;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Scripts, before they are run: found, and checked.
+ * Finding and checking scripts before they are run.
  *
  * @module
  */
@@ -13,14 +13,14 @@ import { isChecked, noteChecked } from './checked-before.js';
 import type { CheckResult } from './type-check.js';
 
 /**
- * The file behind the name of a script.
+ * The file of a script.
  *
- * @throws {CommandFailure} if there is none, or none that can be run
+ * @throws {CommandFailure} if it does not exist, or cannot be run
  */
 export function existingFile(script: string): string {
   const named = path.resolve(script);
   if (!statSync(named, { throwIfNoEntry: false })?.isFile())
-    throw new CommandFailure(`polymuse: there is no file ${script} (looked for ${named})`);
+    throw new CommandFailure(`polymuse: the file ${script} does not exist (looked for ${named})`);
   if (!/\.m?[jt]s$|\.cjs$/.test(named))
     throw new CommandFailure(
       `polymuse: ${script} is neither TypeScript (.ts, .mts) nor JavaScript (.js, .mjs, .cjs)`,
@@ -29,11 +29,11 @@ export function existingFile(script: string): string {
 }
 
 /**
- * Checks the types of a script and of all that it imports, unless that has been done since they were
- * written.
+ * Checks the types of a script and of everything that it imports, unless they have been checked since they were
+ * last written.
  *
  * @param file from {@link existingFile}
- * @param script what its user calls it
+ * @param script as the user has written it
  * @throws {CommandFailure} if there are errors, which have been printed by then
  */
 export async function checkScript(file: string, script: string): Promise<void> {
@@ -47,7 +47,7 @@ export async function checkScript(file: string, script: string): Promise<void> {
   process.stderr.write(isColourful ? result.errors : stripVTControlCharacters(result.errors));
   const count = `${result.errorCount} ${result.errorCount === 1 ? 'error' : 'errors'}`;
   throw new CommandFailure(
-    `polymuse: ${script} has not been started: the type check found ${count} (--no-check goes on without)`,
+    `polymuse: ${script} has not been started: the type check found ${count} (--no-check skips the check)`,
   );
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * From TypeScript to the JavaScript that Node runs, one file at a time and without looking at types.
+ * Compiles TypeScript to JavaScript, one file at a time and without checking types.
  *
  * @module
  */
@@ -9,16 +9,16 @@ import { basename } from 'node:path';
 import { digest, readEntry, writeEntry } from './cache.js';
 import { compiler, compilerVersion } from './compiler.js';
 
-/** Changes with what the same source is compiled to. */
+/** To be changed when the output for the same source changes. */
 const outputVersion = '1';
 
-/** The endings of what is compiled; all of it to modules, whatever the package.json around says. */
+/** Names of the files that are compiled; always to ES modules, whatever package.json says. */
 export const typescriptFile = /(?<!\.d)\.m?ts$/;
 
 /**
- * The JavaScript for a TypeScript file, with its source map within.
+ * The JavaScript for a TypeScript file, with an inline source map.
  *
- * @throws {SyntaxError} that names the place as the compiler does
+ * @throws {SyntaxError} with the location, as the compiler prints it
  */
 export function transpiled(file: string): string {
   const source = readFileSync(file, 'utf8');
@@ -29,7 +29,7 @@ export function transpiled(file: string): string {
 
   const ts = compiler();
   const { outputText, diagnostics = [] } = ts.transpileModule(source, {
-    // Relative to the module, which Node takes to be where its source is.
+    // Relative to the module, whose URL is that of its source.
     fileName: name,
     reportDiagnostics: true,
     compilerOptions: {

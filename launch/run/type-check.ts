@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The type check of a script and of all that it imports.
+ * The type check of a script and of everything that it imports.
  *
- * Its options are those of a fresh project: strict, modules as Node has them. A tsconfig.json of the
- * script's own has its say where it does not contradict how the script is then run.
+ * Its options are those of a new project: strict, with Node's module resolution. Options of the script's
+ * tsconfig.json are used unless they contradict how the script is run.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { isBroughtAlong, nodeModulesAbove } from './brought-packages.js';
 import { compiler } from './compiler.js';
 import { typescriptFile } from './transpile.js';
 
-/** What a check has found. */
+/** The result of a check. */
 export interface CheckResult {
   /** The errors as tsc prints them; empty if there are none. */
   readonly errors: string;
@@ -24,7 +24,7 @@ export interface CheckResult {
   readonly sources: readonly string[];
   /** All files whose contents the result depends on. */
   readonly read: readonly string[];
-  /** All files that it would depend on if they were there, and the same of folders. */
+  /** Files, and folders, that do not exist and that the result would depend on if they did. */
   readonly absentFiles: readonly string[];
   readonly absentFolders: readonly string[];
 }
@@ -80,7 +80,7 @@ export function checkTypes(script: string): CheckResult {
   };
 }
 
-/** TypeScript is always run as a module; a folder without package.json would make it CommonJS. */
+/** TypeScript is always run as an ES module; without a package.json the compiler would take it for CommonJS. */
 function asModule(
   file: string,
   given: TypeScript.ScriptTarget | TypeScript.CreateSourceFileOptions,
@@ -105,14 +105,14 @@ function optionsFor(
       .map(([name, file]) => [name, [file]]),
   );
   const options: TypeScript.CompilerOptions = {
-    // What a project may want otherwise.
+    // Defaults, which a tsconfig.json may change.
     strict: true,
     target: ts.ScriptTarget.ES2022,
     lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'],
     types: ['node'],
     skipLibCheck: true,
     ...own,
-    // What follows from how the script is run.
+    // Fixed by the way in which the script is run.
     allowJs: true,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
@@ -127,14 +127,14 @@ function optionsFor(
   return { options, errors: project?.errors ?? [] };
 }
 
-/** Options without those of a build, which this is not. */
+/** Options without those about output. */
 function withoutBuild(options: TypeScript.CompilerOptions): TypeScript.CompilerOptions {
   const ofABuild =
     /^(rootDir|outDir|outFile|declaration|declarationDir|declarationMap|emitDeclarationOnly|composite|incremental|tsBuildInfoFile)$/;
   return Object.fromEntries(Object.entries(options).filter(([name]) => !ofABuild.test(name)));
 }
 
-/** The tsconfig.json that an editor would take for the script. */
+/** The tsconfig.json that an editor would use for the script. */
 function projectOf(
   script: string,
   system: TypeScript.System,
@@ -147,7 +147,7 @@ function projectOf(
     (name) => system.readFile(name),
   );
   const { config, error } = found;
-  // Its files are of no interest: what is checked is what the script imports.
+  // Its list of files is ignored: the script and what it imports are checked.
   const parsed = ts.parseJsonConfigFileContent(
     { ...config, files: [script], include: [], references: [] },
     system,
@@ -164,7 +164,7 @@ const { exports } = require('polymuse/package.json') as {
   exports: Record<string, string | { readonly types: string }>;
 };
 
-/** What the compiler reads of the packages that come from here. */
+/** The declarations of the packages that come from here. */
 const ourDeclarations: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries(exports).flatMap(([subpath, target]) =>
@@ -176,5 +176,5 @@ const ourDeclarations: Readonly<Record<string, string>> = {
   yargs: path.resolve(require.resolve('@types/yargs/package.json'), '../index.d.mts'),
 };
 
-/** The folder that has the types of Node that polymuse brings. */
+/** The folder with the types of Node that come with polymuse. */
 const ourTypes = path.resolve(require.resolve('@types/node/package.json'), '../..');

@@ -38,7 +38,7 @@ t.test('the codes that are built', (t) => {
   t.equal(codes.find(({ name }) => name === 'probe')?.state, 'unknown', 'a worker of the tests');
   t.match(
     polymuse(['codes']).stdout,
-    /^cumulus: ready\n {2}what it is .*\n {2}worker .*\/cumulus_worker\n/,
+    /^cumulus: ready\n {2}description .*\n {2}worker .*\/cumulus_worker\n/,
   );
   t.end();
 });
@@ -71,7 +71,7 @@ t.test('workers of codes of other people', (t) => {
   const worker = path.join(buildDirectory, 'bin/probe_worker');
   const { status, stdout } = polymuse(['codes', worker]);
   t.equal(status, 0);
-  t.match(stdout, /^probe: a worker in order\n/);
+  t.match(stdout, /^probe: a valid worker\n/);
   t.notMatch(stdout, /cumulus/);
   t.equal(polymuse(['codes', '/bin/true']).status, 1);
   t.end();

@@ -40,23 +40,23 @@ t.test('help and version', (t) => {
 
 t.test('mistakes are told with what may have been meant', (t) => {
   for (const [words, message] of [
-    [[], 'polymuse: which command; see polymuse --help'],
-    [['docter'], 'polymuse: there is no command docter; did you mean doctor?'],
-    [['frobnicate'], 'polymuse: there is no command frobnicate; see polymuse --help'],
-    [['run'], 'polymuse run: something is missing; see polymuse run --help'],
+    [[], 'polymuse: no command given; see polymuse --help'],
+    [['docter'], 'polymuse: unknown command docter; did you mean doctor?'],
+    [['frobnicate'], 'polymuse: unknown command frobnicate; see polymuse --help'],
+    [['run'], 'polymuse run: an argument is missing; see polymuse run --help'],
     [
       ['run', '--no-chek', 'couple.ts'],
-      'polymuse run: there is no option --no-chek; did you mean --no-check?',
+      'polymuse run: unknown option --no-chek; did you mean --no-check?',
     ],
     [
       ['job', 'couple.ts', '--node=2'],
-      'polymuse job: there is no option --node; did you mean --nodes?',
+      'polymuse job: unknown option --node; did you mean --nodes?',
     ],
     [
       ['job', 'couple.ts', '--time'],
       'polymuse job: not enough arguments following: time; see polymuse job --help',
     ],
-    [['doctor', 'now'], 'polymuse doctor: there is no argument now; see polymuse doctor --help'],
+    [['doctor', 'now'], 'polymuse doctor: unknown argument now; see polymuse doctor --help'],
   ] as const) {
     const { status, stdout, stderr } = polymuse(words);
     t.equal(status, 2, words.join(' '));

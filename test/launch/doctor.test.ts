@@ -57,7 +57,7 @@ t.test('in words', (t) => {
   t.equal(status, 0);
   t.match(stdout, /^polymuse\n. Node +v\d+/);
   t.match(stdout, /^starting workers$/m);
-  t.match(stdout, /\nNo problem found\.\n$/);
+  t.match(stdout, /\nNo problems found\.\n$/);
   t.end();
 });
 
@@ -68,8 +68,8 @@ t.test('a machine that has nothing', (t) => {
     environment: { POLYMUSE_BUILD_DIR: '/nonexistent' },
   });
   t.equal(status, 1);
-  t.match(stdout, /^! addon +there is no \/nonexistent\/bin\/polymuse\.node\n +→ npm run build/m);
-  t.match(stdout, /^! cumulus +there is no program .*\n +→ npm run build/m);
+  t.match(stdout, /^! addon +\/nonexistent\/bin\/polymuse\.node does not exist\n +→ npm run build/m);
+  t.match(stdout, /^! cumulus +\S+cumulus_worker does not exist\n +→ npm run build/m);
   t.match(stdout, /^- mpicc +missing; needed to build\n +→ /m);
   t.match(stdout, /^- a Fortran compiler +missing: .*\n +→ /m);
   t.match(stdout, /^ {2}SLURM +not on this machine/m);
@@ -82,7 +82,7 @@ t.test('an MPI without its launcher', (t) => {
   const empty = folderWith({ nothing: '' });
   const { stdout } = polymuse(['doctor', '--json'], { by: ['env', `PATH=${empty}`] });
   const launcher = findingsOf(stdout, 'launchers').find(({ title }) => title === 'launcher');
-  t.match(launcher, { state: 'problem', text: /no worker of several ranks/, remedy: /./ });
+  t.match(launcher, { state: 'problem', text: /workers with several ranks cannot be started/, remedy: /./ });
   t.match(findingsOf(stdout, 'starting workers').at(-1), {
     title: 'sockets, 2 ranks',
     state: 'problem',
@@ -99,7 +99,7 @@ t.test('an MPI whose place srun takes, within a job', (t) => {
     environment: { SLURM_JOB_ID: '7' },
   });
   const launcher = findingsOf(stdout, 'launchers').find(({ title }) => title === 'launcher');
-  t.match(launcher, { state: 'note', text: /srun starts workers of several ranks/, remedy: /./ });
+  t.match(launcher, { state: 'note', text: /srun starts workers with several ranks/, remedy: /./ });
   t.end();
 });
 

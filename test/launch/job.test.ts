@@ -37,7 +37,7 @@ t.test('a job without options', (t) => {
   const cwd = folderWith({ 'my echo.ts': echo });
   const { status, stdout, stderr } = polymuse(['job', 'my echo.ts'], { cwd });
   t.equal(status, 0, stderr);
-  t.equal(stdout, "my echo.sbatch is written; submit it with: sbatch 'my echo.sbatch'\n");
+  t.equal(stdout, "Wrote my echo.sbatch; submit it with: sbatch 'my echo.sbatch'\n");
   const file = path.join(cwd, 'my echo.sbatch');
   isSound(t, file);
   t.same(directivesIn(readFileSync(file, 'utf8')), [
@@ -110,17 +110,17 @@ t.test('jobs that cannot be', (t) => {
     ['--nodes two', '--nodes is NaN; it must be'],
     ['--instances 1.5', '--instances is 1.5; it must be'],
     ['--ranks-per-instance -1', '--ranks-per-instance is -1; it must be'],
-    ['--nodes 3 --instances 2', '--nodes is 3; 2 instances with 1 rank can use 2 at most'],
+    ['--nodes 3 --instances 2', '--nodes is 3; 2 instances with 1 rank can use at most 2'],
     ['--time 0', "--time is '0'; a job needs some time"],
     ['--time 1:60:00', "--time is '1:60:00'; minutes and seconds end at 59"],
     ['--time 1-24', "--time is '1-24'; minutes and seconds end at 59, hours behind days at 23"],
     ['--time 1h', "--time is '1h'; it must be as SLURM has it: minutes, "],
-    ['--time 1 --signal 60', '--signal is 60; the whole job has 60 s (--time 1)'],
+    ['--time 1 --signal 60', '--signal is 60; it must be less than the time limit, 60 s (--time 1)'],
     ['--signal -1', '--signal is -1; it must be a number of seconds'],
     ['--array 5-1', "--array is '5-1'; it must be as SLURM has it"],
     ['--array 1-5%0', "--array is '1-5%0'; it must be"],
-    ['--partition a;b', "--partition is 'a;b'; it may have letters"],
-    ['--modules $(x)', "--modules is '$(x)'; it may have letters"],
+    ['--partition a;b', "--partition is 'a;b'; it may contain letters"],
+    ['--modules $(x)', "--modules is '$(x)'; it may contain letters"],
     ['--sbatch --x;y', '--sbatch is --x;y; it must be an option of sbatch'],
   ] as const) {
     const { status, stdout, stderr } = polymuse(
@@ -172,7 +172,7 @@ t.test('a file that is there is not replaced unasked', (t) => {
   writeFileSync(path.join(cwd, 'echo.sbatch'), 'mine');
   const refused = polymuse(['job', 'echo.ts', '--no-check'], { cwd });
   t.equal(refused.status, 2);
-  t.match(refused.stderr, /echo\.sbatch already; --force replaces it/);
+  t.match(refused.stderr, /echo\.sbatch exists already; --force overwrites it/);
   t.equal(readFileSync(path.join(cwd, 'echo.sbatch'), 'utf8'), 'mine');
   t.equal(polymuse(['job', 'echo.ts', '--no-check', '--force'], { cwd }).status, 0);
   t.match(readFileSync(path.join(cwd, 'echo.sbatch'), 'utf8'), executable);
@@ -191,6 +191,6 @@ t.test('what sbatch has against a file is told', (t) => {
     environment: { PATH: `${bin}:${process.env['PATH'] ?? ''}` },
   });
   t.equal(status, 1);
-  t.match(stderr, 'echo.sbatch is written, but sbatch does not take it: sbatch: error: invalid');
+  t.match(stderr, 'echo.sbatch has been written, but sbatch refuses it: sbatch: error: invalid');
   t.end();
 });

@@ -101,7 +101,7 @@ model.evolveModel(quantity(60, 'kg'));
   const last = checked.stderr.trim().split('\n').at(-1);
   t.equal(
     last,
-    'polymuse: units.ts has not been started: the type check found 1 error (--no-check goes on without)',
+    'polymuse: units.ts has not been started: the type check found 1 error (--no-check skips the check)',
   );
   t.notOk(readdirSync(cwd).includes('les'));
 
@@ -204,7 +204,7 @@ t.test('JavaScript', (t) => {
 t.test('what cannot be run', (t) => {
   const cwd = folderWith({ 'couple.py': '' });
   for (const [script, message] of [
-    ['none.ts', /^polymuse: there is no file none\.ts \(looked for .*\/none\.ts\)\n$/],
+    ['none.ts', /^polymuse: the file none\.ts does not exist \(looked for .*\/none\.ts\)\n$/],
     ['couple.py', /^polymuse: couple\.py is neither TypeScript .* nor JavaScript/],
   ] as const) {
     const { status, stderr } = polymuse(['run', script], { cwd });
