@@ -1,9 +1,9 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * `npm run build:dales`: builds the worker of a DALES that its user has built, and nothing else.
- * `DALES_BUILD_DIR`, or an argument, names the directory in which that was; further arguments are
- * cmake's: `npm run build:dales -- /path/to/dales/build -DCMAKE_Fortran_COMPILER=mpifort.mpich`.
+ * `npm run build:dales`: builds the worker for a DALES that the user has built, and nothing else.
+ * `DALES_BUILD_DIR`, or an argument, is the directory in which DALES was built; further arguments are
+ * passed to cmake: `npm run build:dales -- /path/to/dales/build -DCMAKE_Fortran_COMPILER=mpifort.mpich`.
  *
  * @module
  */
@@ -23,11 +23,11 @@ await runScript(async () => {
   );
   if (named === '' || others.length > 0)
     throw new SetupFailure(
-      'Name the directory in which DALES was built, by its own instructions: ' +
+      'Build DALES by its own instructions, then name the directory in which you built it: ' +
         'set DALES_BUILD_DIR, or\n\n  npm run build:dales -- /path/to/dales/build',
     );
   await systemPackages(toBuildWorkers(), { mayInstall: false });
-  // What cmake has found out is about a DALES that may have been built anew since.
+  // DALES may have been built again since cmake configured this.
   rmSync(dalesWorkerDirectory(), { recursive: true, force: true });
   await dalesWorker(path.resolve(named), options);
 });

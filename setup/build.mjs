@@ -1,7 +1,7 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * `npm run build`: all that can be built, with the MPI that the environment chooses.
+ * `npm run build`: builds everything, with the MPI library that the environment selects.
  *
  * @module
  */

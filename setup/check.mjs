@@ -1,9 +1,9 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * `npm run check`: all that can be found out without running anything: types, lint, formatting,
- * generated files; and mistakes in C and C++, where clang-tidy is installed. Every check runs, so that one run
- * shows all there is to mend.
+ * `npm run check`: all static checks: types, lint, formatting,
+ * generated files, and clang-tidy for C and C++ if it is installed. Every check runs, so that one run
+ * shows all problems.
  *
  * @module
  */
@@ -29,7 +29,7 @@ await runScript(async () => {
   await systemPackages(toCheck(), { mayInstall: true });
   await npmPackages();
   const lintsC = toLintC().every((each) => each.missing() === undefined);
-  // It compiles, and so needs to know how.
+  // clang-tidy compiles, and needs cmake's list of compile commands.
   if (lintsC) await nativePart();
 
   const checks = [
@@ -59,13 +59,13 @@ await runScript(async () => {
           command: tool,
           log: `check-${title.replaceAll(' ', '-')}`,
           progress,
-          failure: `${title}: not in order${remedy && `; to mend it: ${remedy}`}`,
+          failure: `${title}: failed${remedy && `; to fix it: ${remedy}`}`,
         });
-        return 'in order';
+        return 'passed';
       } catch (error) {
         if (!(error instanceof SetupFailure)) throw error;
         failures.push(error.message);
-        return 'NOT in order';
+        return 'FAILED';
       }
     });
   }

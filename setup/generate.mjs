@@ -1,8 +1,8 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * `npm run generate`: compiles, and runs `generation/`, which writes the files that are generated, the wire's
- * first; with `--check` it writes none and fails if any is out of date.
+ * `npm run generate`: compiles, and runs `generation/`, which writes the generated files, those of the wire
+ * first; with `--check` it writes nothing and fails if a file is out of date.
  *
  * @module
  */
@@ -20,13 +20,13 @@ await runScript(async () => {
   if (!options.includes('--check')) {
     const exitCode = await runInForeground(generate(['--wire']));
     if (exitCode !== 0) return exitCode;
-    // The rest may need what is new in the wire.
+    // The rest may need what has changed in the wire.
     await compileWhatCompiles();
   }
   return runInForeground(generate(options));
 });
 
-/** What does not compile may be what is about to be generated anew; tsc writes its output all the same. */
+/** Compile errors may be in files that are about to be generated again; tsc writes its output all the same. */
 async function compileWhatCompiles() {
   try {
     await typescript();

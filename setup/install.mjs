@@ -1,8 +1,8 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * npm's `install` event: builds the native part where the package has been installed. It installs
- * nothing on the machine by itself: `npm install` in a user's project is no leave to.
+ * npm's `install` script: builds the native part of an installed package. It never installs Debian packages:
+ * `npm install` in a user's project is not a permission to do so.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { isClone, root } from './library/root.mjs';
 import { prepare } from './prepare.mjs';
 
 await runScript(async () => {
-  // `npm install` in a clone is a developer's, who builds by the commands below.
+  // In a clone, developers build with the commands below.
   const isInstallingClone = isClone && process.env.npm_config_local_prefix === root;
   if (isInstallingClone) {
     process.stderr.write('To build polymuse: npm run build, npm run quickstart or npm test.\n');

@@ -1,9 +1,9 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Makes a clone, or an installed package, ready to use, whatever state it is in: each step does what
- * is not done yet. All this runs before any package is installed, hence plain JavaScript with Node's
- * own modules.
+ * Makes a clone, or an installed package, ready to use, whatever state it is in: each step does only what
+ * is not up to date. All this runs before any package is installed, hence plain JavaScript with only Node's
+ * modules.
  *
  * @module
  */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * `npm run test:slurm`: all tests on a SLURM cluster of three nodes, with real daemons, on this machine, with
- * Open MPI and MPICH. Installs them and SLURM where it may; needs root, as SLURM's daemons do.
+ * Open MPI and MPICH. Installs them and SLURM if it may; needs root, as SLURM's daemons do.
  *
  * @module
  */

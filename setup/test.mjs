@@ -20,11 +20,11 @@ import { prepare } from './prepare.mjs';
 import { dalesWorker } from './steps/dales-worker.mjs';
 import { testRunner } from './steps/test-runner.mjs';
 
-/** What tap says of the tests, in the Test Anything Protocol. */
+/** The results of the tests, in the Test Anything Protocol. */
 const tapRecord = path.join(recordsDirectory, 'tests.tap');
 
 await runScript(async () => {
-  // The record of an earlier run must not pass for this one's.
+  // The results of an earlier run must not be taken for those of this one.
   rmSync(tapRecord, { force: true });
   const selection = scriptArguments.map(compiledTest);
   await prepare(toTest());
@@ -60,7 +60,7 @@ function compiledTest(argument) {
   const source = [argument, path.join('test', argument)]
     .map((candidate) => path.resolve(root, candidate))
     .find((candidate) => existsSync(candidate));
-  if (source === undefined) throw new SetupFailure(`There is no test ${argument}.`);
+  if (source === undefined) throw new SetupFailure(`The test ${argument} does not exist.`);
   const compiled = path.join('dist', fromRoot(source));
   return statSync(source).isDirectory()
     ? `${compiled}/**/*.test.js`

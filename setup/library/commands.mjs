@@ -1,8 +1,8 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Running other programs: silently for what they say, logged with signs of life, or in the
- * foreground with the terminal as theirs.
+ * Running other programs: silently to get their output, logged with a progress line, or in the
+ * foreground with the terminal.
  *
  * @module
  */
@@ -21,7 +21,7 @@ import { fromRoot, recordsDirectory, root } from './root.mjs';
 const tailLength = 40;
 
 /**
- * The path of a program on the search path, if it is there.
+ * The path of a program on the search path, or undefined.
  *
  * @param {string} name
  * @returns {string | undefined}
@@ -41,7 +41,7 @@ export function findCommand(name) {
 }
 
 /**
- * What a program prints, or undefined if it is not there or fails.
+ * The output of a program, or undefined if it does not exist or fails.
  *
  * @param {Command} command
  * @param {string} [input]
@@ -111,13 +111,13 @@ export async function runLogged(options) {
     [
       `${options.failure ?? `${commandLine} failed`} (${ending.description}).`,
       ...tail.map((line) => `  | ${line}`),
-      `The whole output: ${fromRoot(logFile)}`,
+      `Complete output: ${fromRoot(logFile)}`,
     ].join('\n'),
   );
 }
 
 /**
- * Runs a program in the foreground: the terminal and the interrupt key are its own.
+ * Runs a program in the foreground: it gets the terminal and the interrupt key.
  *
  * @param {Command} command
  * @param {{ copyOutputTo?: string }} [options] a file that gets a copy of what it prints

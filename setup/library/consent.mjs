@@ -1,7 +1,7 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Leave to change the machine: packages are installed as root, so whoever sits at a terminal is asked first.
+ * Permission to install packages: that is done as root, so a user at a terminal is asked first.
  *
  * @module
  */
@@ -10,17 +10,19 @@ import { createInterface } from 'node:readline';
 
 const yes = '--yes';
 
-/** What a set-up script has been given on its command line, apart from the leave to install. */
+/** The arguments of a set-up script, without the permission to install. */
 export const scriptArguments = process.argv.slice(2).filter((argument) => argument !== yes);
 
 /**
- * Whether packages may be installed. Says which, in any case; asks if there is a terminal to ask on and no `--yes`.
+ * Whether packages may be installed. Always prints which; asks on a terminal unless `--yes` was given.
  *
- * @param {string} reason what the machine lacks, in lines
+ * @param {string} reason what the machine lacks, a line each
  * @param {readonly string[]} packages
  */
 export async function mayInstallPackages(reason, packages) {
-  process.stderr.write(`${reason}\n\nTo be installed by apt-get, as root: ${packages.join(' ')}\n`);
+  process.stderr.write(
+    `${reason}\n\nThese packages are to be installed by apt-get, as root: ${packages.join(' ')}\n`,
+  );
   if (process.argv.includes(yes)) return true;
   if (process.stdin.isTTY) return isConfirmed('Install these packages? [Y/n] ');
   process.stderr.write('Installing them without asking: standard input is not a terminal.\n');
@@ -28,7 +30,7 @@ export async function mayInstallPackages(reason, packages) {
 }
 
 /**
- * Asks on the terminal. The end of input, and the interrupt key, are a no.
+ * Asks on the terminal. The end of input and the interrupt key mean no.
  *
  * @param {string} question
  * @returns {Promise<boolean>}

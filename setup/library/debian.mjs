@@ -1,7 +1,7 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Installing packages on Debian and its kin.
+ * Installing packages on Debian and its derivatives.
  *
  * @module
  */

@@ -1,7 +1,7 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Tests that take long in their full form: they take their extent from the environment.
+ * Tests that take a long time in their full form; the environment sets their size.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { runScript } from './script.mjs';
 import { tap } from './tools.mjs';
 
 /**
- * Builds what is not up to date, and runs files of tests, however long they take.
+ * Builds what is not up to date, and runs test files without a time limit.
  *
  * @param {readonly string[]} files compiled, in dist/
  * @param {Readonly<Record<string, string>>} extent

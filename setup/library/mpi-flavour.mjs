@@ -1,10 +1,10 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Which MPI to build with. Without a choice it is the one whose `mpicc` comes first on the search
- * path. Where several are installed side by side, as Debian does, `MPI=mpich` or `MPI=openmpi` picks
- * one, and each has its own build directory. What a library that is there calls itself is told by
- * `src/workers/program.ts`; nothing of `src/` can be used here, since this runs before it is compiled.
+ * The MPI library to build with. By default it is the one whose `mpicc` comes first on the search
+ * path. Where several are installed side by side, as on Debian, `MPI=mpich` or `MPI=openmpi` selects
+ * one, and each has its own build directory. `src/workers/program.ts` recognizes installed libraries; it cannot be
+ * used here, since this runs before `src/` is compiled.
  *
  * @module
  */
@@ -51,7 +51,7 @@ export function mpiFlavour(choice = process.env.MPI) {
   if (packages === undefined) {
     const choices = [...packagesByChoice.keys()].join(' or ');
     throw new SetupFailure(
-      `MPI=${choice} in the environment: it can be ${choices}, or unset for the MPI that mpicc belongs to.`,
+      `MPI=${choice} in the environment: it can be ${choices}, or unset for the MPI library that mpicc belongs to.`,
     );
   }
   const compilers = { c: `mpicc.${choice}`, cxx: `mpicxx.${choice}`, fortran: `mpifort.${choice}` };

@@ -1,8 +1,8 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Progress lines: what is being done, that it is alive, and how long it took. They go to standard
- * error, so that what a command prints itself stays usable.
+ * Progress lines: what is being done, signs of life, and how long it took. They go to standard
+ * error, so that the output of the command itself can be piped.
  *
  * @module
  */
@@ -15,7 +15,7 @@ const heartbeatMilliseconds = isTerminal ? 500 : 10_000;
 const titleWidth = 18;
 
 /**
- * The one line that a step is showing at the moment.
+ * The progress line of a step.
  */
 export class StepProgress {
   #title;

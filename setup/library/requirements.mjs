@@ -1,8 +1,8 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What has to be on the machine, and how to tell whether it is: by the programs and headers
- * themselves, since a cluster brings them as environment modules and not as packages.
+ * What has to be installed on the machine, and how to check that: by the programs and headers
+ * themselves, since clusters provide them as environment modules and not as packages.
  *
  * @module
  */
@@ -14,9 +14,9 @@ import { mpiFlavour } from './mpi-flavour.mjs';
 /**
  * @typedef {object} Requirement
  * @property {string} name what it is, in words
- * @property {() => string | undefined} missing what of it is not there, in words
+ * @property {() => string | undefined} missing what is missing, in words; undefined if nothing is
  * @property {readonly string[]} debianPackages
- * @property {string} [without] set if it can be done without: what is lost then
+ * @property {string} [without] set for optional requirements: the consequence of not having it
  */
 
 const oldestCmake = [3, 18];
@@ -156,8 +156,8 @@ export const toTest = () => [
 ];
 
 /**
- * What testing jobs and other hosts takes. Nobody's machine becomes a cluster because its user runs the tests:
- * npm run test:slurm is for that.
+ * Requirements of the tests of jobs and of other hosts. Running the tests does not install a SLURM cluster on a user's machine:
+ * npm run test:slurm does.
  */
 function toTestHosts() {
   const network = anyCommand('ip', ['ip'], ['iproute2']);
@@ -184,6 +184,6 @@ export const toLintC = () => [anyCommand('clang-tidy', ['run-clang-tidy'], ['cla
 export const toCheck = () => [
   ...toFormat(),
   ...(process.env.CI
-    ? toLintC().map((each) => ({ ...each, without: 'C and C++ are not looked at by clang-tidy' }))
+    ? toLintC().map((each) => ({ ...each, without: 'clang-tidy does not check C and C++' }))
     : []),
 ];

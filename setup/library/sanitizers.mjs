@@ -12,10 +12,10 @@ import { SetupFailure } from './script.mjs';
 
 /** @typedef {import('./mpi-flavour.mjs').MpiFlavour} MpiFlavour */
 
-/** Signals that end a worker are told as what they are. */
+/** The sanitizers leave signals alone, so that the signal that ended a worker is reported. */
 const leaveSignals = 'handle_segv=0:handle_abort=0:handle_sigfpe=0:handle_sigbus=0';
 
-/** The library of each that has to be there before node loads the addon, and what it is told. */
+/** For each choice, the libraries to load before the addon, and their settings. */
 const sanitizers = new Map([
   [
     'address,undefined',
@@ -23,7 +23,7 @@ const sanitizers = new Map([
       name: 'sanitized',
       libraries: ['libasan.so', 'libubsan.so'],
       environment: {
-        // V8 and MPI keep what they have to their end.
+        // V8 and MPI do not free everything at their end.
         ASAN_OPTIONS: `detect_leaks=0:${leaveSignals}`,
         UBSAN_OPTIONS: 'print_stacktrace=1',
       },
@@ -35,7 +35,7 @@ const sanitizers = new Map([
       name: 'thread-sanitized',
       libraries: ['libtsan.so'],
       environment: {
-        // Of node and MPI it sees only a part: what it says of them is not true.
+        // Node and MPI are not instrumented: reports about them would be wrong.
         TSAN_OPTIONS: `ignore_noninstrumented_modules=1:halt_on_error=1:${leaveSignals}`,
         // Open MPI's memory hooks lock in threads of which the sanitizer has already forgotten all.
         OMPI_MCA_memory: '^patcher',

@@ -11,12 +11,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './root.mjs';
 
-/** Something on this machine, or in the sources, that the reader of the message has to mend. */
+/** A problem on this machine, or in the sources, that the reader of the message has to solve. */
 export class SetupFailure extends Error {}
 
 /**
  * Runs a script's body and turns a {@link SetupFailure} into its message and exit code 1; any other
- * error is a mistake of ours and keeps its stack trace.
+ * error is a bug of polymuse and keeps its stack trace.
  *
  * @param {() => Promise<number | void>} body returns the exit code, if it is not 0
  */

@@ -1,7 +1,7 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The commands of the development tools; those that look at sources take all that are their business.
+ * The commands of the development tools, with the files that each of them applies to.
  *
  * @module
  */

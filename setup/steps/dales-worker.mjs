@@ -1,7 +1,7 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Builds the worker of a DALES that its user has built.
+ * Builds the worker for a DALES that the user has built.
  *
  * @module
  */
@@ -36,7 +36,7 @@ export async function dalesWorker(dales, options = []) {
       ],
       log: 'dales-configure',
       progress,
-      failure: 'The worker of DALES cannot be built',
+      failure: 'cmake could not configure the worker of DALES',
     });
     progress.announce('cmake: building');
     await runLogged({

@@ -13,7 +13,7 @@ import { step } from '../library/progress.mjs';
 import { isClone, root } from '../library/root.mjs';
 
 export async function npmPackages() {
-  // Inside a user's project the packages are that project's business.
+  // Inside a user's project, npm installs the packages with the project.
   if (!isClone) return;
   await step('npm packages', async (progress) => {
     if (areInstalled()) return 'up to date';

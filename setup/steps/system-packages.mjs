@@ -1,7 +1,7 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Sees to it that the machine has the compilers and libraries that are needed.
+ * Makes sure that the machine has the compilers and libraries that are needed.
  *
  * @module
  */
@@ -22,12 +22,12 @@ export async function systemPackages(requirements, options) {
   const packages = packagesOf(missing);
   const privileged =
     missing.length > 0 && options.mayInstall && hasDebianPackages() ? asRoot() : undefined;
-  // Before the step begins, whose line would be drawn over the question.
+  // Before the step begins, since its progress line would overwrite the question.
   const installs =
     privileged !== undefined && (await mayInstallPackages(listOf(missing), packages));
 
   await step('compilers, MPI', async (progress) => {
-    if (missing.length === 0) return 'all there';
+    if (missing.length === 0) return 'found';
     if (!installs) return goWithout(missing);
     await installPackages(packages, privileged, progress);
     const stillMissing = missing.filter((requirement) => requirement.missing() !== undefined);
@@ -37,7 +37,7 @@ export async function systemPackages(requirements, options) {
 }
 
 /**
- * Stops unless all that is missing can be done without.
+ * Fails unless everything that is missing is optional.
  *
  * @param {readonly Requirement[]} missing
  */
@@ -48,7 +48,7 @@ function goWithout(missing) {
 }
 
 /**
- * @param {readonly Requirement[]} needed what cannot be done without
+ * @param {readonly Requirement[]} needed what is not optional
  * @param {readonly Requirement[]} wanted all that would be installed
  */
 function whatIsMissing(needed, wanted) {

@@ -1,8 +1,8 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Makes tap ready: with a plugin switched off in .taprc it has to generate its test class anew, once
- * after each installation. Left to itself it would do so in silence, for ten seconds.
+ * Prepares tap: since a plugin is switched off in .taprc, tap has to generate its test class again, once
+ * after each installation. By itself it would do so without any output, for ten seconds.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { step } from '../library/progress.mjs';
 import { root } from '../library/root.mjs';
 import { tap } from '../library/tools.mjs';
 
-/** Goes with what it vouches for: a new installation removes both. */
+/** It is next to the generated class: a new installation removes both. */
 const stamp = path.join(root, 'node_modules/@tapjs/test/.polymuse-generated');
 
 export async function testRunner() {

@@ -29,7 +29,7 @@ export async function typescript() {
   });
 }
 
-/** Removes what was compiled from a source that is gone: a deleted test must not go on running. */
+/** Removes the output for sources that no longer exist: a deleted test must not go on running. */
 function removeOrphans() {
   if (!existsSync(outputDirectory)) return;
   for (const entry of readdirSync(outputDirectory, { recursive: true, encoding: 'utf8' })) {

@@ -68,7 +68,10 @@ t.test('a machine that has nothing', (t) => {
     environment: { POLYMUSE_BUILD_DIR: '/nonexistent' },
   });
   t.equal(status, 1);
-  t.match(stdout, /^! addon +\/nonexistent\/bin\/polymuse\.node does not exist\n +→ npm run build/m);
+  t.match(
+    stdout,
+    /^! addon +\/nonexistent\/bin\/polymuse\.node does not exist\n +→ npm run build/m,
+  );
   t.match(stdout, /^! cumulus +\S+cumulus_worker does not exist\n +→ npm run build/m);
   t.match(stdout, /^- mpicc +missing; needed to build\n +→ /m);
   t.match(stdout, /^- a Fortran compiler +missing: .*\n +→ /m);
@@ -82,7 +85,11 @@ t.test('an MPI without its launcher', (t) => {
   const empty = folderWith({ nothing: '' });
   const { stdout } = polymuse(['doctor', '--json'], { by: ['env', `PATH=${empty}`] });
   const launcher = findingsOf(stdout, 'launchers').find(({ title }) => title === 'launcher');
-  t.match(launcher, { state: 'problem', text: /workers with several ranks cannot be started/, remedy: /./ });
+  t.match(launcher, {
+    state: 'problem',
+    text: /workers with several ranks cannot be started/,
+    remedy: /./,
+  });
   t.match(findingsOf(stdout, 'starting workers').at(-1), {
     title: 'sockets, 2 ranks',
     state: 'problem',

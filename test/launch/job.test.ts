@@ -115,7 +115,10 @@ t.test('jobs that cannot be', (t) => {
     ['--time 1:60:00', "--time is '1:60:00'; minutes and seconds end at 59"],
     ['--time 1-24', "--time is '1-24'; minutes and seconds end at 59, hours behind days at 23"],
     ['--time 1h', "--time is '1h'; it must be as SLURM has it: minutes, "],
-    ['--time 1 --signal 60', '--signal is 60; it must be less than the time limit, 60 s (--time 1)'],
+    [
+      '--time 1 --signal 60',
+      '--signal is 60; it must be less than the time limit, 60 s (--time 1)',
+    ],
     ['--signal -1', '--signal is -1; it must be a number of seconds'],
     ['--array 5-1', "--array is '5-1'; it must be as SLURM has it"],
     ['--array 1-5%0', "--array is '1-5%0'; it must be"],

@@ -97,7 +97,10 @@ t.test('Debian packages', (t) => {
 
   t.test('are named before they are installed; without a terminal nobody is asked', (t) => {
     const { stderr } = runOn(directory, 'build.mjs', { APT_LOG: '/dev/null' });
-    t.match(stderr, /- MPI \(.*\n(.*\n)*To be installed by apt-get, as root: .*libopenmpi-dev/);
+    t.match(
+      stderr,
+      /- MPI \(.*\n(.*\n)*These packages are to be installed by apt-get, as root: .*libopenmpi-dev/,
+    );
     t.match(stderr, /without asking: standard input is not a terminal/);
     t.end();
   });
