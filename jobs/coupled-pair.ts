@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * A coupled pair: two large-eddy models, side by side, whose air mixes. In each time step both run at once, and
- * then exchange their fields: each takes on a little of what the other one is.
+ * then exchange their fields: each is nudged a little towards the other.
  *
- * Heat and moisture are conserved by that: what one gains, the other loses; and the difference between the two
- * falls by the same factor in each step. The script checks both.
+ * This conserves heat and moisture: what one gains, the other loses; and the difference between the two
+ * decreases by the same factor in each step. The script checks both.
  *
- * When it is told to end, it saves the fields of both models in `coupled-pair/restart.bin`; started again in
- * the same directory it goes on from there.
+ * When a signal asks it to end, it saves the fields of both models in `coupled-pair/restart.bin`; started again in
+ * the same directory, it resumes from there.
  *
  * `node launch/polymuse.mjs run jobs/coupled-pair.ts` runs it on this machine, `sbatch jobs/coupled-pair.sbatch` as a
  * job; `--help` says what can be changed.
@@ -21,11 +21,15 @@ import yargs from 'yargs';
 const { steps, seconds, ranks, points, mixing, wetter } = yargs(process.argv.slice(2))
   .usage('Two models that exchange their fields in each step.')
   .option('steps', { type: 'number', default: 20, describe: 'time steps of the coupling' })
-  .option('seconds', { type: 'number', default: 60, describe: 'length of each of them' })
+  .option('seconds', { type: 'number', default: 60, describe: 'length of a time step' })
   .option('ranks', { type: 'number', default: 1, describe: 'MPI ranks of each model' })
   .option('points', { type: 'number', default: 16, describe: 'grid points in x and in y' })
-  .option('mixing', { type: 'number', default: 0.05, describe: 'part that is mixed in each step' })
-  .option('wetter', { type: 'number', default: 1, describe: 'g/kg more in the second, at first' })
+  .option('mixing', {
+    type: 'number',
+    default: 0.05,
+    describe: 'fraction that is mixed in each step',
+  })
+  .option('wetter', { type: 'number', default: 1, describe: 'initial difference in QT, g/kg' })
   .version(false)
   .strict()
   .parseSync();
@@ -57,7 +61,7 @@ const state = { U: 'm/s', V: 'm/s', W: 'm/s', THL: 'K', QT: 'kg/kg', E12: 'm/s' 
 type FieldName = keyof typeof state;
 const names = Object.keys(state) as FieldName[];
 
-/** What both models have of a field, read at once. */
+/** A field of both models, read at the same time. */
 async function read(name: FieldName): Promise<[Float64Array, Float64Array]> {
   const requests = models.map(({ fields }) => fields.request[name]);
   await new AsyncRequestsPool(...requests);
@@ -65,7 +69,7 @@ async function read(name: FieldName): Promise<[Float64Array, Float64Array]> {
   return [first!, second!];
 }
 
-/** Writes a field of both models, at once. */
+/** Writes a field of both models at the same time. */
 async function write(name: FieldName, values: readonly Float64Array[]): Promise<void> {
   // The compiler cannot know that a name and its unit go together.
   const targets = models.map(({ fields }) => fields.request as Record<FieldName, unknown>);
@@ -85,7 +89,9 @@ if (existsSync(restart)) {
   const all = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8);
   const size = shape.reduce((product, each) => product * each, 1);
   if (all.length !== 1 + 2 * names.length * size)
-    throw new Error(`${restart} is of models of another size; remove it to begin anew`);
+    throw new Error(
+      `${restart} is from models of a different size; remove it to start from the beginning`,
+    );
   step = all[0]!;
   for (const [i, name] of names.entries())
     await write(
@@ -95,7 +101,7 @@ if (existsSync(restart)) {
         return all.slice(begin, begin + size);
       }),
     );
-  console.log(`Going on after step ${step}.`);
+  console.log(`Resuming after step ${step}.`);
 } else {
   const [dry, moist] = await read('QT');
   await write('QT', [dry, moist.map((each) => each + wetter / 1000)]);
@@ -105,7 +111,7 @@ const begun = step;
 async function save(): Promise<void> {
   const parts: Float64Array[] = [Float64Array.of(step)];
   for (const name of names) parts.push(...(await read(name)));
-  // Under its name there is only what is complete.
+  // Renamed when it is complete, so that there are no partial files under that name.
   writeFileSync(`${restart}.new`, Buffer.concat(parts.map(({ buffer }) => Buffer.from(buffer))));
   renameSync(`${restart}.new`, restart);
 }
@@ -121,7 +127,7 @@ let worst = 0;
 const started = performance.now();
 console.log('step  QT west (g/kg)  QT east (g/kg)');
 while (step < steps && !end.aborted) {
-  // A model's own time begins anew with each run of this script.
+  // The model time starts from 0 in each run of this script.
   const time = quantity((step + 1 - begun) * seconds, 's');
   await new AsyncRequestsPool(
     ...models.map((model) => model.evolveModel.asynchronous(time, { exactEnd: true })),
@@ -146,16 +152,18 @@ while (step < steps && !end.aborted) {
 }
 const took = (performance.now() - started) / 1000;
 console.log(
-  `${step - begun} steps took ${took.toFixed(1)} s. Mixing has changed the sum of both by ${worst.toExponential(1)} of it.`,
+  `${step - begun} steps took ${took.toFixed(1)} s. Mixing has changed the sum of both by a relative ${worst.toExponential(1)}.`,
 );
 
 if (step < steps) {
   await save();
-  console.log(`Told to end: step ${step} is in ${restart}; the same command goes on with it.`);
+  console.log(
+    `Ended by a signal: step ${step} is saved in ${restart}; the same command resumes from it.`,
+  );
 } else {
   rmSync(restart, { force: true });
   console.log('Finished.');
-  // Also if it was told to end in the last step: there is nothing left to be done again.
+  // Also if the signal came in the last step: there is nothing left to do.
   process.exitCode = 0;
 }
 for (const model of [west, east]) model.stop();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * An ensemble: many runs of one model that differ in a parameter, here the random numbers that it starts with.
+ * An ensemble: many runs of one model that differ in a parameter, here the seed of the random perturbations.
  *
- * There may be more members than cores: a queue gives each part of the machine the next member as soon as it
- * has finished one, so that no core waits for the slowest. What a member has found goes into
- * `ensemble/member-N.json`. Members that have theirs are not run again: so a job that has come to the limit of
- * its time goes on from there when it is started again, in the same directory.
+ * There may be more members than cores: a queue starts the next member as soon as one has finished,
+ * so that no core waits for the slowest. The results of a member are in
+ * `ensemble/member-N.json`. Members that have results are not run again: so a job that has reached its time limit
+ * resumes when it is started again in the same directory.
  *
  * `node launch/polymuse.mjs run jobs/ensemble.ts` runs it on this machine, `sbatch jobs/ensemble.sbatch` as a job;
  * `--help` says what can be changed.
@@ -18,7 +18,7 @@ import yargs from 'yargs';
 
 const { members, ranks, points, seconds } = yargs(process.argv.slice(2))
   .usage('Runs the members of an ensemble, as many at a time as there are cores.')
-  .option('members', { type: 'number', default: 8, describe: 'how many there are' })
+  .option('members', { type: 'number', default: 8, describe: 'number of members' })
   .option('ranks', { type: 'number', default: 1, describe: 'MPI ranks of each member' })
   .option('points', { type: 'number', default: 16, describe: 'grid points in x and in y' })
   .option('seconds', { type: 'number', default: 1800, describe: 'model time of each member' })
@@ -26,7 +26,7 @@ const { members, ranks, points, seconds } = yargs(process.argv.slice(2))
   .strict()
   .parseSync();
 
-/** What is known of a member that has finished. */
+/** The results of a member. */
 interface Outcome {
   readonly member: number;
   readonly liquidWaterPath: number;
@@ -41,7 +41,7 @@ const fileOf = (member: number) => `${directory}/member-${member}.json`;
 
 // ---- which members are to be run ---------------------------------------------------------------
 
-// The jobs of an array share them: the first of three takes 1, 4, 7, …
+// The jobs of an array divide them: the first of three takes 1, 4, 7, …
 const fromSlurm = (name: string, otherwise: number) =>
   Number(process.env[`SLURM_ARRAY_TASK_${name}`] ?? otherwise);
 const share = {
@@ -91,7 +91,7 @@ async function run(member: number): Promise<void> {
       wallSeconds: (performance.now() - started) / 1000,
     };
     await model.stop.asynchronous();
-    // Under its name there is only what is complete.
+    // Renamed when it is complete, so that there are no partial files under that name.
     writeFileSync(`${fileOf(member)}.new`, JSON.stringify(outcome));
     renameSync(`${fileOf(member)}.new`, fileOf(member));
   } finally {
@@ -100,14 +100,14 @@ async function run(member: number): Promise<void> {
   }
 }
 
-/** Takes one member after the other, until there are no more. */
+/** Runs one member after the other, until there are none left. */
 async function worker(): Promise<void> {
   for (let member = left.shift(); member !== undefined && !end.aborted; member = left.shift())
     try {
       await run(member);
     } catch (error) {
       if (error instanceof TerminatedError) left.unshift(member);
-      // One that fails must not take the others along.
+      // A member that fails must not end the others.
       else failed.push(`member ${member}: ${(error as Error).message}`);
     }
 }
@@ -119,7 +119,7 @@ const started = performance.now();
 await Promise.all(Array.from({ length: atOnce }, worker));
 const took = (performance.now() - started) / 1000;
 
-// ---- what has come out -------------------------------------------------------------------------
+// ---- results -----------------------------------------------------------------------------------
 
 const done = own
   .filter((member) => existsSync(fileOf(member)))
@@ -142,8 +142,8 @@ console.log(`It took ${took.toFixed(1)} s; the queue was busy for ${busy.toFixed
 if (end.aborted)
   console.log(
     `Told to end by ${(end.reason as TerminatedError).signal}: ${own.length - done.length} members are left; ` +
-      'the same command in this directory goes on with them.',
+      'to continue, run the same command in this directory.',
   );
 for (const line of failed) console.error(line);
-// Where members are left, the job is to go on with them.
+// If members are left, the job is to be continued.
 if (failed.length > 0 && !end.aborted) process.exitCode = 1;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Superparameterization: a coarse model of the atmosphere whose columns each have a large-eddy model in
- * them, in place of formulas for clouds and turbulence.
+ * Superparameterization: a coarse model of the atmosphere each of whose columns contains a large-eddy model,
+ * instead of parameterizations of clouds and turbulence.
  *
  * The coarse model is this script: a ring of columns around which the wind carries heat and moisture. In each
  * time step it tells the large-eddy models what the large scale does to their means, by constant tendencies;
- * all of them run at once, in one pool; and what they have made of their means is the coarse model's new state.
+ * all of them run at once, in one pool; and their new means are the new state of the coarse model.
  *
  * `node dist/jobs/superparameterization.js --model cumulus` runs it, or `--model dales` where DALES has been
- * built; `--help` says what can be changed. It writes what it finds into superparameterization.txt.
+ * built; `--help` says what can be changed. It writes its results to superparameterization.txt.
  *
  * Source of the coupling: Grabowski, W. W., 2001: Coupling cloud processes with the large-scale dynamics using
  * the Cloud-Resolving Convection Parameterization (CRCP). J. Atmos. Sci. 58, 978-997.
@@ -30,7 +30,7 @@ const options = yargs(process.argv.slice(2))
   .option('ranks', { type: 'number', default: 1, describe: 'MPI ranks of each large-eddy model' })
   .option('points', { type: 'number', default: 16, describe: 'its grid points in x and in y' })
   .option('steps', { type: 'number', default: 10, describe: 'time steps of the coarse model' })
-  .option('seconds', { type: 'number', default: 60, describe: 'length of each of them' })
+  .option('seconds', { type: 'number', default: 60, describe: 'length of a time step' })
   .version(false)
   .strict()
   .parseSync();
@@ -91,7 +91,7 @@ function toLevels(profile: Profile): Float64Array {
   return Float64Array.from(heights, (_, level) => profile[Math.floor(level / levelsPerLayer)]!);
 }
 
-/** What the large-eddy models are in the mean. */
+/** The means of the large-eddy models. */
 async function readStates(): Promise<State[]> {
   const requests = models.map(
     ({ profiles }) => [profiles.request.THL, profiles.request.QT] as const,
@@ -148,7 +148,7 @@ for (let step = 1; step <= options.steps; step++) {
     pool.addRequest(model.evolveModel.asynchronous(time, { exactEnd: true }));
   });
   await pool;
-  // What is not where the coarse model wanted it is what clouds and turbulence have done.
+  // The difference to what the coarse model prescribed is the effect of clouds and turbulence.
   states = means = await readStates();
 
   for (const [column, model] of models.entries()) {

@@ -13,7 +13,7 @@ import { AsyncRequestsPool, Cumulus, quantity, type Quantity } from 'polymuse';
 import yargs from 'yargs';
 
 const { ranks, points, seconds } = yargs(process.argv.slice(2))
-  .usage('Runs two models side by side, and tells how much time that saves.')
+  .usage('Runs two models at the same time, and reports how much time that saves.')
   .option('ranks', { type: 'number', default: 1, describe: 'MPI ranks of each model' })
   .option('points', { type: 'number', default: 32, describe: 'grid points in x and in y' })
   .option('seconds', { type: 'number', default: 600, describe: 'model time that is timed' })
@@ -51,7 +51,7 @@ const request1 = d1.evolveModel.asynchronous(targetTime, { exactEnd: true });
 pool.addRequest(request1);
 const request2 = d2.evolveModel.asynchronous(targetTime, { exactEnd: true });
 pool.addRequest(request2);
-console.log('The script goes on, while both models start and run.');
+console.log('The script continues while both models start and run.');
 pool.waitall();
 for (const model of [d1, d2]) {
   console.log(
@@ -60,7 +60,7 @@ for (const model of [d1, d2]) {
   );
 }
 
-// ---- what has become of them -------------------------------------------------------------------
+// ---- results -----------------------------------------------------------------------------------
 
 const columns = [
   d1.profiles.Z.valueIn('m'),
@@ -102,7 +102,7 @@ function atOnce(until: Quantity<'time'>): void {
   pool.waitall();
 }
 
-/** Runs both models on for a while; gives the wall time that it took, in seconds. */
+/** Runs both models for some model time; returns the wall time, in seconds. */
 function timed(run: (until: Quantity<'time'>) => void, modelSeconds: number): number {
   const until = d1.modelTime.plus(quantity(modelSeconds, 's'));
   const start = performance.now();
@@ -110,7 +110,7 @@ function timed(run: (until: Quantity<'time'>) => void, modelSeconds: number): nu
   return (performance.now() - start) / 1000;
 }
 
-/** For how long the cores have had nothing to do, all of them together, in seconds. */
+/** The idle time of all cores together, in seconds. */
 function idleTime(): number {
   return cpus().reduce((sum, core) => sum + core.times.idle / 1000, 0);
 }

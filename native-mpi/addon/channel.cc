@@ -12,10 +12,10 @@
 namespace polymuse {
 namespace {
 
-// How long the processes of a worker that has been told to stop may take to end.
+// How long the processes of a worker may take to end after it was told to stop.
 constexpr double kStopSeconds = 20;
 
-// Where the bytes of results go for which there is no memory.
+// Receives the bytes of results for which there is no memory.
 char sink[PM_SINK_BYTES];
 
 }  // namespace
@@ -158,7 +158,7 @@ std::optional<pm_region> Channel::OnMessage(int rank, const pm_header& header,
   }
   if (header.data_bytes > call->bytes_due) {
     pm_violated(&violation, "header", "data_bytes", static_cast<int64_t>(header.data_bytes),
-                "no more than the selection lacks");
+                "at most what the selection still lacks");
     OnViolation(rank, violation);
     return std::nullopt;
   }
@@ -229,7 +229,7 @@ void Channel::Finish(Call* call) {
     for (Rank& rank : ranks_) rank.link->Close(true);
   transport_->Disconnect();
   Engine::Get().After(kStopSeconds, this,
-                      [this] { Kill("the worker had not ended long after it was told to stop"); });
+                      [this] { Kill("the worker did not end after it was told to stop"); });
   if (launcher_) WatchLauncher();
   CheckStopped();
 }

@@ -92,13 +92,14 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
     report.signal = exited->signal;
     report.ended_at = exited->ended_at;
     const bool was_leaving = exited->exit_code < 0 && exited->signal == 0;
-    report.reason = was_leaving ? "it began to exit, and was ended together with its guard process"
-                    : state_ == State::kStarting ? "it ended while it was starting"
+    report.reason = was_leaving
+                        ? "it began to exit, and was then killed together with its guard process"
+                    : state_ == State::kStarting ? "it ended during its start"
                                                  : "it ended";
   } else if (error != 0) {
-    report.reason = std::string("its host cannot be reached any more: ") + strerror(error);
+    report.reason = std::string("its host can no longer be reached: ") + strerror(error);
   } else {
-    report.reason = "its guard process was killed, or its host is gone";
+    report.reason = "its guard process was killed, or its host has failed";
   }
   deaths_.push_back(std::move(report));
   // A rank may have ended because another one did, whose guard has yet to say so: that one is the
@@ -140,7 +141,7 @@ void Channel::Kill(const std::string& reason) {
 void Channel::OnViolation(int rank, const pm_violation& violation) {
   if (over()) return;
   FailureReport report;
-  report.reason = "what it has sent cannot be understood";
+  report.reason = "it has sent an invalid message";
   report.rank = rank;
   const Rank& from = ranks_[static_cast<size_t>(rank)];
   report.pid = from.hello.pid;

@@ -101,7 +101,7 @@ void Channel::SetLauncher(std::unique_ptr<Process> launcher) {
   WatchLauncher();
 }
 
-// While there are no guards to tell, a launcher that has given up is all there is to go by.
+// Before guards have connected, the end of the launcher is the only sign of a failed start.
 void Channel::WatchLauncher() {
   int status;
   if (state_ == State::kStarting && launcher_->HasEnded(&status)) {
@@ -130,7 +130,7 @@ void Channel::OnHello(const Introduction& introduction) {
       ranks_[static_cast<size_t>(hello.rank)].fd >= 0 ||
       hello.fingerprint != options_.fingerprint) {
     close(introduction.fd);
-    FailStart("the worker came up as rank " + std::to_string(hello.rank) + " of " +
+    FailStart("a worker process started as rank " + std::to_string(hello.rank) + " of " +
               std::to_string(hello.size) + " where " + std::to_string(options_.ranks) +
               " ranks were asked for: the launcher and the worker may belong to different MPI "
               "libraries");

@@ -28,11 +28,11 @@ constexpr double kSpinSeconds = 60e-6;
 constexpr int kStandbyMilliseconds = 1;
 constexpr double kStandbySeconds = 20e-3;
 constexpr int kLongNapMilliseconds = 1000;
-// While only answers by MPI are due, sockets are looked at once in so many turns: a system call
-// costs more than several looks at MPI.
+// While only replies by MPI are due, sockets are polled once in this number of turns: a system call
+// costs more than polling MPI several times.
 constexpr int64_t kTurnsPerSocketLook = 256;
-// How long a driver may sleep at most while answers by MPI are due: a call that takes hours costs
-// no more than so many looks a second.
+// The longest sleep of a driver while replies by MPI are due: so a call that takes hours costs at
+// most this many polls per second.
 constexpr double kLongestRecheckSeconds = 50e-3;
 // How often the script's thread looks for progress before it looks at the clock.
 constexpr int kTurnsPerClock = 8;
@@ -279,8 +279,8 @@ void Engine::DriveOnce(Driver* driver, double limit, bool is_script) {
       }
     }
     limit = std::min(limit, timers_.empty() ? INFINITY : timers_.begin()->first);
-    // A worker need not look at its bell each time that it sends, and what it does not see wakes
-    // nobody: no sleep is without a limit while answers by MPI are due.
+    // A worker need not look at its doorbell each time that it sends, so it may not wake this side:
+    // every sleep has a limit while replies by MPI are due.
     if (sleepy && busy_.size() > static_cast<size_t>(busy_on_sockets_)) {
       limit = std::min(limit, Now() + driver->recheck);
       driver->recheck = std::min(2 * driver->recheck, kLongestRecheckSeconds);

@@ -50,13 +50,13 @@ class MpiWatcher {
   std::vector<int> whats_;  // of the requests
 };
 
-// Something that has work under way, and is told when a driver is about to sleep: a channel.
+// Something with work in progress, which is notified when a driver is about to sleep: a channel.
 class Sleeper {
  public:
   virtual ~Sleeper() = default;
-  // A driver goes to sleep: whoever answers has to wake it.
+  // A driver is about to sleep: the workers have to wake it when they reply.
   virtual void SayAsleep() = 0;
-  // Whether answers come in over sockets, so that these have to be looked at often.
+  // Whether replies come over sockets, so that these have to be polled often.
   virtual bool NeedsSockets() const = 0;
 
  private:
@@ -115,7 +115,7 @@ class Engine {
   // Has `notify` called, from any thread, when calls complete while the script's thread is not
   // driving.
   void SetNotify(std::function<void()> notify);
-  // Wakes whoever sleeps as driver. Safe in signal handlers.
+  // Wakes the driver if it sleeps. Safe in signal handlers.
   void WakeDriver() { Wake(); }
   // Notes that a call was made, and wakes the progress thread if it would sleep for long.
   void Active();

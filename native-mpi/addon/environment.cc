@@ -21,7 +21,7 @@ std::atomic<Environment*> driver{nullptr};
 // one of its own.
 std::atomic<uint64_t> next_call{1};
 
-// Runs on the script's thread. There is no environment any more once the thread is ending.
+// Runs on the script's thread. The environment is null when the thread is ending.
 void CallOnCompleted(napi_env env, napi_value on_completed, void*, void*) {
   if (!env || !on_completed) return;
   napi_value undefined;
@@ -71,7 +71,7 @@ void Environment::EndChannels() {
   {
     Engine::Lock lock;
     for (uint64_t id : AllChannels()) {
-      FindChannel(id)->Kill("the thread that has started it has ended");
+      FindChannel(id)->Kill("the thread that started it has ended");
       Engine::Get().Dispose(RemoveChannel(id));
     }
     StopListening();

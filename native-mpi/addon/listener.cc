@@ -23,10 +23,10 @@ namespace polymuse {
 namespace {
 
 constexpr double kHelloSeconds = 30;
-// Who connects says at once who it is. When more than this are silent, the oldest has to go: so
-// nobody keeps workers out by holding connections open.
+// Workers identify themselves as soon as they have connected. If more connections than this are
+// silent, the oldest is closed, so that open connections cannot keep workers out.
 constexpr size_t kMostStrangers = 256;
-// How long not to look for connections when there is no descriptor left for one.
+// How long to wait before accepting connections again when there is no file descriptor left.
 constexpr double kNoDescriptorSeconds = 0.1;
 
 std::unique_ptr<Listener>& LocalListener() {
@@ -72,7 +72,7 @@ class Stranger : public Watcher {
   Stranger(int fd, std::string from, Listener* listener)
       : fd_(fd), from_(std::move(from)), listener_(listener) {
     Engine::Get().Watch(fd_, EPOLLIN, this);
-    Engine::Get().After(kHelloSeconds, this, [this] { Refuse("it has said nothing"); });
+    Engine::Get().After(kHelloSeconds, this, [this] { Refuse("it has sent nothing"); });
   }
   ~Stranger() override {
     Engine::Get().Cancel(this);
@@ -86,7 +86,7 @@ class Stranger : public Watcher {
         recv(fd_, reinterpret_cast<char*>(&hello_) + have_, sizeof hello_ - have_, MSG_DONTWAIT);
     if (count < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK)) return;
     if (count <= 0) {
-      Refuse("it has not said who it is");
+      Refuse("it closed before it had identified itself");
       return;
     }
     have_ += static_cast<size_t>(count);
@@ -95,7 +95,7 @@ class Stranger : public Watcher {
     if (greets && have_ < sizeof hello_) return;
     pm_violation violation;
     if (!greets || !pm_read_hello(&hello_, sizeof hello_, &hello_, &violation)) {
-      Refuse("it does not introduce itself as a worker");
+      Refuse("it does not identify itself as a polymuse worker");
       return;
     }
     Channel* channel = listener_->ChannelFor(hello_.token);
@@ -176,7 +176,7 @@ void Listener::OnEvents(uint32_t) {
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);  // refused where it is not TCP
   strangers_.push_back(
       std::make_unique<Stranger>(fd, channel_ ? Digits(address, length) : "", this));
-  if (strangers_.size() > kMostStrangers) strangers_.front()->Refuse("it has said nothing");
+  if (strangers_.size() > kMostStrangers) strangers_.front()->Refuse("it has sent nothing");
 }
 
 Channel* Listener::ChannelFor(const char* token) const {

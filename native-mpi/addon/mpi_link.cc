@@ -54,7 +54,7 @@ void MpiTransfer::Start(MpiWatcher* watcher, int first_slot) {
     int error = direction_ == Direction::kSend
                     ? MPI_Isend(memory, count, MPI_BYTE, rank_, PM_TAG_DATA, comm_, &request)
                     : MPI_Irecv(memory, count, MPI_BYTE, rank_, PM_TAG_DATA, comm_, &request);
-    // There is no request after an error. It means that the worker has died, which its guard tells.
+    // After an error there is no request. The worker has died then, which its guard reports.
     if (error == MPI_SUCCESS) Engine::Get().Watch(request, watcher, first_slot + i);
   }
 }

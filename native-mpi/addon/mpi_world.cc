@@ -37,8 +37,8 @@ Spawner& GetSpawner() {
 
 std::atomic<bool> left_unfinalized{false};
 
-// MPI_Init takes a tenth of a second. Should it hang, the script goes on after this long, and hears
-// of it when the time for starting is over.
+// MPI_Init takes a tenth of a second. If it hangs, the script continues after this time, and the
+// start fails at its time limit.
 constexpr double kMostInitSeconds = 10;
 constexpr auto kInitLook = std::chrono::milliseconds(1);
 

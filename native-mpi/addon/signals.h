@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signals that tell the script to end, for waits that block: Node tells of signals only when its
-// event loop turns.
+// Signals that ask the script to end, for blocking waits: Node delivers signals only when its
+// event loop runs.
 #pragma once
 
 #include <atomic>
@@ -8,8 +8,9 @@
 
 namespace polymuse {
 
-// Takes note of these signals from now on, and passes each on to who has handled it before. The
-// second one ends the process as if nobody handled it: whoever sends two does not want to wait.
+// Records these signals from now on, and passes each on to the previous handler. The
+// second one ends the process as if there were no handler: a user who sends two does not want to
+// wait.
 void CatchSignals(const std::vector<int>& signals);
 
 // The first signal that has come and was not taken; 0 if there is none.

@@ -29,7 +29,7 @@ static void violate(pm_call *call, const char *field, int64_t came, const char *
 static const char *take(pm_call *call, size_t bytes) {
   size_t left = (size_t)(call->control_end - call->control);
   if (call->violated || left < bytes) {
-    violate(call, "control_bytes", (int64_t)left, "more, for all arguments");
+    violate(call, "control_bytes", (int64_t)left, "enough for all arguments");
     return NULL;
   }
   const char *taken = call->control;
@@ -62,7 +62,7 @@ const char *pm_argument_string(pm_call *call, int64_t *length) {
   int64_t left = call->control_end - call->control;
   if (*length < 0 || *length >= left) violate(call, "text", *length, "a length within the message");
   const char *text = call->violated ? NULL : take(call, padded((size_t)*length + 1));
-  if (text && text[*length] != 0) violate(call, "text", text[*length], "a zero at its end");
+  if (text && text[*length] != 0) violate(call, "text", text[*length], "a zero at the end");
   if (call->violated) *length = 0;
   return call->violated ? "" : text;
 }
@@ -71,7 +71,7 @@ void *pm_argument_array(pm_call *call, int32_t type, int64_t *count) {
   *count = pm_argument_int64(call);
   int64_t left = call->data_end - call->data, size = pm_type_bytes(type);
   if (*count < 0 || *count > left / size)
-    violate(call, "array", *count, "as many elements as the data part has, or fewer");
+    violate(call, "array", *count, "at most the number of elements in the data part");
   if (call->violated) *count = 0;
   void *elements = call->data;
   /* The last array is not padded where it is the only one. */
@@ -82,10 +82,9 @@ void *pm_argument_array(pm_call *call, int32_t type, int64_t *count) {
 
 bool pm_arguments_fail(pm_call *call) {
   if (call->control != call->control_end)
-    violate(call, "control_bytes", call->control_end - call->control,
-            "nothing behind the arguments");
+    violate(call, "control_bytes", call->control_end - call->control, "the end of the arguments");
   if (call->data != call->data_end)
-    violate(call, "data_bytes", call->data_end - call->data, "nothing behind the arrays");
+    violate(call, "data_bytes", call->data_end - call->data, "the end of the arrays");
   return call->violated;
 }
 
@@ -112,7 +111,7 @@ void pm_result_string(pm_call *call, const char *text, int64_t length) {
 
 void pm_result_argument(pm_call *call, int32_t type, void *elements, int64_t count) {
   if (call->arrays == PM_MAX_RESULT_ARRAYS)
-    pm_misuse("a function has more than %d arrays as results", PM_MAX_RESULT_ARRAYS);
+    pm_misuse("a function has more than %d result arrays", PM_MAX_RESULT_ARRAYS);
   pm_result_int64(call, count);
   call->array[call->arrays++] = pm_region_of_bytes(elements, count * pm_type_bytes(type));
 }
@@ -154,7 +153,7 @@ void pm_run_function(const pm_header *header, pm_buffer *body, const char *data,
   static pm_call call;
   const pm_interface *interface = pm_current_interface();
   if (header->target >= (uint32_t)interface->functions) {
-    pm_fail(outcome, PM_PROTOCOL_ERROR, "there is no function number %u", header->target);
+    pm_fail(outcome, PM_PROTOCOL_ERROR, "function number %u does not exist", header->target);
     return;
   }
   call.control = body->data;

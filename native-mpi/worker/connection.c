@@ -85,7 +85,7 @@ int pm_connect(void) {
   }
   free(list);
   if (fd < 0) {
-    fprintf(stderr, "polymuse: no connection to the coordinator at %s: %s\n", addresses,
+    fprintf(stderr, "polymuse: cannot connect to the coordinator at %s: %s\n", addresses,
             strerror(errno));
     _exit(127);
   }

@@ -61,10 +61,10 @@ void pm_fortran_register_attribute(const char *grid, const char *name, const CFI
                                    int32_t axes, const int64_t *shape, const int64_t *start) {
   check_type(grid, name, values);
   if (values->rank < 1 || values->rank > PM_MAX_AXES)
-    pm_misuse("%s.%s has %d axes; 1 to %d are possible", grid, name, values->rank, PM_MAX_AXES);
+    pm_misuse("%s.%s has %d axes; it must have 1 to %d", grid, name, values->rank, PM_MAX_AXES);
   if (axes != 0 && axes != values->rank)
-    pm_misuse("%s.%s: an array of %d axes needs as many numbers in shape and in start", grid, name,
-              values->rank);
+    pm_misuse("%s.%s: for an array with %d axes, shape and start need the same number of elements",
+              grid, name, values->rank);
   pm_block block = {.base = values->base_addr, .axes = values->rank, .replicated = axes == 0};
   for (int axis = 0; axis < values->rank; axis++) {
     const CFI_dim_t *dim = &values->dim[axis];
@@ -74,10 +74,10 @@ void pm_fortran_register_attribute(const char *grid, const char *name, const CFI
     block.start[axis] = axes == 0 ? 0 : start[axis] - 1;
     /* The section's elements can be components of larger elements. */
     if (dim->sm % (CFI_index_t)values->elem_len != 0)
-      pm_misuse("%s.%s: the distance between its elements is no multiple of their size", grid,
+      pm_misuse("%s.%s: the stride between its elements is not a multiple of their size", grid,
                 name);
     if (block.start[axis] < 0 && block.count[axis] > 0)
-      pm_misuse("%s.%s: start counts from 1, and is %lld for axis %d", grid, name,
+      pm_misuse("%s.%s: start is %lld for axis %d; it must be 1 or more", grid, name,
                 (long long)start[axis], axis + 1);
     /* Where nothing starts does not matter, but must lie in the grid. */
     if (block.count[axis] == 0) block.start[axis] = 0;

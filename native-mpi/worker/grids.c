@@ -39,7 +39,7 @@ void pm_register_attribute(const char *grid, const char *name, const pm_block *b
   int in_grid = find_grid(grid);
   if (!attributes) attributes = calloc((size_t)interface->attributes + 1, sizeof *attributes);
   if (block->axes < 1 || block->axes > PM_MAX_AXES)
-    pm_misuse("%s.%s has %d axes; 1 to %d are possible", grid, name, block->axes, PM_MAX_AXES);
+    pm_misuse("%s.%s has %d axes; it must have 1 to %d", grid, name, block->axes, PM_MAX_AXES);
   for (int axis = 0; axis < block->axes; axis++)
     if (block->start[axis] < 0 || block->count[axis] < 0 ||
         block->start[axis] + block->count[axis] > block->shape[axis])
@@ -68,12 +68,15 @@ static const pm_attribute_entry *entry_of(const pm_header *header) {
 static const pm_block *registered(const pm_header *header, pm_outcome *outcome) {
   const pm_interface *interface = pm_current_interface();
   if (header->target >= (uint32_t)interface->attributes) {
-    pm_fail(outcome, PM_PROTOCOL_ERROR, "there is no attribute number %u", header->target);
+    pm_fail(outcome, PM_PROTOCOL_ERROR, "attribute number %u does not exist", header->target);
     return NULL;
   }
   if (attributes && attributes[header->target].registered) return &attributes[header->target].block;
-  pm_fail(outcome, PM_STATE_ERROR, "%s.%s does not exist yet: the model has not been set up",
-          interface->grid_names[entry_of(header)->grid], entry_of(header)->name);
+  pm_fail(
+      outcome, PM_STATE_ERROR,
+      "%s.%s does not exist: the model has not been set up yet, or the worker never registers it "
+      "(pm_register_attribute)",
+      interface->grid_names[entry_of(header)->grid], entry_of(header)->name);
   return NULL;
 }
 
@@ -270,7 +273,7 @@ static bool parse_write(const pm_header *header, const pm_buffer *body, write_re
   const pm_block *block = request->block = registered(header, outcome);
   if (!block) return false;
   if (!entry_of(header)->writable) {
-    pm_fail(outcome, PM_STATE_ERROR, "%s.%s can only be read",
+    pm_fail(outcome, PM_STATE_ERROR, "%s.%s is read only",
             pm_current_interface()->grid_names[entry_of(header)->grid], entry_of(header)->name);
     return false;
   }
@@ -387,8 +390,11 @@ void pm_describe_grid(const pm_header *header, pm_outcome *outcome) {
     return;
   }
   if (header->target >= (uint32_t)interface->grids)
-    pm_fail(outcome, PM_PROTOCOL_ERROR, "there is no grid number %u", header->target);
+    pm_fail(outcome, PM_PROTOCOL_ERROR, "grid number %u does not exist", header->target);
   else
-    pm_fail(outcome, PM_STATE_ERROR, "%s does not exist yet: the model has not been set up",
-            interface->grid_names[header->target]);
+    pm_fail(
+        outcome, PM_STATE_ERROR,
+        "%s does not exist: the model has not been set up yet, or the worker never registers its "
+        "attributes (pm_register_attribute)",
+        interface->grid_names[header->target]);
 }

@@ -27,8 +27,9 @@ void pm_leave_prepare(void) { atexit(tell_of_exit); /* runs before what MPI has 
 static void *leave_without_mpi(void *unused) {
   (void)unused;
   sleep(LEAVE_SECONDS);
-  fprintf(stderr, "polymuse: rank %d leaves without MPI, which has not ended in %d s\n", pm_rank(),
-          LEAVE_SECONDS);
+  fprintf(stderr,
+          "polymuse: rank %d exits without MPI_Finalize, which has not returned within %d s\n",
+          pm_rank(), LEAVE_SECONDS);
   exit(0);
 }
 

@@ -46,7 +46,7 @@ static char *take_data(const pm_header *header, pm_buffer *body, pm_buffer *data
                        pm_outcome *outcome) {
   if (!pm_has_late_data(header)) return body->data + header->control_bytes;
   if (!pm_buffer_try_reserve(data, header->data_bytes))
-    pm_fail(outcome, PM_NO_MEMORY, "there is no memory for arguments of %llu bytes",
+    pm_fail(outcome, PM_NO_MEMORY, "out of memory: cannot allocate %llu bytes for arguments",
             (unsigned long long)header->data_bytes);
   /* Ranks that have memory would wait in the function for those that have not. */
   pm_agree(outcome);
@@ -121,7 +121,7 @@ static void carry_out(const pm_header *header, pm_buffer *body, pm_outcome *outc
       if (stop_hook) stop_hook();
       break;
     default:
-      pm_fail(outcome, PM_PROTOCOL_ERROR, "a message of unknown kind %d", header->kind);
+      pm_fail(outcome, PM_PROTOCOL_ERROR, "unknown kind of message: %d", header->kind);
   }
   pm_agree(outcome);
 }

@@ -37,7 +37,7 @@ void pm_register_string_parameter(const char *name, char *address, int64_t capac
 static parameter *registered(const pm_header *header, pm_outcome *outcome, int32_t *type) {
   const pm_interface *interface = pm_current_interface();
   if (header->target >= (uint32_t)interface->parameters) {
-    pm_fail(outcome, PM_PROTOCOL_ERROR, "there is no parameter number %u", header->target);
+    pm_fail(outcome, PM_PROTOCOL_ERROR, "parameter number %u does not exist", header->target);
     return NULL;
   }
   *type = interface->parameter_entries[header->target].type;
@@ -98,7 +98,7 @@ void pm_set_parameter(const pm_header *header, const pm_buffer *body, pm_outcome
     int64_t length, capacity = parameter->capacity - (parameter->padded ? 0 : 1);
     memcpy(&length, body->data, sizeof length);
     if (length > capacity) {
-      pm_fail(outcome, PM_CODE_ERROR, "%s holds at most %lld characters, and this has %lld",
+      pm_fail(outcome, PM_CODE_ERROR, "%s holds at most %lld characters, but the value has %lld",
               pm_current_interface()->parameter_entries[header->target].name, (long long)capacity,
               (long long)length);
       return;

@@ -204,7 +204,7 @@ contains
   end subroutine
 
   !> Sets a procedure that is called on every rank when the script stops this worker: while MPI can still
-  !! be used, and before the script hears that the worker has stopped.
+  !! be used, and before the script is told that the worker has stopped.
   subroutine pm_register_stop_hook(before_stop)
     procedure(pm_stop_hook) :: before_stop
     stop_hook => before_stop

@@ -61,9 +61,9 @@ void pm_rank_joins(MPI_Comm all);
 void pm_loop_uses(const pm_transport *opened);
 
 /* leave.c */
-/** From now on, an exit that nobody has asked for is told to the guard. */
+/** From now on, an unexpected exit is reported to the guard. */
 void pm_leave_prepare(void);
-/** Leaves MPI; if MPI lets this rank wait for ever, the process ends nevertheless. */
+/** Finalizes MPI; if that does not return, the process ends nevertheless. */
 void pm_leave(void);
 
 /* calls.c */

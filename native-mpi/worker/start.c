@@ -48,17 +48,18 @@ void pm_start(int *argc, char ***argv, const pm_interface *interface) {
   const char *channel = getenv(PM_ENV_CHANNEL);
   if (!channel || !getenv(PM_ENV_ADDRESS)) {
     fprintf(stderr,
-            "This is the polymuse worker of %s. A polymuse script starts it, by making an "
+            "This is the polymuse worker of %s. It is started by a polymuse script that creates an "
             "instance of the code.\n",
             interface->name);
     exit(2);
   }
   pm_open_transport *open_transport = pm_transport_named(channel);
   if (!open_transport) {
-    fprintf(stderr,
-            "polymuse: this worker of %s has no transport '%s'; script and worker may be of "
-            "different versions of polymuse\n",
-            interface->name, channel);
+    fprintf(
+        stderr,
+        "polymuse: this worker of %s does not support the transport '%s'; script and worker may be "
+        "from different versions of polymuse\n",
+        interface->name, channel);
     exit(2);
   }
   pm_bind_to_cores();

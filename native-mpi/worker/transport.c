@@ -18,7 +18,7 @@ bool pm_buffer_try_reserve(pm_buffer *buffer, size_t bytes) {
 
 void pm_buffer_reserve(pm_buffer *buffer, size_t bytes) {
   if (pm_buffer_try_reserve(buffer, bytes)) return;
-  fprintf(stderr, "polymuse: no memory for a message of %zu bytes\n", bytes);
+  fprintf(stderr, "polymuse: out of memory: cannot allocate a message of %zu bytes\n", bytes);
   abort();
 }
 

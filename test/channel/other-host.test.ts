@@ -176,7 +176,7 @@ for (const [title, isSending] of [
       : [];
     t.throws(() => call.result({ timeout: watchdog }), WorkerDiedError);
     t.match(call.error, {
-      message: /cannot be reached any more: Connection timed out/,
+      message: /can no longer be reached: Connection timed out/,
       end: { host: there.name },
     });
     t.ok(behind.every(({ error }) => error instanceof WorkerDiedError));

@@ -52,9 +52,9 @@ t.test('a job that is out of time goes into the queue again, and on', async (t) 
   cluster.run('scontrol', 'update', `JobId=${id}`, 'StartTime=now+2');
   await directory.expect(t, id, completed, 180);
   const output = directory.output();
-  const saved = Number(/Told to end: step (\d+)/.exec(output)![1]);
+  const saved = Number(/Ended by a signal: step (\d+)/.exec(output)![1]);
   t.ok(saved > 0 && saved < 80);
-  t.match(output, new RegExp(`Going on after step ${saved}\\.`));
+  t.match(output, new RegExp(`Resuming after step ${saved}\\.`));
   t.match(output, /Finished\./);
   const steps = [...output.matchAll(/^ *(\d+) +\d+\.\d+ +\d+\.\d+$/gm)].map(([, step]) => step);
   t.same(

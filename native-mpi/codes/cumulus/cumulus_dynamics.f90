@@ -112,8 +112,8 @@ contains
     end do
   end subroutine complete_state
 
-  !> The longest step that is stable, and the Courant number per second of it. Fails, on all ranks, where the state
-  !! is no longer one of numbers or the flow is absurdly fast.
+  !> The longest step that is stable, and the Courant number per second of it. Fails, on all ranks, if the state
+  !! contains NaN or infinity, or the flow is absurdly fast.
   subroutine choose_time_step(time, dt, courant_rate, status, message)
     real(wp), intent(in) :: time
     real(wp), intent(out) :: dt, courant_rate

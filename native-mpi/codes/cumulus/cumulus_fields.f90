@@ -1,5 +1,5 @@
 ! SPDX-License-Identifier: Apache-2.0
-!> The state of the model. Between two steps these arrays are all of it: there is no second time level.
+!> The state of the model. Between two steps these arrays are the whole state: there is no second time level.
 !!
 !! Three-dimensional fields are (0:nx+1, 0:ny+1, 0:nz+1); the model's own points are 1:nx, 1:ny, 1:nz and
 !! stay where they are in memory from model_initialize to model_finalize. Level 0 and nz+1 and the rims are

@@ -47,7 +47,7 @@ contains
     message = ''
     if (trim(case_name) /= 'bomex') then
       status = status_bad_parameter
-      message = "case_name: there is no case '" // trim(case_name) // "'; the cases are: bomex"
+      message = "case_name: unknown case '" // trim(case_name) // "'; the cases are: bomex"
       return
     end if
     call check_count('itot', itot, smallest_itot, status, message)

@@ -193,7 +193,7 @@ contains
         flush (series_unit, iostat=failed)
       end if
     end if
-    if (.not. time > 0) return  ! the initial state is logged, but is no part of a mean
+    if (.not. time > 0) return  ! the initial state is logged, but is not part of a mean
     accumulated = accumulated + table
     nsamples = nsamples + 1
     if (timeav > 0 .and. time >= next_profiles) then

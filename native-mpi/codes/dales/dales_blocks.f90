@@ -37,7 +37,7 @@ module dales_blocks
 
   !> After an attribute made by register_field has been written: takes what has been written into the fields
   !! of this and of the previous time step. The two differ before the first step, so that nothing else may
-  !! be copied. If something in it is no finite number, it is not taken; `are_finite` tells.
+  !! be copied. If a value in it is not a finite number, nothing is taken; `are_finite` tells.
   interface take_in_field
     module procedure take_in_field_float64, take_in_field_float32
   end interface

@@ -208,7 +208,7 @@ contains
     status = 0
     if (are_finite) return
     status = -1
-    call pm_set_error('fields.' // attribute // ': something that was written is no finite number')
+    call pm_set_error('fields.' // attribute // ': a value that was written is not a finite number')
   end subroutine take_in
 
 end module dales_fields

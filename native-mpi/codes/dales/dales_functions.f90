@@ -336,7 +336,7 @@ contains
     found = findloc(qt_forcings == kind, .true., dim=1)
     if (found == 0) then
       status = -1
-      call pm_set_error("there is no QT forcing '" // kind // "'; there are global, local, variance and strong")
+      call pm_set_error("unknown QT forcing '" // kind // "'; it can be global, local, variance or strong")
       return
     end if
     qt_forcing_type = found - 1

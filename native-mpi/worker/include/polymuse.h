@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The worker runtime of polymuse: what a simulation code links to become drivable from a script.
+ * The worker runtime of polymuse: a simulation code that links it can be driven from a script.
  *
  * A worker is a normal MPI program. Its main program starts the runtime, registers the addresses of
  * its parameters, and enters the loop; the functions of its interface are called from the loop, on
@@ -117,8 +117,8 @@ const pm_part *pm_written_part(void);
 
 /**
  * A function that is called on every rank, collectively, when the script stops this worker: while
- * MPI can still be used, and before the script hears that the worker has stopped. There is one at
- * most.
+ * MPI can still be used, and before the script is told that the worker has stopped. There can be
+ * only one.
  */
 void pm_register_stop_hook(void (*before_stop)(void));
 

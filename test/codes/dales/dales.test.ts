@@ -185,7 +185,7 @@ t.test('what is written is read', needsDales, (t) => {
         },
         {
           constructor: CodeError,
-          message: /fields\.U: something that was written is no finite number/,
+          message: /fields\.U: a value that was written is not a finite number/,
         },
       );
       t.ok([...fields.U.toFloat64Array('m/s')].every(Number.isFinite), 'and it was not taken');
@@ -297,7 +297,7 @@ t.test('forcing, nudging and the surface', needsDales, (t) => {
     },
     {
       constructor: CodeError,
-      message: /no QT forcing 'weak'; there are global, local, variance and strong/,
+      message: /unknown QT forcing 'weak'; it can be global, local, variance or strong/,
     },
   );
   t.end();
