@@ -8,10 +8,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { codeClass, type ChannelType } from '../src/index.js';
-import type { ProbeMembers } from '../test/workers/probe.generated.js';
+import type { ProbeMembers, ProbeMethods } from '../test/workers/probe.generated.js';
 import { probeInterface } from '../test/workers/probe.js';
 
-export class Probe extends codeClass<typeof probeInterface, ProbeMembers>(probeInterface) {}
+export class Probe extends codeClass<typeof probeInterface, ProbeMembers, ProbeMethods>(
+  probeInterface,
+) {}
 
 /** Which instances are wanted. */
 export interface InstanceOptions {

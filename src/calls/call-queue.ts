@@ -81,7 +81,7 @@ export class CallQueue implements CallOwner {
     this.#options = options;
     this.#steps = options.steps;
     this.name = options.name;
-    this.started = new Request<void>(this, { method: 'started' });
+    this.started = Request.pending<void>({ owner: this, method: 'started' });
     // A script that does not look at it learns of a failure by the first call.
     this.started.passOn();
     this.#link = options.open({

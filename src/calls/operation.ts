@@ -4,7 +4,6 @@
  *
  * @module
  */
-import type { Subject } from '../request/request.js';
 import type { ControlWriter } from '../wire/control-writer.js';
 import type { MessageKind } from '../wire/layout.generated.js';
 import type { Completion } from '../workers/worker-link.js';
@@ -20,7 +19,8 @@ export interface Message {
 }
 
 /** What can be asked of an instance: made once, and shared by all calls of it. */
-export interface Operation<T> extends Subject {
+export interface Operation<T> {
+  readonly method: string;
   readonly kind: MessageKind;
   readonly target: number;
   /** What the interface calls the state that the instance must have reached; see `StateMachine`. */

@@ -29,14 +29,16 @@ export type InferredMembers<Specification extends InterfaceSpecification> = {
 export type Code<
   Specification extends InterfaceSpecification,
   Members = InferredMembers<Specification>,
-> = CodeInstance & AsynchronousMethods<MethodsOf<Specification>> & Members;
+  Methods = MethodsOf<Specification>,
+> = CodeInstance & AsynchronousMethods<Methods> & Members;
 
 /** The class of a code's instances. */
 export interface CodeClass<
   Specification extends InterfaceSpecification,
   Members = InferredMembers<Specification>,
+  Methods = MethodsOf<Specification>,
 > {
-  new (options?: CodeOptions): Code<Specification, Members>;
+  new (options?: CodeOptions): Code<Specification, Members, Methods>;
   /** The options that it takes; a class with more of its own adds their names. */
   readonly optionNames: readonly string[];
 }
@@ -46,16 +48,19 @@ export interface CodeClass<
  *
  * @typeParam Members the declarations of its parameters and grids, generated beside the specification;
  *   without them, parameters cannot be set to quantities of unknown dimension, and grids are not known
+ * @typeParam Methods the declarations of its methods, generated there too; without them, editors show the
+ *   types of arguments without their names
  *
  * @example
- * export class Ocean extends codeClass<typeof oceanInterface, OceanMembers>(oceanInterface) {}
+ * export class Ocean extends codeClass<typeof oceanInterface, OceanMembers, OceanMethods>(oceanInterface) {}
  * const ocean = new Ocean({ numberOfWorkers: 4 });
  * ocean.evolveModel(quantity(1, 'day'));
  */
 export function codeClass<
   Specification extends InterfaceSpecification,
   Members = InferredMembers<Specification>,
->(specification: Specification): CodeClass<Specification, Members> {
+  Methods = MethodsOf<Specification>,
+>(specification: Specification): CodeClass<Specification, Members, Methods> {
   class GeneratedCode extends CodeInstance {
     constructor(options: CodeOptions = {}) {
       super(specification, options);
@@ -77,5 +82,5 @@ export function codeClass<
         return this[called]!();
       },
     });
-  return GeneratedCode as unknown as CodeClass<Specification, Members>;
+  return GeneratedCode as unknown as CodeClass<Specification, Members, Methods>;
 }

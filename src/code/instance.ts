@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * Code instances: running models, as scripts hold them.
  *
@@ -287,7 +288,7 @@ export class CodeInstance {
   #stop(): Request<void> {
     if (this.#stopped) return this.#stopped;
     if (this.#queue.isOver) {
-      const request = new Request<void>(this, { method: 'stop' });
+      const request = Request.pending<void>({ owner: this, method: 'stop' });
       request.succeed();
       return request;
     }

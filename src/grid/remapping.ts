@@ -28,5 +28,5 @@ export function newRemapper(source: object, target: object, options: RemapOption
 /** The same, between ends of channels. */
 export function remapperBetween(source: GridEnd, target: GridEnd, options: RemapOptions): Remapper {
   const from = source.cells();
-  return new Remapper(from, target.cells(source.lengthUnit), options);
+  return Remapper.between(from, target.cells(source.lengthUnit), options);
 }

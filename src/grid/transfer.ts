@@ -87,8 +87,7 @@ export class GridChannel<Source extends object, Target extends object> {
   readonly #keeps: boolean;
   readonly #refusesNaN: boolean;
 
-  /** @internal */
-  constructor(source: GridEnd, target: GridEnd, options: ChannelOptions) {
+  private constructor(source: GridEnd, target: GridEnd, options: ChannelOptions) {
     const { remap, uncovered = 'refuse', refuseNaN = false } = options;
     checkOptions(options, source, target);
     this.#source = source;
@@ -117,6 +116,15 @@ export class GridChannel<Source extends object, Target extends object> {
         sources: readonly string[],
       ) => this.#transform(targets, compute, sources),
     ) as unknown as TransformMethod<Source, Target>;
+  }
+
+  /** @internal See {@link channelBetween}. */
+  static between<Source extends object, Target extends object>(
+    source: GridEnd,
+    target: GridEnd,
+    options: ChannelOptions,
+  ): GridChannel<Source, Target> {
+    return new GridChannel<Source, Target>(source, target, options);
   }
 
   /** What it connects: `les1.fields to les2.fields`. */
@@ -286,5 +294,5 @@ export function channelBetween<Source extends object, Target extends object>(
   target: Target,
   options: ChannelOptions = {},
 ): GridChannel<Source, Target> {
-  return new GridChannel(endOf(source, 'source'), endOf(target, 'target'), options);
+  return GridChannel.between(endOf(source, 'source'), endOf(target, 'target'), options);
 }

@@ -71,11 +71,7 @@ export class Remapper {
   readonly #sides: Sides;
   readonly #normalization: Normalization;
 
-  /**
-   * @throws {RemapError} if the grids have nothing in common
-   * @throws {ShapeError} if a mask has another shape than its grid
-   */
-  constructor(source: Cells, target: Cells, options: RemapOptions) {
+  private constructor(source: Cells, target: Cells, options: RemapOptions) {
     const { method, normalization = 'coveredArea' } = options;
     if (!remapMethods.includes(method))
       throw new ArgumentError(
@@ -120,6 +116,15 @@ export class Remapper {
       );
     this.hasGaps = gaps > 0;
     this.uncovered = gaps - masked;
+  }
+
+  /**
+   * @internal See `newRemapper`.
+   * @throws {RemapError} if the grids have nothing in common
+   * @throws {ShapeError} if a mask has another shape than its grid
+   */
+  static between(source: Cells, target: Cells, options: RemapOptions): Remapper {
+    return new Remapper(source, target, options);
   }
 
   /** The areas of the source's cells: in the square of its coordinates' unit, or on the unit sphere. */

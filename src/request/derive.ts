@@ -38,7 +38,7 @@ export function derive<T>(
   sources: readonly Request<unknown>[],
   compute: () => T | Request<T>,
 ): Request<T> {
-  const request = new Request<T>(undefined, { method: name }, sources);
+  const request = Request.pending<T>({ method: name }, sources);
   for (const source of sources) source.passOn();
   whenFinished(sources, () => {
     const failure = failureAmong(sources);

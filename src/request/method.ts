@@ -7,9 +7,16 @@
 import type { Request } from './request.js';
 import type { RequestFor } from './several.js';
 
-/** A method that can also be called asynchronously. */
+/**
+ * A method that can also be called asynchronously. Called as it is, it waits for its result; other instances go
+ * on meanwhile.
+ *
+ * @example
+ * d1.evolveModel(quantity(120, 's'));
+ * const request = d2.evolveModel.asynchronous(quantity(120, 's'));
+ */
 export interface Method<Arguments extends unknown[], Result> {
-  /** Calls it, and waits for its result; other instances go on meanwhile. */
+  // Without a comment of its own, so that editors show that of the method.
   (...callArguments: Arguments): Result;
   /** Calls it, and returns at once. */
   asynchronous: (...callArguments: Arguments) => RequestFor<Result>;

@@ -264,7 +264,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   /** All that is in the pool now, as one request. */
   #asRequest(): Request<void> {
     const { members } = this;
-    const whole = new Request<void>(undefined, { method: this.name }, members);
+    const whole = Request.pending<void>({ method: this.name }, members);
     whenFinished(members, () => {
       const error = failureOf(members);
       if (error) whole.fail(error);

@@ -24,11 +24,6 @@ import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './
 
 const noSources: readonly Request<unknown>[] = [];
 
-/** What was asked for. */
-export interface Subject {
-  readonly method: string;
-}
-
 /**
  * Where a request is: waiting for others or for calls made before; being carried out; or over.
  */
@@ -69,15 +64,28 @@ export class Request<T> implements PromiseLike<T> {
   #ended = 0;
 
   /**
-   * @internal
+   * Requests are made by calls, and of requests.
+   *
    * @param owner the instance that carries it out, if it is a call
    * @param sources what it is computed from, if it is not
    */
-  constructor(
+  protected constructor(
     protected readonly owner: { readonly name: string } | undefined,
-    readonly operation: Subject,
+    protected readonly operation: { readonly method: string },
     private sources: readonly Request<unknown>[] = noSources,
   ) {}
+
+  /**
+   * @internal A request that no worker carries out: what makes it ends it.
+   * @param subject what messages call it, and the instance that it belongs to
+   * @param sources what it is computed from
+   */
+  static pending<T>(
+    subject: { readonly method: string; readonly owner?: { readonly name: string } },
+    sources?: readonly Request<unknown>[],
+  ): Request<T> {
+    return new Request<T>(subject.owner, subject, sources);
+  }
 
   // ---- what it is, and how far -----------------------------------------------------------------
 

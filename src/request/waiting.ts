@@ -5,10 +5,16 @@
  * @module
  */
 import { ArgumentError, TimeoutError } from '../errors.js';
-
 import { Quantity, type QuantityLike } from '../units/index.js';
 import { callListeners } from './due.js';
 import { progress } from './progress.js';
+
+declare global {
+  // It merges with the declaration of @types/node or of lib.dom. Where a program has neither (TypeScript 6 and
+  // later include no types by themselves), the declarations of polymuse still compile.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the rest is the platform's
+  interface AbortSignal {}
+}
 
 /** What ends a wait early. What was waited for goes on. */
 export interface WaitOptions {

@@ -74,7 +74,7 @@ t.test('between grids of the script', async (t) => {
 t.test('what is still being sent is not overwritten', (t) => {
   const source = newGrid({ shape: [2], attributes: { U: 'm/s' } });
   const target = newGrid({ shape: [2], attributes: { U: 'm/s' } });
-  const slow = new Request<QuantityArray<'length per time'>>(undefined, {
+  const slow = Request.pending<QuantityArray<'length per time'>>({
     method: 'something slow',
   });
   source.U = quantity([1, 2], 'm/s');

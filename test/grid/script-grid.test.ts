@@ -283,7 +283,7 @@ t.test('asynchronously', async (t) => {
   const read = grid.request.SST;
   t.ok(read instanceof Request && read.isFinished);
   t.equal((await read).min().number, 280);
-  const value = new Request<QuantityArray<'temperature'>>(undefined, { method: 'a value to come' });
+  const value = Request.pending<QuantityArray<'temperature'>>({ method: 'a value to come' });
   grid.request.SST = value;
   const later = grid.request.SST.map((array) => array.max().number);
   const set = grid.request.set({ SST: later.map((number) => quantity(number + 1, 'K')) });
@@ -302,7 +302,7 @@ t.test('asynchronously', async (t) => {
   await set;
   t.equal(later.result(), 12, 'what is read after an assignment is what was assigned');
   t.equal(grid.SST.min().number, 13);
-  const wrong = new Request<QuantityArray<'length per time'>>(undefined, { method: 'another one' });
+  const wrong = Request.pending<QuantityArray<'length per time'>>({ method: 'another one' });
   const failing = grid.request.set({ U: wrong });
   wrong.succeed(quantity([1], 'm/s'));
   callListeners();

@@ -10,16 +10,20 @@ import path from 'node:path';
 import type { Test } from 'tap';
 import { codeClass, quantity, type ChannelType, type CodeOptions } from '../../src/index.js';
 import { loadNative } from '../../src/workers/native.js';
-import type { ProbeMembers } from '../workers/probe.generated.js';
+import type { ProbeMembers, ProbeMethods } from '../workers/probe.generated.js';
 import { probeFortranInterface, probeInterface } from '../workers/probe.js';
 import { processesOf } from './processes.js';
 import { until } from './until.js';
 
-export class Probe extends codeClass<typeof probeInterface, ProbeMembers>(probeInterface) {}
-
-export class ProbeFortran extends codeClass<typeof probeFortranInterface, ProbeMembers>(
-  probeFortranInterface,
+export class Probe extends codeClass<typeof probeInterface, ProbeMembers, ProbeMethods>(
+  probeInterface,
 ) {}
+
+export class ProbeFortran extends codeClass<
+  typeof probeFortranInterface,
+  ProbeMembers,
+  ProbeMethods
+>(probeFortranInterface) {}
 
 /** Either: they have the same interface. */
 export type AnyProbe = Probe | ProbeFortran;

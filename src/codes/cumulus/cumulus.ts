@@ -9,7 +9,7 @@ import { codeClass } from '../../code/code-class.js';
 import type { CodeOptions } from '../../code/options.js';
 import { ArgumentError } from '../../errors.js';
 import { cumulusCases, cumulusInterface } from './interface.js';
-import type { CumulusMembers } from './cumulus.generated.js';
+import type { CumulusMembers, CumulusMethods } from './cumulus.generated.js';
 import type { LargeEddyModel } from '../large-eddy/large-eddy-model.js';
 
 /** How an instance of Cumulus is started. */
@@ -29,7 +29,7 @@ export interface CumulusOptions extends CodeOptions {
  * d1.profiles.THL.valueIn('K');
  */
 export class Cumulus
-  extends codeClass<typeof cumulusInterface, CumulusMembers>(cumulusInterface)
+  extends codeClass<typeof cumulusInterface, CumulusMembers, CumulusMethods>(cumulusInterface)
   implements LargeEddyModel
 {
   static override readonly optionNames = [...super.optionNames, 'case'];

@@ -12,7 +12,7 @@ import { ArgumentError, LaunchError } from '../../errors.js';
 import { buildDirectory } from '../../build-directory.js';
 import type { LargeEddyModel } from '../large-eddy/large-eddy-model.js';
 import { dalesBuildOf } from './cases.js';
-import type { DalesMembers } from './dales.generated.js';
+import type { DalesMembers, DalesMethods } from './dales.generated.js';
 import { DalesInput, inputOptionNames, type InputOptions } from './input.js';
 import { dalesInterface } from './interface.js';
 import type { DalesParameters } from './parameters.js';
@@ -40,7 +40,7 @@ const dalesOptionNames = Object.keys({
  * d1.profiles.THL.valueIn('K');
  */
 export class Dales
-  extends codeClass<typeof dalesInterface, DalesMembers>(dalesInterface)
+  extends codeClass<typeof dalesInterface, DalesMembers, DalesMethods>(dalesInterface)
   implements LargeEddyModel
 {
   static override readonly optionNames = [...super.optionNames, ...dalesOptionNames];

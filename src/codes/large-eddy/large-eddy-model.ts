@@ -6,7 +6,7 @@
  */
 import type { Code } from '../../code/code-class.js';
 import type { largeEddyInterface } from './interface.js';
-import type { LargeEddyMembers } from './large-eddy.generated.js';
+import type { LargeEddyMembers, LargeEddyMethods } from './large-eddy.generated.js';
 
 /**
  * A large-eddy model: Cumulus or DALES. All means the same in both but for one thing: U and V are relative
@@ -21,7 +21,11 @@ import type { LargeEddyMembers } from './large-eddy.generated.js';
  * run(new Cumulus({ case: 'bomex' }));
  * run(new Dales({ case: 'bomex' }));
  */
-export interface LargeEddyModel extends Code<typeof largeEddyInterface, LargeEddyMembers> {
-  /** The namelists or parameters that both have. */
+export interface LargeEddyModel extends Code<
+  typeof largeEddyInterface,
+  LargeEddyMembers,
+  LargeEddyMethods
+> {
+  /** The parameters that both have. */
   readonly parameters: LargeEddyMembers['parameters'];
 }

@@ -153,14 +153,14 @@ export class GridStore {
 
 /** A request that has ended well. */
 export function settled<T>(method: string, value: T): Request<T> {
-  const request = new Request<T>(undefined, { method });
+  const request = Request.pending<T>({ method });
   request.succeed(value);
   return request;
 }
 
 /** A request that ends well when another one has ended, well or not. */
 function afterEnd(other: Request<unknown>): Request<void> {
-  const request = new Request<void>(undefined, { method: `the end of ${other.name}` }, [other]);
+  const request = Request.pending<void>({ method: `the end of ${other.name}` }, [other]);
   other.listen(() => {
     request.succeed();
   });
