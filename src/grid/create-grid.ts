@@ -64,7 +64,7 @@ type PositionDimension<Arrays extends readonly QuantityArray[]> = OneDimension<
 >;
 
 /** What grids of equal cells are made from, besides the size of the cells. */
-type UniformGridOptions<
+export type UniformGridOptions<
   Attributes extends AttributeUnits,
   Space extends readonly string[],
   Shape extends readonly number[],

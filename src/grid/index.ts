@@ -22,17 +22,26 @@ export {
   type IndexList,
   type NestedNumbers,
   type TypedArray,
+  type AxisRange,
+  type Operation as ArrayOperation,
+  type TypedArrayConstructor,
 } from '../array/index.js';
 export { ArgumentError, PolymuseError } from '../errors.js';
+export type { Normalization } from '../remap/conservative.js';
 export {
   type MaskValues,
   Remapper,
   type RemapMethod,
   type RemapOptions,
 } from '../remap/remapper.js';
+export type { SparseMatrix } from '../remap/sparse-matrix.js';
+export type { Axes, IndexOf, Remaining } from './axis-types.js';
 export type { PerAxis } from './check-options.js';
+export type { CodeGridMembers, CodeGridRequests } from './code-grid-types.js';
 export {
   type GridOptions,
+  type StandardAxes,
+  type UniformGridOptions,
   newCartesianGrid,
   newGrid,
   newRectilinearGrid,
@@ -40,10 +49,33 @@ export {
   newStructuredGrid,
   newUnstructuredGrid,
 } from './create-grid.js';
-export type { AttributeUnits, Grid, GridCell } from './grid-types.js';
-export type { Assignable } from './grid-values.js';
 export type { SampleMethod } from './geometry/sample-weights.js';
 export type { Point, Points } from './geometry/points.js';
+export type {
+  ArrayIn,
+  AssignableIn,
+  Assignments,
+  AttributesOf,
+  AttributeUnits,
+  CellAttributesOf,
+  CoordinatesOf,
+  Grid,
+  GridCell,
+  GridMembers,
+  GridRequests,
+  OneDimension,
+  Selected,
+  ValidUnits,
+  ValueIn,
+} from './grid-types.js';
+export type { Assignable, Read } from './grid-values.js';
 export { newRemapper } from './remapping.js';
 export type { SampleOptions } from './sample.js';
 export { type ChannelOptions, GridChannel } from './transfer.js';
+export type {
+  Copies,
+  CopyableName,
+  SourceName,
+  TargetName,
+  TransformMethod,
+} from './transfer-types.js';
