@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'build/', 'build-*/', '.setup/', '.tap/']),
+  globalIgnores(['dist/', 'build/', 'build-*/', '.setup/', '.tap/', 'test/declarations/programs/']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

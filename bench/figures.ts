@@ -89,6 +89,8 @@ const figureTable = {
     ambition: { of: 'ratio', atMost: 1.5 },
   },
   'types.expression': { unit: 'µs' },
+  'types.native.numbers': { unit: 'ms', isContext: true },
+  'types.native.quantities': { unit: 'ms', comparedTo: 'types.native.numbers' },
   'remap.conservative': { unit: 'MB/s' },
   'remap.weights.regular': { unit: 'cells/s', isContext: true },
   'remap.weights.curvilinear': { unit: 'cells/s', isContext: true },

@@ -13,9 +13,11 @@ import { runScript } from './library/script.mjs';
 import { toBuild } from './library/requirements.mjs';
 import { root } from './library/root.mjs';
 import { prepare } from './prepare.mjs';
+import { compilers } from './steps/compilers.mjs';
 
 await runScript(async () => {
   await prepare(toBuild());
+  await compilers();
   const benchmark = path.join(root, 'dist/bench/main.js');
   return runInForeground([process.execPath, benchmark, ...scriptArguments]);
 });

@@ -17,6 +17,7 @@ import { fromRoot, recordsDirectory, root } from './library/root.mjs';
 import { summaryLine } from './library/test-results.mjs';
 import { tap } from './library/tools.mjs';
 import { prepare } from './prepare.mjs';
+import { compilers } from './steps/compilers.mjs';
 import { dalesWorker } from './steps/dales-worker.mjs';
 import { testRunner } from './steps/test-runner.mjs';
 
@@ -30,6 +31,7 @@ await runScript(async () => {
   await prepare(toTest());
   const dales = process.env.DALES_BUILD_DIR ?? '';
   if (dales !== '') await dalesWorker(path.resolve(dales));
+  await compilers();
   await testRunner();
   mkdirSync(recordsDirectory, { recursive: true });
   const exitCode = await runTap(selection);

@@ -10,7 +10,7 @@
  * @module
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -105,15 +105,19 @@ function checkMilliseconds(text: string): number {
 type Kind = keyof typeof heads;
 const kinds = Object.keys(heads) as Kind[];
 
-const compiler = fileURLToPath(
-  new URL('../../../node_modules/typescript/lib/tsc.js', import.meta.url),
-);
+const compiler = `${root}node_modules/typescript/bin/tsc`;
 
-/** The milliseconds that `tsc` takes for a script, in a folder that is a project of its own. */
-function compileMilliseconds(folder: string): number {
+/** TypeScript 7, whose compiler is a native program: where npm run bench has installed it. */
+const nativeCompiler = `${root}.setup/compilers/node_modules/typescript-7/bin/tsc`;
+
+/** The milliseconds that a `tsc` takes for a script, in a folder that is a project of its own. */
+function compileMilliseconds(tsc: string, folder: string): number {
+  // Without what a test runner gives to Node's processes.
+  const { NODE_OPTIONS: _, ...env } = process.env;
   const begin = performance.now();
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', folder], {
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], {
     encoding: 'utf8',
+    env,
   });
   const milliseconds = performance.now() - begin;
   if (status !== 0) throw new Error(stdout);
@@ -123,8 +127,8 @@ function compileMilliseconds(folder: string): number {
 /** How many expressions the figures are about. */
 const expressionCount = 200;
 
-/** What `tsc` takes for both kinds of script, run in turn. */
-function compareCompilations(samples: number): Record<Kind, number> {
+/** What a `tsc` takes for both kinds of script, run in turn. */
+function compareCompilations(tsc: string, samples: number): Record<Kind, number> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-types-'));
   try {
     const measured: Record<Kind, number[]> = { quantities: [], numbers: [] };
@@ -140,7 +144,7 @@ function compareCompilations(samples: number): Record<Kind, number> {
           files: ['script.ts'],
         };
         writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(project));
-        measured[kind].push(compileMilliseconds(folder));
+        measured[kind].push(compileMilliseconds(tsc, folder));
       }
     return { quantities: median(measured.quantities), numbers: median(measured.numbers) };
   } finally {
@@ -169,11 +173,19 @@ export const typeCheck: Measurement = {
   title: 'type check of quantities',
   rounds: () => 1,
   measureScript: (quick) => {
-    const { quantities, numbers } = compareCompilations(quick ? 1 : 5);
+    const samples = quick ? 1 : 5;
+    const { quantities, numbers } = compareCompilations(compiler, samples);
+    const native = existsSync(nativeCompiler)
+      ? compareCompilations(nativeCompiler, samples)
+      : undefined;
     return Promise.resolve({
       'types.numbers': numbers,
       'types.quantities': quantities,
       'types.expression': expressionMicroseconds(quick ? 3 : 9),
+      ...(native && {
+        'types.native.numbers': native.numbers,
+        'types.native.quantities': native.quantities,
+      }),
     });
   },
 };

@@ -51,11 +51,12 @@ type OfLongName<Name extends string> =
 type OfSingular<Name extends string> = Name extends keyof UnitNames
   ? UnitNames[Name]
   : OfSpelledOut<Name>;
+// `false` where there is none: without strictNullChecks, undefined would be a text.
 type OfSpelledOut<Name extends string> = Name extends `${LongPrefix}${infer Rest}`
   ? Rest extends keyof PrefixedNames['long']
     ? PrefixedNames['long'][Rest]
-    : undefined
-  : undefined;
+    : false
+  : false;
 
 // Tokens: names, operators, and numbers, which begin with '#'.
 
