@@ -14,7 +14,7 @@
  * pool.waitall();
  * const wind = d1.fields.at(5, 5, '1:10').U;
  *
- * @module
+ * @module polymuse
  */
 // Codes, and instances of them.
 export type { ChannelType } from './workers/transports/table.js';

@@ -134,7 +134,8 @@ export function unitConverter(first: Quantity, second: Quantity, third: Quantity
 /**
  * The converter of N-body codes, in whose units the constant of gravitation is 1. AMUSE's `nbody_to_si`.
  *
- * @param first, second what else is 1 in generic units: a mass and a length, for example
+ * @param first what else is 1 in generic units, such as a mass
+ * @param second what is 1 besides, such as a length
  * @throws {ArgumentError} as {@link unitConverter} does
  *
  * @example

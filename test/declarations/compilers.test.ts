@@ -32,7 +32,7 @@ function run(
 ): Promise<{ status: number; output: string }> {
   return new Promise((resolve) => {
     // Without what tap gives to Node's processes.
-    const { NODE_OPTIONS: _, ...env } = process.env;
+    const env = { ...process.env, NODE_OPTIONS: '' };
     const options = { cwd, encoding: 'utf8', env, timeout: 120_000 } as const;
     execFile(program, programArguments, options, (error, stdout, stderr) => {
       const status = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;

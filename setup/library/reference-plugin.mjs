@@ -1,0 +1,83 @@
+// @ts-check
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What the reference needs of TypeDoc beside its options: what is exported is sorted into categories by the room
+ * of src/ that it comes from, so that a new name has one by itself; `@category` in its comment overrides that.
+ *
+ * @module
+ */
+
+import path from 'node:path';
+import { Comment, CommentTag, Converter, DeclarationReflection, ReflectionKind } from 'typedoc';
+import ts from 'typescript';
+import { root } from './root.mjs';
+
+/** The first that a source's path below src/ begins with counts. */
+const categories = [
+  ['codes/cumulus/cumulus.ts', 'Start a model'],
+  ['codes/dales/dales.ts', 'Start a model'],
+  ['codes/dales/input.ts', 'Start a model'],
+  ['codes/dales/column-file.ts', 'Start a model'],
+  ['codes/large-eddy/large-eddy-model.ts', 'Start a model'],
+  ['codes/', 'What the models have'],
+  ['code/instance.ts', 'Start a model'],
+  ['code/options.ts', 'Start a model'],
+  ['workers/transports/', 'Start a model'],
+  ['calls/', 'Call it'],
+  ['request/method.ts', 'Call it'],
+  ['code/methods.ts', 'Call it'],
+  ['code/', 'Write a code'],
+  ['interface/', 'Write a code'],
+  ['request/', 'Wait'],
+  ['grid/transfer', 'Copy and remap'],
+  ['grid/remapping.ts', 'Copy and remap'],
+  ['remap/', 'Copy and remap'],
+  ['grid/', 'Grids'],
+  ['array/', 'Grids'],
+  ['units/', 'Units'],
+  ['workers/', 'Place'],
+  ['errors.ts', 'Errors'],
+];
+
+/**
+ * @param {string} file
+ */
+function categoryOf(file) {
+  const place = path.relative(path.join(root, 'src'), file);
+  return categories.find(([prefix = '']) => place.startsWith(prefix))?.[1];
+}
+
+/** @param {import('typedoc').Application} app */
+export function load(app) {
+  app.converter.on(Converter.EVENT_BEGIN, (context) => {
+    // TypeDoc has a type written down to see of which kind it is. Dimensions are computed by conditional types
+    // that call themselves, and written down in full they do not end; of which kind they are is known.
+    const { factory, SyntaxKind, TypeFlags } = ts;
+    const any = factory.createKeywordTypeNode(SyntaxKind.AnyKeyword);
+    const conditional = factory.createConditionalTypeNode(any, any, any, any);
+    for (const program of context.programs) {
+      const checker = program.getTypeChecker();
+      const write = checker.typeToTypeNode.bind(checker);
+      checker.typeToTypeNode = (type, ...rest) =>
+        type.flags & TypeFlags.Conditional && !type.aliasSymbol ? conditional : write(type, ...rest);
+    }
+  });
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
+    for (const reflection of context.project.getReflectionsByKind(ReflectionKind.SomeExport)) {
+      if (!(reflection instanceof DeclarationReflection)) continue;
+      if (!reflection.parent?.kindOf(ReflectionKind.Module)) continue;
+      const file = context.getSymbolFromReflection(reflection)?.declarations?.[0]?.getSourceFile();
+      const category = file && categoryOf(file.fileName);
+      if (category === undefined) {
+        app.logger.warn(`${reflection.name} has no category: setup/library/reference-plugin.mjs`);
+        continue;
+      }
+      const comments = reflection.signatures?.map((each) => (each.comment ??= new Comment())) ?? [
+        (reflection.comment ??= new Comment()),
+      ];
+      for (const comment of comments)
+        if (!comment.getTag('@category'))
+          comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: category }]));
+    }
+  });
+}
