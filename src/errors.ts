@@ -11,6 +11,7 @@
 
 /** What every error of polymuse has in common. */
 export class PolymuseError extends Error {
+  /** The name of the class. */
   override readonly name: string = 'PolymuseError';
 }
 
@@ -204,7 +205,9 @@ export class MemoryError extends PolymuseError {
 export interface WorkerEnd {
   /** The rank in the instance, if it is known. */
   readonly rank?: number;
+  /** The host that it ran on, if it is known. */
   readonly host?: string;
+  /** The process, if it is known. */
   readonly pid?: number;
   /** The exit code; absent if a signal ended the process. */
   readonly exitCode?: number;

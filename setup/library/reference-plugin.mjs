@@ -59,11 +59,15 @@ export function load(app) {
       const checker = program.getTypeChecker();
       const write = checker.typeToTypeNode.bind(checker);
       checker.typeToTypeNode = (type, ...rest) =>
-        type.flags & TypeFlags.Conditional && !type.aliasSymbol ? conditional : write(type, ...rest);
+        type.flags & TypeFlags.Conditional && !type.aliasSymbol
+          ? conditional
+          : write(type, ...rest);
     }
   });
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
-    for (const reflection of context.project.getReflectionsByKind(ReflectionKind.SomeExport)) {
+    const { project } = context;
+    documentSignatures(context);
+    for (const reflection of project.getReflectionsByKind(ReflectionKind.SomeExport)) {
       if (!(reflection instanceof DeclarationReflection)) continue;
       if (!reflection.parent?.kindOf(ReflectionKind.Module)) continue;
       const file = context.getSymbolFromReflection(reflection)?.declarations?.[0]?.getSourceFile();
@@ -80,4 +84,59 @@ export function load(app) {
           comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: category }]));
     }
   });
+}
+
+/**
+ * Gives a comment to what has one in the eyes of editors: what is set has that of what is read, a method of a code
+ * that of its declaration. The fields of a result are told of by their function.
+ *
+ * @param {import('typedoc').Context} context
+ */
+function documentSignatures(context) {
+  const { project } = context;
+  for (const { setSignature, getSignature } of project.getReflectionsByKind(
+    ReflectionKind.Accessor,
+  ))
+    if (setSignature && getSignature?.comment)
+      setSignature.comment ??= getSignature.comment.clone();
+  const interfaces = new Map(
+    project.getReflectionsByKind(ReflectionKind.Interface).map((each) => [each.name, each]),
+  );
+  for (const method of project.getReflectionsByKind(ReflectionKind.Method)) {
+    const declaration = context.getSymbolFromReflection(method)?.declarations?.[0];
+    const home = declaration && ts.isInterfaceDeclaration(declaration.parent);
+    const declared = home && interfaces.get(declaration.parent.name.text);
+    const source = declared && declared.getChildByName([method.name]);
+    const comment = method.comment ?? source?.signatures?.[0]?.comment;
+    for (const each of method.signatures ?? []) {
+      each.comment ??= comment?.clone();
+      describeArguments(each);
+    }
+  }
+  const fields = project
+    .getReflectionsByKind(ReflectionKind.Property)
+    .filter((each) => each.parent?.kindOf(ReflectionKind.TypeLiteral));
+  context.converter.application.options.setValue(
+    'intentionallyNotDocumented',
+    fields.filter((each) => !each.hasComment()).map((each) => each.getFullName()),
+  );
+}
+
+/**
+ * The arguments of a method that also takes requests are one list to TypeDoc: what is said of each is said of it.
+ *
+ * @param {import('typedoc').SignatureReflection} signature
+ */
+function describeArguments({ parameters, comment }) {
+  const [list, ...others] = parameters ?? [];
+  if (!comment || !list?.flags.isRest || others.length > 0) return;
+  const tags = comment.getTags('@param').filter(({ name }) => name !== list.name);
+  if (tags.length === 0) return;
+  comment.blockTags = comment.blockTags.filter((tag) => !tags.includes(tag));
+  list.comment = new Comment(
+    tags.flatMap((tag, at) => [
+      { kind: 'text', text: `${at > 0 ? '; ' : ''}\`${tag.name}\`: ` },
+      ...tag.content,
+    ]),
+  );
 }

@@ -74,7 +74,7 @@ export class NdArray<T extends TypedArray = Float64Array>
    * @param data the memory
    * @param shape the length of each axis; one axis over all of `data` if absent
    * @param strides the distance in `data` between neighbours along each axis, in elements; C order if
-   *   absent, and {@link fortranStrides} gives those of Fortran order
+   *   absent, and `fortranStrides` gives those of Fortran order
    * @param offset where in `data` the element with all indices 0 is
    * @throws {ShapeError} if the shape is not one, or reaches beyond `data`
    */
@@ -205,7 +205,7 @@ export class NdArray<T extends TypedArray = Float64Array>
   /**
    * The elements of an already resolved index expression: a view of ranges, a copy if there is a list.
    *
-   * @param selection one per axis, as {@link resolveIndex} gives them for this shape
+   * @param selection one per axis, as `resolveIndex` gives them for this shape
    */
   select(selection: readonly AxisSelection[]): NdArray<T> {
     if (!selection.every(isRange)) {

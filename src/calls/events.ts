@@ -18,6 +18,7 @@ import { channel } from 'node:diagnostics_channel';
 export interface CallEvent {
   /** The name of the instance. */
   readonly instance: string;
+  /** The method that was called. */
   readonly method: string;
   /** The same for all events of one call: its request. */
   readonly call: object;
@@ -31,6 +32,7 @@ export interface CallEvent {
 export interface InstanceEvent {
   /** The name of the instance. */
   readonly instance: string;
+  /** When it happened, in milliseconds, as `performance.now()` counts them. */
   readonly time: number;
   /** Why it could not start, or ended without having been stopped. */
   readonly failure?: Error;

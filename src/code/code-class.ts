@@ -22,6 +22,7 @@ export type AsynchronousMethods<Methods> = {
 
 /** What an instance has besides methods, as far as the specification alone tells the compiler. */
 export type InferredMembers<Specification extends InterfaceSpecification> = {
+  /** What the model takes before it starts. */
   readonly parameters: ParametersOf<Specification>;
 } & PropertiesOf<Specification>;
 
@@ -38,6 +39,7 @@ export interface CodeClass<
   Members = InferredMembers<Specification>,
   Methods = MethodsOf<Specification>,
 > {
+  /** Makes an instance, whose worker starts in the background. */
   new (options?: CodeOptions): Code<Specification, Members, Methods>;
   /** The options that it takes; a class with more of its own adds their names. */
   readonly optionNames: readonly string[];

@@ -55,6 +55,7 @@ export interface RemapOptions {
  * atmosphere.SST = remapper.apply(ocean.SST);
  */
 export class Remapper {
+  /** How values are carried over. */
   readonly method: RemapMethod;
   /** The shape that values have before. */
   readonly sourceShape: readonly number[];

@@ -82,6 +82,7 @@ export class SparseMatrix {
   readonly #placesByLayout = new Map<string, Int32Array>();
 
   constructor(
+    /** The number of columns. */
     readonly columnCount: number,
     /** Where each row begins among the entries; one more, for where the last one ends. */
     readonly rowStart: Int32Array,

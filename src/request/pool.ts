@@ -26,7 +26,9 @@ export type FinishedRequest = Request<unknown> & { readonly then: never };
 
 /** Requests in the order in which they finish. */
 export interface FinishedRequests {
+  /** The next request that finishes; done when the pool is empty. */
   next(): Promise<IteratorResult<FinishedRequest, undefined>>;
+  /** Itself, for `for await`. */
   [Symbol.asyncIterator](): FinishedRequests;
 }
 

@@ -70,7 +70,9 @@ export class Request<T> implements PromiseLike<T> {
    * @param sources what it is computed from, if it is not
    */
   protected constructor(
+    /** The instance that carries it out, if it is a call. */
     protected readonly owner: { readonly name: string } | undefined,
+    /** What was asked for. */
     protected readonly operation: { readonly method: string },
     private sources: readonly Request<unknown>[] = noSources,
   ) {}

@@ -33,8 +33,11 @@ export function conversionFactor(from: UnitLike, to: UnitLike): number {
 
 /** How values in one unit become values in another: `value * factor / divisor + shift`. */
 export interface Conversion {
+  /** What values are multiplied by. */
   readonly factor: number;
+  /** What they are divided by then, so that a conversion and its inverse agree. */
   readonly divisor: number;
+  /** What is added then: for temperature scales, else 0. */
   readonly shift: number;
 }
 

@@ -66,7 +66,7 @@ export class Dimension {
   readonly text: string;
 
   private constructor(
-    /** The exponents' numerators, in the order of {@link baseQuantities}. */
+    /** The exponents' numerators, in the order of the base quantities. */
     readonly numerators: readonly number[],
     /** The exponents' common denominator, as small as can be. */
     readonly denominator: number,

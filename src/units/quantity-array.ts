@@ -27,8 +27,11 @@ import { Unit } from './unit.js';
 
 /** A quantity array as JSON holds it: the values in C order. */
 export interface QuantityArrayJson {
+  /** The numbers, in C order. */
   values: JsonNumber[];
+  /** The number of elements along each axis. */
   shape: number[];
+  /** The unit of all of them. */
   unit: string;
 }
 
@@ -59,6 +62,7 @@ export class QuantityArray<D extends string = string>
   extends QuantityReductions<D>
   implements Iterable<Quantity<D>>
 {
+  /** @hidden */
   declare readonly [measured]: D;
 
   private constructor(

@@ -16,7 +16,9 @@ import { Unit } from './unit.js';
 
 /** A quantity as JSON holds it. */
 export interface QuantityJson {
+  /** The number. */
   value: JsonNumber;
+  /** The unit, as `quantity` takes it. */
   unit: string;
 }
 
@@ -56,6 +58,7 @@ type Sum<D extends string, Other> = Other extends QuantityArray ? QuantityArray<
  * time.per(quantity(1, 's'));           // 1200
  */
 export class Quantity<D extends string = string> {
+  /** @hidden */
   declare readonly [measured]: D;
 
   private constructor(

@@ -34,6 +34,7 @@ export class Unit<D extends string = string> {
   /** The unit of plain numbers. */
   static readonly none = new Unit<Dimensionless>([], 1, '1');
 
+  /** @hidden */
   declare readonly [measured]: D;
 
   /** How the unit is written: as the script wrote it, or composed from its parts. */

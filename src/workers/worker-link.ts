@@ -10,8 +10,11 @@ import type { MessageKind } from '../wire/layout.generated.js';
 
 /** A rank of a worker, as it has introduced itself. */
 export interface RankInfo {
+  /** The rank in the instance, from 0. */
   readonly rank: number;
+  /** Its process, on its host. */
   readonly pid: number;
+  /** The host that it runs on. */
   readonly host: string;
 }
 

@@ -32,6 +32,7 @@ export class Cumulus
   extends codeClass<typeof cumulusInterface, CumulusMembers, CumulusMethods>(cumulusInterface)
   implements LargeEddyModel
 {
+  /** The options that it takes. */
   static override readonly optionNames = [...super.optionNames, 'case'];
 
   /** @throws {ArgumentError} if an option cannot be as it is; nothing is started then */

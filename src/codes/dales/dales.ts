@@ -43,6 +43,7 @@ export class Dales
   extends codeClass<typeof dalesInterface, DalesMembers, DalesMethods>(dalesInterface)
   implements LargeEddyModel
 {
+  /** The options that it takes. */
   static override readonly optionNames = [...super.optionNames, ...dalesOptionNames];
 
   /** The namelists; they can be changed until DALES reads them. */

@@ -14,7 +14,9 @@ export type Binding = 'none' | 'cores';
 
 /** Where one rank runs. */
 export interface RankPlacement {
+  /** The rank in the instance, from 0. */
   readonly rank: number;
+  /** The host that it runs on. */
   readonly host: string;
   /** Of the cores of that host that this job may use, counted from 0. */
   readonly cores: readonly number[];
@@ -22,8 +24,11 @@ export interface RankPlacement {
 
 /** What was decided for an instance. */
 export interface Placement {
+  /** Where each rank runs, in order. */
   readonly ranks: readonly RankPlacement[];
+  /** The cores that each rank uses. */
   readonly threadsPerRank: number;
+  /** Whether ranks are kept to these cores. */
   readonly binding: Binding;
   /** Whether other instances have been given some of the same cores. */
   readonly isShared: boolean;

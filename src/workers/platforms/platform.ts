@@ -14,12 +14,15 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A host with cores to be used. */
 export interface AllocatedNode {
+  /** The name of the host. */
   readonly host: string;
+  /** How many of its cores this job may use. */
   readonly cores: number;
 }
 
 /** What there is, and who says so. */
 export interface Allocation {
+  /** The hosts that this job may use. */
   readonly nodes: readonly AllocatedNode[];
   /** In words, for messages. */
   readonly source: string;
