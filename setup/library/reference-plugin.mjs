@@ -115,10 +115,10 @@ function documentSignatures(context) {
   }
   const fields = project
     .getReflectionsByKind(ReflectionKind.Property)
-    .filter((each) => each.parent?.kindOf(ReflectionKind.TypeLiteral));
+    .filter((each) => each.parent?.kindOf(ReflectionKind.TypeLiteral) && !isOfParameter(each));
   context.converter.application.options.setValue(
     'intentionallyNotDocumented',
-    fields.filter((each) => !each.hasComment()).map((each) => each.getFullName()),
+    fields.filter((each) => !each.hasComment()).map((each) => each.getFriendlyFullName()),
   );
 }
 
@@ -139,4 +139,12 @@ function describeArguments({ parameters, comment }) {
       ...tag.content,
     ]),
   );
+}
+
+/**
+ * @param {import('typedoc').Reflection} reflection
+ * @returns {boolean}
+ */
+function isOfParameter({ parent }) {
+  return parent !== undefined && (parent.kindOf(ReflectionKind.Parameter) || isOfParameter(parent));
 }

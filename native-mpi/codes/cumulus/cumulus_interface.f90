@@ -4,6 +4,7 @@
 ! The code provides a module cumulus_functions with the procedures that follow. status: 0 is success,
 ! anything else an error code.
 !
+! Makes the worker ready for its parameters. The first call that needs it does it.
 ! subroutine initialize_code(status)
 !   integer(c_int32_t), intent(out) :: status
 !

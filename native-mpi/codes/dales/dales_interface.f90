@@ -4,6 +4,7 @@
 ! The code provides a module dales_functions with the procedures that follow. status: 0 is success,
 ! anything else an error code.
 !
+! Makes the worker ready for its parameters. The first call that needs it does it.
 ! subroutine initialize_code(status)
 !   integer(c_int32_t), intent(out) :: status
 !
@@ -98,6 +99,7 @@
 !   real(c_double), intent(out) :: pressure  !< [Pa]
 !   integer(c_int32_t), intent(out) :: status
 !
+! The pressure at the surface from now on.
 ! subroutine set_surface_pressure(pressure, status)
 !   real(c_double), intent(in) :: pressure  !< [Pa]
 !   integer(c_int32_t), intent(out) :: status
@@ -118,6 +120,7 @@
 !   character(*), intent(in) :: kind
 !   integer(c_int32_t), intent(out) :: status
 !
+! How QT is forced: see setQtForcing.
 ! subroutine get_qt_forcing(kind, status)
 !   character(*), intent(out) :: kind
 !   integer(c_int32_t), intent(out) :: status

@@ -20,6 +20,7 @@ import type { ValidUnit } from '../../units/unit-types.js';
 
 /** The methods of Cumulus, as plain functions. */
 export interface CumulusMethods {
+  /** Makes the worker ready for its parameters. The first call that needs it does it. */
   initializeCode(): void;
 
   /** Makes the grid and the initial state. The first call that needs them does it. */

@@ -20,7 +20,9 @@ export const cumulusInterface = defineInterface({
   language: 'fortran',
   description: 'Large-eddy simulation of trade-wind cumulus.',
   functions: {
-    initializeCode: {},
+    initializeCode: {
+      description: 'Makes the worker ready for its parameters. The first call that needs it does it.',
+    },
     commitParameters: common.commitParameters,
     evolveModel: common.evolveModel,
     getModelTime: common.getModelTime,

@@ -18,6 +18,7 @@ import type { ValidUnit } from '../../units/unit-types.js';
 
 /** The methods of Dales, as plain functions. */
 export interface DalesMethods {
+  /** Makes the worker ready for its parameters. The first call that needs it does it. */
   initializeCode(): void;
 
   /** The file with the namelists, in the working directory. */
@@ -116,7 +117,10 @@ export interface DalesMethods {
   /** @returns [Pa] */
   getSurfacePressure(): Quantity<'mass per length time^2'>;
 
-  /** @param pressure [Pa] */
+  /**
+   * The pressure at the surface from now on.
+   * @param pressure [Pa]
+   */
   setSurfacePressure(pressure: QuantityLike<'mass per length time^2'>): void;
 
   /** @returns [Pa/s] */
@@ -135,6 +139,7 @@ export interface DalesMethods {
    */
   setQtForcing(kind: string): void;
 
+  /** How QT is forced: see setQtForcing. */
   getQtForcing(): string;
 
   /** @returns [s] */

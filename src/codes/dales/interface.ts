@@ -22,7 +22,9 @@ export const dalesInterface = defineInterface({
   language: 'fortran',
   description: 'The Dutch Atmospheric Large-Eddy Simulation, as the user has built it.',
   functions: {
-    initializeCode: {},
+    initializeCode: {
+      description: 'Makes the worker ready for its parameters. The first call that needs it does it.',
+    },
     setInputFile: {
       description: 'The file with the namelists, in the working directory.',
       arguments: [{ name: 'file', type: 'string' }],
@@ -85,7 +87,10 @@ export const dalesInterface = defineInterface({
       results: { rain: { type: 'float64', unit: 'kg/m^2' } },
     },
     getSurfacePressure: { results: { pressure: { type: 'float64', unit: 'Pa' } } },
-    setSurfacePressure: { arguments: [{ name: 'pressure', type: 'float64', unit: 'Pa' }] },
+    setSurfacePressure: {
+      description: 'The pressure at the surface from now on.',
+      arguments: [{ name: 'pressure', type: 'float64', unit: 'Pa' }],
+    },
     getTendencySurfacePressure: { results: { tendency: { type: 'float64', unit: 'Pa/s' } } },
     setTendencySurfacePressure: {
       description: 'How fast the surface pressure changes from now on.',
@@ -98,7 +103,10 @@ export const dalesInterface = defineInterface({
         '"strong", with fluctuations forced towards ql_ref.',
       arguments: [{ name: 'kind', type: 'string' }],
     },
-    getQtForcing: { results: { kind: { type: 'string' } } },
+    getQtForcing: {
+      description: 'How QT is forced: see setQtForcing.',
+      results: { kind: { type: 'string' } },
+    },
     getNudgeTimeU: { results: { time: { type: 'float64', unit: 's' } } },
     setNudgeTimeU: {
       description: 'How fast U is nudged towards nudgingProfiles; 0, as at first: not at all.',
