@@ -136,7 +136,7 @@ type OneDimension<D extends string> = [Exclude<D, UnknownDimension>] extends [
   Intersected<Exclude<D, UnknownDimension>>,
 ]
   ? unknown
-  : `these have different dimensions: ${D}`;
+  : { readonly 'the dimensions differ': D };
 
 /**
  * Arrays one after the other along an axis that they have.

@@ -26,6 +26,24 @@ const mistakes: readonly (readonly [line: string, ...says: RegExp[]])[] = [
   ["quantity(1, 'J/kg K');", /"a product after '\/' can be read in two ways: use brackets/],
   ["d1.modelTime.valueIn('kg');", /"'kg' measures mass, here time is needed"/],
   ["quantity(1, 'm').plus(quantity(1, 's'));", /'"time"' is not assignable to .*'.*"length".*'/],
+  ["sin(quantity(1, 'm'));", /'Quantity<"length">' is not assignable/],
+  [
+    "minimum(quantity([1], 'm'), quantity(1, 's'));",
+    /'"time"' is not assignable to .*'.*"length".*'/,
+  ],
+  [
+    "concatenate([quantity([1], 'm'), quantity([1], 's')]);",
+    /Property ''the dimensions differ'' is missing .*"length" \| "time"/,
+  ],
+  [
+    "quantity([1], 'm/s').toNested();",
+    /'QuantityArray<"length per time">' is not .*'QuantityArray<"dimensionless">'/,
+  ],
+  ["quantity([[1]], 'm').at(0).shape;", /'shape' does not exist on type 'Quantity<"length">'/],
+  [
+    "quantity([1], 'm').lessThan(quantity(1, 's'));",
+    /'"time"' is not assignable to .*'.*"length".*'/,
+  ],
   [
     "newCartesianGrid({ shape: [2], cellSize: quantity(1, 'm'), attributes: { T: 'Kk' } });",
     /"'Kk' is not a unit"/,
@@ -42,7 +60,7 @@ t.test('the compiler says what is wrong in terms of dimensions and units', (t) =
   const file = path.join(scriptsDirectory, 'mistakes.mts');
   writeFileSync(
     file,
-    ["import { Cumulus, newCartesianGrid, quantity } from 'polymuse';"]
+    ["import { concatenate, Cumulus, minimum, newCartesianGrid, quantity, sin } from 'polymuse';"]
       .concat("const d1 = new Cumulus({ workdir: 'les1' });", lines)
       .join('\n'),
   );
