@@ -16,7 +16,15 @@ function namesOf(object: object): string[] {
   return [...names];
 }
 
-const ofPositions = ['axes', 'position', 'cellArea', 'cellSize'];
+const ofPositions = [
+  'axes',
+  'position',
+  'cellArea',
+  'cellVolume',
+  'cellSize',
+  'indexOf',
+  'contains',
+];
 
 t.test('no function or grid is called like a member of instances', (t) => {
   // Of a real one: what is made in its constructor is among them.

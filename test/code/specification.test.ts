@@ -228,13 +228,6 @@ t.test('specifications that are not consistent', (t) => {
       /every grid has 'at' of its own/,
       { grids: { box: { axes: ['x'], attributes: { at: {} } } } },
     ],
-    ...['where', 'indices', 'equals', 'sample', 'withComputed', 'toString'].map(
-      (name): [string, RegExp, { grids: object }] => [
-        `an attribute called ${name}`,
-        new RegExp(`every grid has '${name}' of its own`),
-        { grids: { box: { axes: ['x'], attributes: { [name]: {} } } } },
-      ],
-    ),
     [
       'a choice that is none',
       /default is not one of the choices: a, b/,
