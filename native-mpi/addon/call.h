@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A call on its way: what the script asked of a code instance, and what came back.
+// A call in progress: what the script requested of an instance, and the reply.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct Call {
   pm_header header{};
   std::vector<char> control;  // followed by the data, if the message is eager
   // The data of a message that is not eager stays where the script has it: the script keeps the
-  // array alive, and leaves it alone, until the call is over.
+  // array alive and unchanged until the call is complete.
   const char* data = nullptr;
 
   int replies_due = 1;
@@ -26,7 +26,7 @@ struct Call {
   int32_t status = PM_OK;
   std::vector<char> result_control;
   Buffer result;  // the arrays that it results in
-  // Of a grid's values in there: as the first rank says, which the others have to say, too.
+  // The layout of a grid's values in it, from the first rank; the others must agree.
   std::vector<int64_t> shape;
   int64_t element_bytes = 0;
   int64_t layout = 0;               // enum pm_order

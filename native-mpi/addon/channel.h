@@ -29,7 +29,7 @@ struct ChannelOptions {
   uint64_t fingerprint = 0;
   double start_seconds = 60;  // how long starting may take
   std::string launcher_log;   // file with what the launcher printed
-  // Of this host, in digits: where workers on other hosts are to connect.
+  // The numeric address of this host to which workers on other hosts connect.
   std::vector<std::string> addresses;
 };
 
@@ -51,24 +51,24 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   std::vector<RankInfo> ranks() const;
   bool over() const { return state_ == State::kFailed || state_ == State::kClosed; }
 
-  // Listens at the addresses of the options until all ranks have connected; gives the ports. Where
-  // that cannot be, starting has failed.
+  // Listens at the addresses of the options until all ranks have connected; returns the ports. If
+  // that is not possible, the start has failed.
   std::vector<int> Listen();
-  // Starts the worker, in the way of the transport; or of the one that takes its place.
+  // Starts the worker by the transport, or by its substitute.
   void Start(StartOrder order);
-  // The process that the worker is started by, for transports that start it as a job of its own.
+  // The process that starts the worker, for transports that start it as a separate job.
   void SetLauncher(std::unique_ptr<Process> launcher);
-  // The worker cannot be started by the transport: the transport's substitute does it, as a job of
-  // its own. The completion of the start then carries the reason.
+  // The transport cannot start the worker: its substitute does, as a separate job. The completion
+  // of the start then has the reason.
   void Substitute(const std::string& reason);
-  // Something that starting waits for may be there now.
+  // Something that the start waits for may have happened.
   void CheckStarted();
   void OnHello(const Introduction& introduction);
 
   void Submit(std::unique_ptr<Call> call);
-  // Calls from now on are run although one before them has failed.
+  // Later calls are run although an earlier one has failed.
   void NextEpoch() { epoch_++; }
-  // Ends the worker at once; calls that are not over fail.
+  // Ends the worker at once; unfinished calls fail.
   void Kill(const std::string& reason);
   // Has this call complete when the processes of a worker that is over have ended, as far as they
   // can be watched.

@@ -12,16 +12,16 @@ namespace polymuse {
 
 class Channel;
 
-// Takes a channel, which has its number and its token from now on.
+// Adds a channel, under its number and its token.
 void AddChannel(std::unique_ptr<Channel> channel);
 // The channel with that number; null if there is none.
 Channel* FindChannel(uint64_t id);
 // The channel with that token, which is for workers that are starting or running; or null.
 Channel* FindChannelByToken(const char* token);
-// Workers can introduce themselves by a token from now on, or no longer.
+// From now on workers can identify themselves with a token, or no longer.
 void AddToken(const std::string& token, Channel* channel);
 void RemoveToken(const std::string& token);
-// Gives a channel back; null if there is none with that number.
+// Removes a channel and returns it; null if there is none with that number.
 std::unique_ptr<Channel> RemoveChannel(uint64_t id);
 // The numbers of all channels.
 std::vector<uint64_t> AllChannels();

@@ -4,7 +4,7 @@
 // Threads. All state of the engine, of channels and of links is guarded by the engine's lock. Two
 // drivers take turns at making progress: the engine's own thread, while the script is busy or
 // awaits; and the script's thread itself, while it blocks in Wait, so that a synchronous call pays
-// for no hand-over between threads. Whoever drives looks for progress for a short time and then
+// for no hand-over between threads. The driver polls for a short time and then
 // sleeps in epoll_wait, without the lock. A third thread, the Spawner (mpi_world.h), carries out
 // the MPI operations that block.
 #pragma once
@@ -39,7 +39,7 @@ class MpiWatcher {
   virtual ~MpiWatcher() = default;
   // `what` is what was given to Watch. `bytes` is the length of a received message.
   virtual void OnMpiDone(int what, int bytes) = 0;
-  // A request has failed. None of this watcher's requests is watched any more.
+  // A request has failed. This watcher's requests are no longer watched.
   virtual void OnMpiFailed() = 0;
   // Whether any request can complete: an idle link need not be looked at.
   virtual bool IsBusy() const = 0;
@@ -94,12 +94,12 @@ class Engine {
   // Large transfers need attention all the time; no driver sleeps while one is under way.
   void BeginTransfer() { transfers_++; }
   void EndTransfer() { transfers_--; }
-  // Has a link flushed by the next driver that comes along.
+  // The next driver flushes the link.
   void FlushSoon(Link* link) { unflushed_.push_back(link); }
   void ForgetFlush(Link* link);
-  // Objects that are done for are destroyed when nothing of theirs is on the stack any more.
+  // Objects that are no longer needed are destroyed when none of their functions is on the stack.
   void Dispose(std::unique_ptr<Sleeper> sleeper);
-  // Whether something has work under way, and is to be told when a driver goes to sleep.
+  // Whether a sleeper has work in progress, and is to be notified when a driver is about to sleep.
   void SetBusy(Sleeper* sleeper, bool busy);
 
   // Called by the script's thread, without the lock.
@@ -133,11 +133,11 @@ class Engine {
   bool TestRequests(MpiWatcher* watcher);
   bool ProgressSockets(int timeout_milliseconds);
   bool ProgressTimers();
-  // What a driver knows of how it goes.
+  // The state of a driver.
   struct Driver {
     double quiet_since = 0;
-    // How long it may sleep while answers by MPI are due, whatever it has been told: twice as long
-    // each time, until there is progress.
+    // How long it may sleep at most while replies by MPI are due: doubled each time, until there is
+    // progress.
     double recheck = 0;
     void HasProgress(double now);
   };

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What one JavaScript environment has of the addon: Node makes one for the main thread and one for
-// each worker thread that loads it. MPI can be driven by one thread only, so at most one
+// The addon's state for one JavaScript environment: Node creates one for the main thread and one
+// for each worker thread that loads it. MPI can be driven by one thread only, so at most one
 // environment at a time is the driver, which has channels and calls; it is so until it ends.
 //
-// The order of the end of a driver, in whichever order environments end: the engine stops telling
-// it of completions (no other thread calls into it from then on); its channels end, and their
+// When a driver ends, in whichever order environments end: the engine stops notifying it of
+// completions (no other thread calls into it from then on); its channels end, and their
 // workers with them; calls that were not delivered are dropped; it is no longer the driver; its
-// references and the memory that it was lent go.
+// references, and the memory that was lent to it, are released.
 #pragma once
 
 #include <napi.h>
@@ -33,12 +33,12 @@ class Environment {
   // Makes this environment the driver; false if another one is. `on_completed` is called when there
   // is something to drain into `inbox`.
   bool Drive(Napi::Env env, Napi::ArrayBuffer inbox, Napi::Function on_completed);
-  // No longer told of completions: the script is about to end.
+  // No longer notified of completions: the script is about to end.
   void StopNotifying();
 
   // The number for a new call, which is outstanding from now on.
   uint64_t NewCall(Napi::Env env);
-  // Blocks until a call has completed, at most so many seconds.
+  // Blocks until a call has completed, at most for the given number of seconds.
   void Wait(double seconds);
   // Puts records of completed calls into the inbox, and returns how many bytes.
   size_t Drain(Napi::Env env);

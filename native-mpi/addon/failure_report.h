@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known of a worker's end, for the script: pm_report of the wire.
+// What is known about the end of a worker, for the script: pm_report of the wire.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ struct FailureReport {
   std::string tail;                                        // of the output
   int64_t ended_at = std::numeric_limits<int64_t>::max();  // nanoseconds; to compare only
 
-  // Of what does not fit in a message of the worker's.
+  // The violation in a message of the worker.
   std::string field, came, expected;
 
   std::vector<char> ToMessage() const;

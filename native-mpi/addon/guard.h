@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The coordinator's end of a guard's connection: the process beside each rank that tells how the
-// rank ended, and that ends it when the connection closes.
+// The coordinator's end of the connection to a guard: the process beside each rank that reports how
+// the rank ended, and that ends it when the connection closes.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace polymuse {
 
-// A connection that has introduced itself; see pm_hello.
+// A connection that has identified itself; see pm_hello.
 struct Introduction {
   pm_hello hello;
   int fd;
@@ -19,9 +19,9 @@ struct Introduction {
 class GuardListener {
  public:
   virtual ~GuardListener() = default;
-  // The guard that has introduced itself with `guard` is gone. `exited` is how it says that its
-  // rank ended, or had begun to, null if it has not said so; then `error` is what became of the
-  // connection, 0 if the guard has closed it. `tail` is the end of what the rank printed.
+  // The guard that has identified itself with `guard` is gone. `exited` is its report that its
+  // rank ended, or had begun to, null if there is none; then `error` is the error of the
+  // connection, 0 if the guard has closed it. `tail` is the end of the output of the rank.
   virtual void OnExited(const pm_hello& guard, const pm_exited* exited, const std::string& tail,
                         int error) = 0;
 };
@@ -30,15 +30,15 @@ class Guard : public Watcher {
  public:
   Guard(GuardListener* listener, const Introduction& introduction);
   ~Guard() override;
-  // Has the guard end its rank, if that has not ended, without waiting for it.
+  // Makes the guard end its rank, if that has not ended, without waiting for it.
   void Close();
-  // Has the guard end its rank, and tells the listener when both are gone.
+  // Makes the guard end its rank, and tells the listener when both are gone.
   void EndRank();
   bool is_over() const { return fd_ < 0; }
   // Whether its rank has begun to exit, without having been stopped.
   bool is_leaving() const { return !is_over() && leaving_since_ != 0; }
-  // Whether something has come of which OnEvents has not been told yet: epoll does not keep to the
-  // order in which things come.
+  // Whether data has arrived for which OnEvents has not been called yet: epoll does not preserve
+  // the order of arrival.
   bool HasUnread() const;
   const pm_hello& hello() const { return hello_; }
   void OnEvents(uint32_t events) override;

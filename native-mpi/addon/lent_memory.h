@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The memory of results that the script has in ArrayBuffers of its own: handed over without a copy,
-// and taken back when the script has no use for it any more.
+// and taken back when the script no longer needs it.
 #pragma once
 
 #include <napi.h>
@@ -19,8 +19,8 @@ class LentMemory {
   LentMemory(const LentMemory&) = delete;
   LentMemory& operator=(const LentMemory&) = delete;
 
-  // An ArrayBuffer of the memory of `result`; a copy where it is small, or the engine does not
-  // allow to lend it.
+  // An ArrayBuffer with the memory of `result`; a copy if it is small, or if V8 does not
+  // allow external memory.
   Napi::Value Lend(Napi::Env env, Buffer result);
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A link: the way to one rank of a worker and back, whatever carries the messages.
+// A link: the connection to one rank of a worker, for any transport.
 #pragma once
 
 #include <cstdint>
@@ -12,19 +12,19 @@
 
 namespace polymuse {
 
-// What a link tells of incoming messages; the channel.
+// The receiver of incoming messages of a link: the channel.
 class LinkListener {
  public:
   virtual ~LinkListener() = default;
-  // A message has come in. Returns where its data part goes: `header.data_bytes` bytes; nothing if
-  // the message does not fit, with which this and its links have ended.
+  // A message has arrived. Returns where its data part goes: `header.data_bytes` bytes; nothing if
+  // the message is invalid, in which case this and its links have ended.
   virtual std::optional<pm_region> OnMessage(int rank, const pm_header& header,
                                              const char* control) = 0;
-  // All of the message has come in, its data part too.
+  // The whole message has arrived, including its data part.
   virtual void OnReceived(int rank, const pm_header& header) = 0;
   // How many calls have not been answered.
   virtual size_t Outstanding() const = 0;
-  // What has come in is not a message of the wire. The link has ended with that.
+  // What has arrived is not a message of the wire. This ends the link.
   virtual void OnViolation(int rank, const pm_violation& violation) = 0;
   // The worker's end of the link is gone. Called once.
   virtual void OnLost(int rank) = 0;
@@ -48,9 +48,9 @@ class Link {
   bool awaits_ready() const { return awaiting_ready_ != nullptr; }
   const Call* awaiting_ready() const { return awaiting_ready_; }
 
-  // A driver is about to sleep; a link that would not wake it makes sure that it does.
+  // A driver is about to sleep; the link makes sure that the next message wakes it.
   virtual void SayAsleep() {}
-  // Sends what was held back so that it can go off together with more.
+  // Sends what was held back to be sent together with more.
   virtual void Flush() {}
   // Leaves the connection; `orderly` if the worker has done so too.
   virtual void Close(bool orderly) = 0;

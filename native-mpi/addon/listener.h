@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where workers and their guards connect: a socket of the local domain for those on this host, and
 // ports for those on others. A port belongs to one instance, for as long as that is starting. Only
-// connections that show the token of an instance are taken.
+// connections that present the token of an instance are accepted.
 #pragma once
 
 #include <list>
@@ -28,10 +28,10 @@ class Listener : public Watcher {
  private:
   friend class Stranger;
   Listener(int fd, Channel* channel);
-  // The channel that a token belongs to; null if none may come in here with it.
+  // The channel that a token belongs to; null if it is not valid here.
   Channel* ChannelFor(const char* token) const;
   void Forget(Stranger* stranger);
-  // Says that a connection was refused, the first time.
+  // Reports the first refused connection.
   void Report(const std::string& from, const char* why);
 
   int fd_;
@@ -40,8 +40,8 @@ class Listener : public Watcher {
   bool has_reported_ = false;
 };
 
-// The address of this host that another one sees, as digits: that of the interface on the way
-// there. Empty if the other host's name is not known.
+// The numeric address at which another host can reach this one: that of the interface towards
+// it. Empty if the name of the other host is unknown.
 std::string LocalAddressTowards(const std::string& host);
 
 // Starts listening for workers on this host; throws std::runtime_error. Called with the engine's

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The link of the MPI channel: nonblocking messages over the intercommunicator that spawning has
-// made, with the MPI_Requests of what is under way polled by the engine; and a doorbell, the socket
-// on which either side wakes the other.
+// The link of the MPI channel: nonblocking messages over the intercommunicator of the
+// spawn, with active MPI_Requests polled by the engine; and a doorbell, the socket
+// by which either side wakes the other.
 #pragma once
 
 #include <mpi.h>
@@ -17,8 +17,8 @@
 
 namespace polymuse {
 
-// A data part on its way: a few pieces under way at a time, so that one is packed or unpacked while
-// the next travels.
+// A data part in transfer: a few pieces are active at a time, so that one is packed or unpacked
+// while the next is sent.
 class MpiTransfer {
  public:
   enum class Direction { kSend, kReceive };
@@ -26,9 +26,9 @@ class MpiTransfer {
   ~MpiTransfer();
   MpiTransfer(const MpiTransfer&) = delete;
   MpiTransfer& operator=(const MpiTransfer&) = delete;
-  // Nobody waits for it any more.
+  // It is no longer needed.
   void Abandon();
-  // Starts as many pieces as there is room for.
+  // Starts pieces until all slots are in use.
   void Start(MpiWatcher* watcher, int first_slot);
   // The piece in a slot is complete.
   void Done(int slot);

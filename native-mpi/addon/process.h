@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A process that this one has started: the launcher of a worker (mpirun, srun, …) or, for one rank,
-// the worker itself. It gets SIGTERM when the thread ends that has started it: that may be done
-// only by threads that live as long as the process, as the script's, the engine's and the spawner's
-// do.
+// the worker itself. It gets SIGTERM when the thread that started it ends: so only threads
+// that live as long as the process may start one, such as the script's, the engine's and the
+// spawner's.
 #pragma once
 
 #include <sys/types.h>
@@ -25,7 +25,7 @@ class Process {
   explicit Process(const Command& command);
   // True once it has ended; then `status` is as waitpid gives it. Does not wait.
   bool HasEnded(int* status);
-  // To the process and all that it has started in its group.
+  // To the process and everything in its process group.
   void Signal(int signal_number);
   pid_t pid() const { return pid_; }
 

@@ -13,7 +13,7 @@ namespace polymuse {
 // wait.
 void CatchSignals(const std::vector<int>& signals);
 
-// The first signal that has come and was not taken; 0 if there is none.
+// The first signal that has arrived and was not taken; 0 if there is none.
 int TakeSignal();
 
 // Whether there is one to be taken.

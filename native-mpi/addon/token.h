@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tokens: who shows the one of an instance is taken for its worker.
+// Tokens: a process that presents the token of an instance is accepted as its worker.
 #pragma once
 
 #include <string>

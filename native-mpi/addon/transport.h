@@ -25,20 +25,20 @@ struct StartOrder {
 class Transport {
  public:
   virtual ~Transport() = default;
-  // The name of the transport that takes over where the worker cannot be started by this one; null
+  // The name of the substitute, which starts the worker if this transport cannot; null
   // if there is none.
   virtual const char* substitute() const { return nullptr; }
-  // How long starting may take before the substitute takes over.
+  // How long the start may take before the substitute is used.
   virtual double StartLimit(int /*ranks*/, double /*start_seconds*/) const {
     return std::numeric_limits<double>::infinity();
   }
   // Starts the worker of a channel; throws std::runtime_error.
   virtual void Start(Channel* channel, StartOrder order) = 0;
-  // Whether links can be made, once all ranks have introduced themselves.
+  // Whether links can be created, once all ranks have identified themselves.
   virtual bool IsConnected() const { return true; }
-  // The link to a rank; `connection` is the one by which it has introduced itself.
+  // The link to a rank; `connection` is the one on which it has identified itself.
   virtual std::unique_ptr<Link> NewLink(LinkListener* listener, int rank, int connection) = 0;
-  // Whether answers come in over sockets: a driver has to look at them often then.
+  // Whether replies come over sockets: the driver then polls them often.
   virtual bool NeedsSockets() const = 0;
   // Whether links are closed as soon as the worker has agreed to stop; else they stay until its
   // processes have ended.
@@ -47,7 +47,7 @@ class Transport {
   virtual void Disconnect() {}
   // The worker has ended without having been stopped.
   virtual void OnFailed() {}
-  // Whether memory of the links may still be written to after that.
+  // Whether memory of the links may still be written after that.
   virtual bool KeepsMemory() const { return false; }
 };
 

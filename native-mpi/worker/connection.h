@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Connections to the coordinator: where it listens, and who calls. */
+/** Connections to the coordinator. */
 #ifndef PM_CONNECTION_H
 #define PM_CONNECTION_H
 
@@ -12,7 +12,7 @@
  */
 int pm_connect(void);
 
-/** Introduces this process to the coordinator. */
+/** Sends the hello that identifies this process to the coordinator. */
 void pm_say_hello(int fd, enum pm_role role, int rank, int size, int pid, int guard_pid,
                   uint64_t fingerprint);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Where the output of a worker goes, and its last lines, which errors tell.
+ * Where the output of a worker goes, and its last lines, which error messages contain.
  *
  * It goes into a log file; or through a pipe to the guard, which passes it on or drops it, and
  * keeps the end of it.
@@ -11,19 +11,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/** How much of the end of the output is told. */
+/** How much of the end of the output is reported. */
 #define PM_TAIL_BYTES 4096
 
-/** Finds out where it is to go; before the guard and the worker part. */
+/** Determines where it goes; to be called before the fork of guard and worker. */
 void pm_output_prepare(bool has_guard);
 
-/** In the worker: sends it there. */
+/** In the worker: redirects the output. */
 void pm_output_redirect(void);
 
-/** In the guard: what to poll for input, or -1; to be asked for again after each take. */
+/** In the guard: the descriptor to poll for input, or -1; it may change after each take. */
 int pm_output_pipe(void);
 
-/** In the guard: takes what has come through the pipe by now. */
+/** In the guard: reads what has arrived through the pipe. */
 void pm_output_take(void);
 
 /** In the guard: the end of the output; returns its length. */

@@ -13,7 +13,7 @@
 
 /* outcome.c */
 
-/** What a request results in; prepared by the handlers, sent by the loop. */
+/** The outcome of a request; prepared by the handlers, sent by the loop. */
 typedef struct pm_outcome {
   int32_t status; /* enum pm_status */
   pm_failure failure;
@@ -29,19 +29,19 @@ typedef struct pm_outcome {
 void pm_fail(pm_outcome *outcome, enum pm_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/** Makes the outcome a failure: the request is not what it may be. */
+/** Makes the outcome a failure because the request is invalid. */
 void pm_fail_by_violation(pm_outcome *outcome, const pm_violation *violation);
 
 /** The text that pm_set_error left, or a default that names the code; and forgets it. */
 void pm_take_error(pm_outcome *outcome, int32_t code, const char *what);
 
-/** Ends the process because the worker's own code misuses the runtime, saying how. */
+/** Ends the process with a message: the code of the worker misuses the runtime. */
 void pm_misuse(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 
 /**
- * Brings the ranks to one outcome: if any rank has failed, all have, as the lowest such rank has;
- * that rank's account ends up on rank 0. Otherwise a rank that fails alone would leave the others
- * in the next call without it. Collective.
+ * Makes all ranks agree on one outcome: if any rank has failed, all fail with the failure of the
+ * lowest such rank, whose report is sent to rank 0. Otherwise a rank that fails alone would leave
+ * the others in the next call without it. Collective.
  */
 void pm_agree(pm_outcome *outcome);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** How messages reach a worker rank and leave it: one implementation per channel, blocking. */
+/** How a worker rank receives and sends messages: one implementation for each transport, blocking.
+ */
 #ifndef PM_TRANSPORT_H
 #define PM_TRANSPORT_H
 
@@ -10,7 +11,7 @@
 #include "region.h"
 #include "wire.h"
 
-/** Memory that grows as needed and is used again. */
+/** Memory that grows as needed and is reused. */
 typedef struct pm_buffer {
   char *data;
   size_t capacity;
@@ -23,8 +24,8 @@ bool pm_buffer_try_reserve(pm_buffer *buffer, size_t bytes);
 void pm_buffer_reserve(pm_buffer *buffer, size_t bytes);
 
 /**
- * Ends the process because the stream of messages cannot be followed any more: what came is not a
- * message of this format.
+ * Ends the process because what was received is not a message of this format, so the rest of the
+ * stream cannot be read.
  */
 void pm_framing_lost(const pm_violation *violation) __attribute__((noreturn));
 
@@ -53,8 +54,8 @@ pm_open_transport pm_transport_sockets;
 /** Seconds on a clock that only goes forward. */
 double pm_now(void);
 
-/** How long to look for the next message before going to sleep: a script that makes one call after
- * the other is served within microseconds, and one that pauses costs nothing. */
+/** How long to poll for the next message before going to sleep: calls in close succession
+ * are served within microseconds, and an idle worker costs nothing. */
 #define PM_SPIN_SECONDS 200e-6
 
 #endif

@@ -159,7 +159,10 @@ forEach(t, allVariants, (t, variant) => {
     parameters.label = 'x'.repeat(40);
     t.throws(() => echoInt32(1), {
       name: 'NotRunError',
-      cause: { name: 'CodeError', message: /label holds at most \d+ characters, but the value has 40/ },
+      cause: {
+        name: 'CodeError',
+        message: /label holds at most \d+ characters, but the value has 40/,
+      },
     });
     t.equal(echoInt32(1), 1);
     t.end();
