@@ -12,13 +12,15 @@ import { runLogged } from './library/commands.mjs';
 import { mpiFlavour } from './library/mpi-flavour.mjs';
 import { runScript, SetupFailure } from './library/script.mjs';
 import { step } from './library/progress.mjs';
-import { toCheck, toLintC } from './library/requirements.mjs';
+import { toCheck, toDocument, toLintC } from './library/requirements.mjs';
 import {
   clangFormat,
   clangTidy,
+  doxygen,
   eslint,
   generate,
   prettier,
+  typedoc,
   typescriptCompiler,
 } from './library/tools.mjs';
 import { nativePart } from './steps/native-part.mjs';
@@ -29,6 +31,7 @@ await runScript(async () => {
   await systemPackages(toCheck(), { mayInstall: true });
   await npmPackages();
   const lintsC = toLintC().every((each) => each.missing() === undefined);
+  const documentsC = toDocument().every((each) => each.missing() === undefined);
   // clang-tidy compiles, and needs cmake's list of compile commands.
   if (lintsC) await nativePart();
 
@@ -45,6 +48,8 @@ await runScript(async () => {
       tool: clangFormat(['--dry-run', '--Werror']),
       remedy: 'npm run format',
     },
+    { title: 'reference', tool: typedoc(), remedy: 'npm run docs' },
+    ...(documentsC ? [{ title: 'reference of C', tool: doxygen(), remedy: 'npm run docs' }] : []),
     { title: 'generated files', tool: generate(['--check']), remedy: 'npm run generate' },
     ...(lintsC
       ? [{ title: 'lint of C', tool: clangTidy(mpiFlavour().buildDirectory), remedy: '' }]

@@ -153,7 +153,8 @@ module polymuse
 contains
 
   !> Starts the runtime and MPI; the program does not initialise MPI itself. The first statement of the
-  !! program. `interface` is what the function <name>_interface of module <name>_dispatch gives.
+  !! program. `interface` is what a function of the generated module gives, such as
+  !! ocean_interface of ocean_dispatch.
   subroutine pm_start(interface)
     type(c_ptr), intent(in) :: interface
     call start_runtime(interface)

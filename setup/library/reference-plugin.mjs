@@ -8,7 +8,14 @@
  */
 
 import path from 'node:path';
-import { Comment, CommentTag, Converter, DeclarationReflection, ReflectionKind } from 'typedoc';
+import {
+  Comment,
+  CommentTag,
+  Converter,
+  DeclarationReflection,
+  JSX,
+  ReflectionKind,
+} from 'typedoc';
 import ts from 'typescript';
 import { root } from './root.mjs';
 
@@ -49,6 +56,17 @@ function categoryOf(file) {
 
 /** @param {import('typedoc').Application} app */
 export function load(app) {
+  app.renderer.hooks.on('sidebar.begin', (context) =>
+    JSX.createElement(
+      'p',
+      null,
+      JSX.createElement(
+        'a',
+        { href: context.relativeURL('worker/index.html') },
+        'Workers in C, C++ and Fortran',
+      ),
+    ),
+  );
   app.converter.on(Converter.EVENT_BEGIN, (context) => {
     // TypeDoc has a type written down to see of which kind it is. Dimensions are computed by conditional types
     // that call themselves, and written down in full they do not end; of which kind they are is known.
@@ -65,10 +83,8 @@ export function load(app) {
     }
   });
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
-    const { project } = context;
     documentSignatures(context);
-    for (const reflection of project.getReflectionsByKind(ReflectionKind.SomeExport)) {
-      if (!(reflection instanceof DeclarationReflection)) continue;
+    for (const reflection of declarationsIn(context)) {
       if (!reflection.parent?.kindOf(ReflectionKind.Module)) continue;
       const file = context.getSymbolFromReflection(reflection)?.declarations?.[0]?.getSourceFile();
       const category = file && categoryOf(file.fileName);
@@ -86,6 +102,11 @@ export function load(app) {
   });
 }
 
+/** @param {import('typedoc').Context} context */
+function declarationsIn({ project }) {
+  return Object.values(project.reflections).filter((each) => each instanceof DeclarationReflection);
+}
+
 /**
  * Gives a comment to what has one in the eyes of editors: what is set has that of what is read, a method of a code
  * that of its declaration. The fields of a result are told of by their function.
@@ -93,29 +114,32 @@ export function load(app) {
  * @param {import('typedoc').Context} context
  */
 function documentSignatures(context) {
-  const { project } = context;
-  for (const { setSignature, getSignature } of project.getReflectionsByKind(
-    ReflectionKind.Accessor,
-  ))
+  const declarations = declarationsIn(context);
+  for (const { setSignature, getSignature } of declarations)
     if (setSignature && getSignature?.comment)
       setSignature.comment ??= getSignature.comment.clone();
   const interfaces = new Map(
-    project.getReflectionsByKind(ReflectionKind.Interface).map((each) => [each.name, each]),
+    declarations
+      .filter(({ kind }) => kind === ReflectionKind.Interface)
+      .map((each) => [each.name, each]),
   );
-  for (const method of project.getReflectionsByKind(ReflectionKind.Method)) {
-    const declaration = context.getSymbolFromReflection(method)?.declarations?.[0];
-    const home = declaration && ts.isInterfaceDeclaration(declaration.parent);
-    const declared = home && interfaces.get(declaration.parent.name.text);
-    const source = declared && declared.getChildByName([method.name]);
+  for (const method of declarations.filter(({ kind }) => kind === ReflectionKind.Method)) {
+    const home = context.getSymbolFromReflection(method)?.declarations?.[0]?.parent;
+    const declared =
+      home && ts.isInterfaceDeclaration(home) ? interfaces.get(home.name.text) : undefined;
+    const source = declared?.children?.find(({ name }) => name === method.name);
     const comment = method.comment ?? source?.signatures?.[0]?.comment;
     for (const each of method.signatures ?? []) {
-      each.comment ??= comment?.clone();
+      if (comment) each.comment ??= comment.clone();
       describeArguments(each);
     }
   }
-  const fields = project
-    .getReflectionsByKind(ReflectionKind.Property)
-    .filter((each) => each.parent?.kindOf(ReflectionKind.TypeLiteral) && !isOfParameter(each));
+  const fields = declarations.filter(
+    (each) =>
+      each.kind === ReflectionKind.Property &&
+      each.parent?.kindOf(ReflectionKind.TypeLiteral) &&
+      !isOfParameter(each),
+  );
   context.converter.application.options.setValue(
     'intentionallyNotDocumented',
     fields.filter((each) => !each.hasComment()).map((each) => each.getFriendlyFullName()),

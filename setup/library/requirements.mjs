@@ -180,10 +180,21 @@ export const toFormat = () => [anyCommand('clang-format', ['clang-format'], ['cl
 /** What looks for mistakes in C and C++; it has to be able to compile them. */
 export const toLintC = () => [anyCommand('clang-tidy', ['run-clang-tidy'], ['clang-tidy'])];
 
+/** What the reference of the worker API takes. */
+export const toDocument = () => [
+  {
+    ...anyCommand('Doxygen', ['doxygen'], ['doxygen']),
+    without: 'there is no reference of the worker API',
+  },
+];
+
 /** What the checks take. */
 export const toCheck = () => [
   ...toFormat(),
   ...(process.env.CI
-    ? toLintC().map((each) => ({ ...each, without: 'clang-tidy does not check C and C++' }))
+    ? [
+        ...toDocument(),
+        ...toLintC().map((each) => ({ ...each, without: 'clang-tidy does not check C and C++' })),
+      ]
     : []),
 ];

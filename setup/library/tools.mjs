@@ -59,6 +59,24 @@ export function generate(options) {
 }
 
 /**
+ * The reference of what scripts import, with the guides of docs/, to dist/reference.
+ *
+ * @returns {Command}
+ */
+export function typedoc() {
+  return node('node_modules/typedoc/bin/typedoc', ['--options', 'setup/typedoc.json']);
+}
+
+/**
+ * The reference of what workers include and use, to dist/reference/worker.
+ *
+ * @returns {Command}
+ */
+export function doxygen() {
+  return ['doxygen', 'native-mpi/worker/Doxyfile'];
+}
+
+/**
  * @param {readonly string[]} options
  * @returns {Command}
  */

@@ -33,6 +33,8 @@ export async function typescript() {
 function removeOrphans() {
   if (!existsSync(outputDirectory)) return;
   for (const entry of readdirSync(outputDirectory, { recursive: true, encoding: 'utf8' })) {
+    // TypeDoc's, and written anew as a whole.
+    if (entry.startsWith('reference/')) continue;
     const source = entry.replace(/(\.js|\.d\.ts)(\.map)?$/, '.ts');
     if (source !== entry && !existsSync(path.join(root, source))) {
       rmSync(path.join(outputDirectory, entry));

@@ -66,7 +66,7 @@ export class QuantityArray<D extends string = string>
   declare readonly [measured]: D;
 
   private constructor(
-    /** The numbers, in {@link unit}. */
+    /** The numbers, in their unit. */
     protected readonly numbers: NdArray,
     /** The unit of all of them. */
     readonly unit: Unit<D>,

@@ -62,7 +62,7 @@ export class Quantity<D extends string = string> {
   declare readonly [measured]: D;
 
   private constructor(
-    /** The number, in {@link unit}. */
+    /** The number, in its unit. */
     readonly number: number,
     /** The unit. */
     readonly unit: Unit<D>,
