@@ -26,15 +26,22 @@ export {
   type InferredMembers,
 } from './code/code-class.js';
 export { defineInterface } from './code/define-interface.js';
-export { CodeInstance } from './code/instance.js';
+export { CodeInstance, type Waiting } from './code/instance.js';
 export type {
   ArgumentsOf,
   CallArguments,
   MethodsOf,
   OrRequest,
-  ParametersOf,
+  PropertiesOf,
   ResultOf,
 } from './code/methods.js';
+export type {
+  ParameterMembers,
+  ParameterRequestMembers,
+  ParametersLike,
+  ParametersOf,
+  ParameterValue,
+} from './code/parameter-types.js';
 export type { CodeOptions, Redirection } from './code/options.js';
 export type { CallOptions } from './calls/dependencies.js';
 export type { CallEvent, InstanceEvent } from './calls/events.js';
@@ -77,6 +84,8 @@ export type {
   CumulusSurfaceFieldsCells,
   CumulusSurfaceFieldsRequests,
   CumulusSurfaceFields,
+  CumulusParameterValues,
+  CumulusParameterRequests,
   CumulusParameters,
   CumulusMembers,
 } from './codes/cumulus/cumulus.generated.js';
@@ -137,6 +146,8 @@ export type {
   LargeEddySurfaceFieldsCells,
   LargeEddySurfaceFieldsRequests,
   LargeEddySurfaceFields,
+  LargeEddyParameterValues,
+  LargeEddyParameterRequests,
   LargeEddyParameters,
   LargeEddyMembers,
 } from './codes/large-eddy/large-eddy.generated.js';
@@ -240,6 +251,12 @@ export {
   type CopyableName,
   type TargetName,
   type TransformMethod,
+  Mask,
+  type IndexList,
+  type SampleMethod,
+  type Point,
+  type Points,
+  type SampleOptions,
 } from './grid/index.js';
 
 // Units, as `polymuse/units` has them.
@@ -285,4 +302,37 @@ export {
   Unit,
   type Units,
   units,
+  type AlongAxes,
+  type AlongAxis,
+  type Comparison,
+  type NestedBooleans,
+  maximum,
+  minimum,
+  where,
+  unitConverter,
+  arange,
+  concatenate,
+  full,
+  linspace,
+  stack,
+  zeros,
+  type StridedValues,
+  type Angle,
+  type LikeFirst,
+  type Plain,
+  abs,
+  exp,
+  hypot,
+  log,
+  log10,
+  argsort,
+  cumulativeSum,
+  sort,
+  acos,
+  asin,
+  atan,
+  atan2,
+  cos,
+  sin,
+  tan,
 } from './units/index.js';

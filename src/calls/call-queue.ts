@@ -343,7 +343,7 @@ export class CallQueue implements CallOwner {
    */
   kill(reason: string): Request<void> {
     if (this.#killed) return this.#killed;
-    const killed = new Request<void>(this, { method: 'kill' });
+    const killed = Request.pending<void>({ owner: this, method: 'kill' });
     this.#killed = killed;
     const { isOver } = this;
     this.#link.kill(reason, {
@@ -396,7 +396,7 @@ export class CallQueue implements CallOwner {
   /** A request that finishes when no call is under way. */
   whenIdle(): Request<void> {
     if (this.#idle) return this.#idle;
-    const idle = new Request<void>(this, { method: 'wait' });
+    const idle = Request.pending<void>({ owner: this, method: 'wait' });
     if (this.isBusy) this.#idle = idle;
     else idle.succeed();
     return idle;

@@ -84,7 +84,7 @@ t.test('computed attributes are read wherever others are', async (t) => {
   const request = winds.request.speed;
   t.ok(request instanceof Request);
   t.equal((await request).max().valueIn('m/s'), 2);
-  const value = new Request<QuantityArray<'length per time'>>(undefined, { method: 'later' });
+  const value = Request.pending<QuantityArray<'length per time'>>({ method: 'later' });
   winds.request.U = value;
   const waiting = winds.request.speed.map((speed) => speed.max().valueIn('m/s'));
   t.notOk(waiting.isFinished);

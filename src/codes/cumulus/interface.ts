@@ -21,7 +21,8 @@ export const cumulusInterface = defineInterface({
   description: 'Large-eddy simulation of trade-wind cumulus.',
   functions: {
     initializeCode: {
-      description: 'Makes the worker ready for its parameters. The first call that needs it does it.',
+      description:
+        'Makes the worker ready for its parameters. The first call that needs it does it.',
     },
     commitParameters: common.commitParameters,
     evolveModel: common.evolveModel,

@@ -23,7 +23,8 @@ export const dalesInterface = defineInterface({
   description: 'The Dutch Atmospheric Large-Eddy Simulation, as the user has built it.',
   functions: {
     initializeCode: {
-      description: 'Makes the worker ready for its parameters. The first call that needs it does it.',
+      description:
+        'Makes the worker ready for its parameters. The first call that needs it does it.',
     },
     setInputFile: {
       description: 'The file with the namelists, in the working directory.',
