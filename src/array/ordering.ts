@@ -9,6 +9,7 @@ import { NdArray } from './nd-array.js';
 
 /** Along which one axis; negative numbers count from the last one. Default: the last. */
 export interface AlongAxis {
+  /** The axis; negative numbers count from the last one. Default: the last one. */
   readonly axis?: number;
 }
 

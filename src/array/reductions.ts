@@ -23,6 +23,7 @@ import { sizeOf } from './strides.js';
 
 /** Along which axis, or axes, values are reduced to one; negative numbers count from the last axis. */
 export interface AlongAxes {
+  /** The axis, or several of them, that are reduced; negative numbers count from the last one. */
   readonly axis: number | readonly number[];
 }
 

@@ -105,7 +105,7 @@ export interface CodeGridMembers<Values extends object, Rank extends Axes> {
    * has behind those of `positions`, such as levels; of one point, without those, a single cell.
    * What is read is the block of cells that the values are taken from.
    *
-   * @param point a quantity for each axis of `positions`; or points, as an array of shape `[..., axes]` or
+   * @param points one point: a quantity for each axis of `positions`; or several, as an array of shape `[..., axes]` or
    *   an array for each axis
    * @param options `positions`: a grid of the script that lies where this one does
    * @throws {ArgumentError} if a point lies outside, or the method does not fit the grid
@@ -116,7 +116,7 @@ export interface CodeGridMembers<Values extends object, Rank extends Axes> {
    */
   sample<Self extends object, Name extends SourceName<Self> = SourceName<Self>>(
     this: Self,
-    point: Point,
+    points: Point,
     options: CodeSampleOptions<Name>,
   ): SampledPoint<Name>;
   sample<Self extends object, Name extends SourceName<Self> = SourceName<Self>>(
@@ -155,7 +155,7 @@ export interface CodeGridRequests<Values extends object> {
   toString(): string;
   /** The values at points; see {@link CodeGridMembers.sample}. */
   sample<Name extends string = string>(
-    point: Point,
+    points: Point,
     options: CodeSampleOptions<Name>,
   ): Request<SampledPoint<Name>>;
   sample<Name extends string = string>(

@@ -156,9 +156,10 @@ export type GridRequests<
   toString(): string;
   /** The values at points; see {@link GridMembers.sample}. */
   sample<Name extends keyof (Units & Computed) & string = keyof (Units & Computed) & string>(
-    point: Point<Length>,
+    points: Point<Length>,
     options?: SampleOptions<Name>,
   ): Request<GridCell<Pick<Units & Computed, Name>, Space, Length>>;
+  /** The values at several points; see {@link GridMembers.sample}. */
   sample<Name extends keyof (Units & Computed) & string = keyof (Units & Computed) & string>(
     points: Points<Length>,
     options?: SampleOptions<Name>,
@@ -167,6 +168,7 @@ export type GridRequests<
   copy(): Request<Grid<CopiedUnits<Units, Computed>, Space, Rank, Length>>;
   /** A grid with the same positions, and with no values: of the same attributes, or of others. */
   emptyCopy(): Request<Grid<CopiedUnits<Units, Computed>, Space, Rank, Length>>;
+  /** A grid with the same positions, and with other attributes. */
   emptyCopy<const Others extends AttributeUnits>(
     attributes: ValidUnits<Others>,
   ): Request<Grid<Others, Space, Rank, Length>>;
@@ -265,21 +267,21 @@ export interface GridMembers<
    * The indices of the cell in which a point lies, in this grid or selection; of several points an array of
    * shape `[..., axes]`. A point on a boundary lies in the cell that begins there.
    *
-   * @param point a quantity for each axis; or points, as an array of shape `[..., axes]` or an array for
+   * @param points one point: a quantity for each axis; or several, as an array of shape `[..., axes]` or an array for
    *   each axis
    * @throws {ArgumentError} if one lies outside; {@link contains} tells. If the cells have no boundaries:
    *   those of a selection that drops an axis, or leaves out cells between others
    * @example
    * grid.at(...grid.indexOf([quantity(3, 'km'), quantity(5, 'km')])).SST;
    */
-  indexOf(point: Point<Length>): { readonly [Axis in keyof Rank]: number };
+  indexOf(points: Point<Length>): { readonly [Axis in keyof Rank]: number };
   indexOf(points: Points<Length>): NdArray<Int32Array>;
   /**
    * Whether a point lies within the grid; of several points a mask.
    *
-   * @param point as {@link indexOf} takes it
+   * @param points as {@link indexOf} takes it
    */
-  contains(point: Point<Length>): boolean;
+  contains(points: Point<Length>): boolean;
   contains(points: Points<Length>): Mask;
   /**
    * Whether two grids or selections, of scripts or codes, have the same shape, the same attributes with the
@@ -290,7 +292,7 @@ export interface GridMembers<
   /**
    * The values at points: a grid whose cells are the points. Of one point it is a single cell.
    *
-   * @param point as {@link indexOf} takes it
+   * @param points as {@link indexOf} takes it
    * @param options the method, which attributes, and what becomes of points outside
    * @throws {ArgumentError} if a point lies outside, or the method does not fit the grid
    * @example
@@ -298,7 +300,7 @@ export interface GridMembers<
    * grid.sample(track, { method: 'bilinear', attributes: ['SST'] }).SST;      // an array
    */
   sample<Name extends keyof (Units & Computed) & string = keyof (Units & Computed) & string>(
-    point: Point<Length>,
+    points: Point<Length>,
     options?: SampleOptions<Name>,
   ): GridCell<Pick<Units & Computed, Name>, Space, Length>;
   sample<Name extends keyof (Units & Computed) & string = keyof (Units & Computed) & string>(

@@ -48,7 +48,8 @@ export function maximum<A extends Operand, B extends QuantitiesLike<NoInfer<Dime
  * The first values where a mask holds, the second ones elsewhere, as numpy's `where`. Of quantities, or of
  * plain numbers.
  *
- * @param first, second arrays of the mask's shape, or one value for all elements; of the same dimension
+ * @param first what is chosen where it holds: an array of the mask's shape, or one value for all elements
+ * @param second what is chosen elsewhere, of the same dimension
  * @returns an array in the unit of the first
  * @throws {UnitError} if their dimensions differ
  * @throws {ShapeError} if a shape is not that of the mask

@@ -16,10 +16,15 @@ import type { DimensionOf, ValidUnit } from './unit-types.js';
  * of scijs, an {@link NdArray}. Strides and offset count elements; default: C order, from the first on.
  */
 export interface StridedValues {
+  /** The memory. */
   readonly data: TypedArray;
+  /** The length of each axis. */
   readonly shape: readonly number[];
+  /** The distance between neighbours along each axis, as zarrita and scijs call it. */
   readonly stride?: readonly number[];
+  /** The same, as {@link NdArray} calls it. */
   readonly strides?: readonly number[];
+  /** Where in `data` the element with all indices 0 is. */
   readonly offset?: number;
 }
 

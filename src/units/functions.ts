@@ -66,7 +66,8 @@ export function abs(value: Operand): Operand {
 /**
  * The length of a vector: the square root of the sum of the squares of its components, without overflow.
  *
- * @param x, y its components, of the same dimension; one value goes with all elements of an array
+ * @param x one component; a single value goes with all elements of an array
+ * @param y the other one, of the same dimension
  * @returns in the unit of the first
  * @throws {UnitError} if their dimensions differ, or a unit is a temperature scale such as degC
  * @throws {ShapeError} if their shapes do

@@ -90,7 +90,8 @@ export function atan<Value extends Dimensionfree>(tangent: Value): Angle<Value> 
 /**
  * The direction of a vector: the angle from the x axis, in rad from -π to π.
  *
- * @param y, x its components, of the same dimension; one value goes with all elements of an array
+ * @param y one component; a single value goes with all elements of an array
+ * @param x the other one, of the same dimension
  * @throws {UnitError} if their dimensions differ
  * @throws {ShapeError} if their shapes do
  * @example
