@@ -172,8 +172,10 @@ class SelectedEnd extends CodeEnd {
     const { reading } = this.attribute(attribute);
     if (!this.#selection.hasLists) return this.grid.calls.make(reading, [this.#selection]);
     const blocks = this.#selection.blocks();
+    // The shape is asked for so that an index that is out of range is told as one of a list, not of a block.
+    const shape = this.shape();
     const reads = blocks.map(({ selection }) => this.grid.calls.make(reading, [selection]));
-    return derive(`${this.name}.${attribute}`, reads, () =>
+    return derive(`${this.name}.${attribute}`, [shape, ...reads], () =>
       joined(
         blocks,
         reads.map((read) => read.result() as QuantityArray),
