@@ -314,6 +314,33 @@ forEach(t, allVariants, (t, variant) => {
     await t.rejects(wrong.promise(), ShapeError);
   });
 
+  t.test('channels between chosen cells', async (t) => {
+    const probe = startProbe(t, variant);
+    probe.setGridSize(nx, ny, nz);
+    const grid = scriptCells();
+    const diagonal = maskWhere((x, y) => x === y);
+    const [there, here] = [probe.cells.where(diagonal), grid.where(diagonal)];
+    here.set({ value: quantity(-1, 'm') });
+    here.newChannelTo(there).copyAttributes(['value']);
+    t.equal(probe.cells.equals(grid.emptyCopy()), false);
+    t.same(numbers(probe.cells.value), numbers(grid.value));
+    probe.cells.at([0, 3, 4], '...').value = quantity(5, 'm');
+    await there.newChannelTo(here).copyAttributes.asynchronous(['value']);
+    t.same(
+      numbers(here.value),
+      [0, 1, 2, 3, 4].flatMap((x) =>
+        Array.from({ length: nz }, () => ([0, 3, 4].includes(x) ? 5 : -1)),
+      ),
+    );
+    const empty = await probe.cells.at([0, 3, 4], '...').request.emptyCopy({ T: 'K' });
+    t.same(empty.shape, [3, ny, nz]);
+    t.same(empty.attributeNames, ['T']);
+    t.same(
+      [...(await probe.cells.at(1, '...', [0, 2]).request.indices()).at(3, 1, ':')],
+      [1, 3, 2],
+    );
+  });
+
   t.test('a flat array has the values of all cells in C order', async (t) => {
     const probe = startProbe(t, variant);
     probe.setGridSize(nx, ny, nz);
