@@ -54,7 +54,8 @@ void ListenAtPath(const Napi::CallbackInfo& info) {
   }
 }
 
-// localAddress(host): the address that this host has for another one; empty if that is not known
+// localAddress(host): the address at which another host reaches this one; empty if the host is
+// unknown
 Napi::Value LocalAddress(const Napi::CallbackInfo& info) {
   return Napi::String::New(info.Env(), LocalAddressTowards(Text(info[0])));
 }
@@ -128,7 +129,7 @@ void Start(const Napi::CallbackInfo& info) {
 
 // submit(channel, kind, target, control, controlBytes, dataBytes, data?): call. `control` is an
 // ArrayBuffer, which is copied. `data` is a typed array; a small one is copied, a large one must
-// stay as it is until the call has completed.
+// stay unchanged until the call has completed.
 Napi::Value Submit(const Napi::CallbackInfo& info) {
   auto call = std::make_unique<Call>();
   call->header.kind = static_cast<uint16_t>(info[1].As<Napi::Number>().Uint32Value());
@@ -214,7 +215,7 @@ Napi::Value Kill(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), static_cast<double>(id));
 }
 
-// close(channel): forgets a channel that is over, once its processes have ended
+// close(channel): removes a channel that has ended, once its processes have, too
 void Close(const Napi::CallbackInfo& info) {
   Engine::Lock lock;
   Channel* channel = ChannelOf(info[0]);
@@ -262,12 +263,12 @@ void CatchTheseSignals(const Napi::CallbackInfo& info) {
   CatchSignals(numbers);
 }
 
-// takeSignal(): number, 0 if none has come
+// takeSignal(): number, 0 if there is none
 Napi::Value TakeCaughtSignal(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), TakeSignal());
 }
 
-// shutdown(clean): the last thing that the script does
+// shutdown(clean): called last, when the script ends
 void Shutdown(const Napi::CallbackInfo& info) {
   Environment::Of(info.Env()).StopNotifying();
   {

@@ -13,10 +13,10 @@
 namespace polymuse {
 namespace {
 
-// Half of a huge page, the smallest block: so no block is more than twice as large as what it
-// holds, and each is used again.
+// Half of a huge page, the smallest block: so a block is at most twice as large as its
+// contents, and can be reused.
 constexpr size_t kLarge = 1 << 20;
-constexpr size_t kKept = 256u << 20;  // as much as this waits for the next call
+constexpr size_t kKept = 256u << 20;  // at most this much is kept for later calls
 
 struct Pool {
   std::mutex mutex;

@@ -60,7 +60,7 @@ void Channel::SayAsleep() {
     if (rank.link) rank.link->SayAsleep();
 }
 
-// Memory for the result of a call; false if there is none, with which the call has failed.
+// Memory for the result of a call; false if there is none, which fails the call.
 bool Channel::MakeRoom(Call* call, uint64_t bytes) {
   if (call->status == PM_RESULT_TOO_LARGE) return false;
   try {
@@ -74,7 +74,7 @@ bool Channel::MakeRoom(Call* call, uint64_t bytes) {
   }
 }
 
-// Whether a message can be an answer of that rank to the call, as far as its header tells.
+// Whether a message can be a reply of that rank to the call, judging by its header.
 bool Channel::Answers(int rank, const Call* call, const pm_header& header,
                       pm_violation* violation) const {
   if (!call)
@@ -97,7 +97,7 @@ bool Channel::Answers(int rank, const Call* call, const pm_header& header,
   return true;
 }
 
-// Reads the block that a rank has of a selection, and holds it against those of other ranks.
+// Reads the block of a rank in a selection, and compares it with those of other ranks.
 bool Channel::TakeBlock(Call* call, const pm_header& header, const char* control,
                         pm_block_reply* block, pm_violation* violation) const {
   return pm_read_block_reply(control, header.control_bytes, block, violation) &&
@@ -143,7 +143,7 @@ std::optional<pm_region> Channel::OnMessage(int rank, const pm_header& header,
     }
     return nothing;
   }
-  // A rank that has what others have, too, sends none of it.
+  // For replicated attributes only one rank sends the data.
   if (header.data_bytes != 0 && header.data_bytes != block_bytes) {
     pm_violated(&violation, "header", "data_bytes", static_cast<int64_t>(header.data_bytes),
                 "those of the block");
@@ -207,7 +207,7 @@ void Channel::OnReceived(int rank, const pm_header& header) {
 void Channel::Finish(Call* call) {
   for (Rank& rank : ranks_)
     if (rank.link->awaiting_ready() == call) rank.link->SkipData();
-  if (calls_.front().get() != call) return;  // when those before it are complete, below
+  if (calls_.front().get() != call) return;  // completed below, after those before it
   while (!calls_.empty() && calls_.front()->replies_due == 0) {
     std::unique_ptr<Call> done = std::move(calls_.front());
     calls_.pop_front();

@@ -41,7 +41,7 @@ void Channel::CheckStopped() {
 
 void Channel::OnLost(int rank) {
   if (over() || stop_) return;
-  // The guard knows more, and is about to say it.
+  // The guard knows more, and is about to report it.
   Engine::Get().After(kReportSeconds, this, [this, rank] {
     if (over() || stop_) return;
     if (!deaths_.empty()) {
@@ -102,7 +102,7 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
     report.reason = "its guard process was killed, or its host has failed";
   }
   deaths_.push_back(std::move(report));
-  // A rank may have ended because another one did, whose guard has yet to say so: that one is the
+  // A rank may have ended because of another one, whose guard has not reported yet: that one is the
   // cause.
   auto is_about_to_tell = [this](const std::unique_ptr<Guard>& other) {
     if (other->is_over()) return false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A channel's start: until all ranks of its worker have introduced themselves.
+// A channel's start: until all ranks of its worker have identified themselves.
 #include <poll.h>
 #include <unistd.h>
 
@@ -61,7 +61,7 @@ void Channel::Start(StartOrder order) {
 }
 
 void Channel::Substitute(const std::string& reason) {
-  // Once: spawning may fail, and its time be over later.
+  // Only once: the spawn may fail, and its time limit expire later.
   if (state_ != State::kStarting || !transport_->substitute() || transport_->IsConnected()) return;
   Engine::Get().SetBusy(this, false);  // what those need that are busy is counted
   transport_ = NewTransport(transport_->substitute());
@@ -71,7 +71,7 @@ void Channel::Substitute(const std::string& reason) {
   Start({launch_, {}});
 }
 
-// What an attempt at starting has left behind must not be taken for the new worker, which gets
+// Processes of a failed attempt must not be taken for the new worker, so that gets
 // another token.
 void Channel::ForgetAttempt() {
   CloseConnections(false);
@@ -158,8 +158,8 @@ void Channel::CheckStarted() {
   CheckConnected();
 }
 
-// No port stays open once all that belong to the instance have come in. A guard connects before its
-// rank does, but may be heard of later.
+// Ports are closed once all processes of the instance have connected. A guard connects before its
+// rank does, but its hello may be read later.
 void Channel::CheckConnected() {
   if (state_ != State::kRunning || listeners_.empty()) return;
   auto has_guard = [](const Rank& rank) { return rank.hello.guard_pid != 0; };

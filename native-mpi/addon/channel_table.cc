@@ -12,7 +12,7 @@
 namespace polymuse {
 namespace {
 
-// Leaked: threads may still be at work when static objects are destroyed.
+// Leaked: threads may still be running when static objects are destroyed.
 struct Table {
   std::map<uint64_t, std::unique_ptr<Channel>> by_id;
   std::map<std::string, Channel*> by_token;

@@ -20,11 +20,11 @@
 namespace polymuse {
 namespace {
 
-// How long a driver looks for progress before it sleeps: longer than a short call takes, short
-// against what the processor could do for others meanwhile.
+// How long a driver polls before it sleeps: longer than a short call takes, but short enough not
+// to waste a processor that others need.
 constexpr double kSpinSeconds = 60e-6;
-// While the script's thread makes calls, the progress thread keeps out of its way: it only looks in
-// this often, until there has been no call for a while. It needs no waking then for each call.
+// While the script's thread makes calls, the progress thread only polls at this interval, until
+// there has been no call for a while. So it need not be woken for each call.
 constexpr int kStandbyMilliseconds = 1;
 constexpr double kStandbySeconds = 20e-3;
 constexpr int kLongNapMilliseconds = 1000;
@@ -155,9 +155,9 @@ void Engine::SetBusy(Sleeper* sleeper, bool busy) {
 
 // ---- progress --------------------------------------------------------------------------------
 
-// The requests of each link by themselves: when one fails, Open MPI frees all of those tested with
-// it whose status happens to have an error in it, also of requests that are under way. So a worker
-// that dies takes no transfer of another one along.
+// The requests of each link are tested separately: when one fails, Open MPI frees all requests of
+// the same test whose status happens to contain an error, including active ones. So a worker that
+// dies does not affect transfers of another one.
 bool Engine::ProgressMpi() {
   bool any = false;
   for (size_t i = 0; i < mpi_watchers_.size(); i++)
@@ -217,7 +217,7 @@ bool Engine::ProgressSockets(int timeout_milliseconds) {
     }
     useful = true;
     static_cast<Watcher*>(events[i].data.ptr)->OnEvents(events[i].events);
-    // What was just done may have ended other watchers of this batch: look again instead.
+    // The callbacks may have ended other watchers of this batch: poll again instead.
     break;
   }
   return useful;
@@ -270,7 +270,7 @@ void Engine::DriveOnce(Driver* driver, double limit, bool is_script) {
     }
     sleepy = transfers_ == 0 && (busy_.empty() || now - driver->quiet_since > kSpinSeconds);
     if (sleepy) {
-      // Workers that answer from now on ring; those that have answered already are seen here.
+      // Workers that reply from now on ring the doorbell; earlier replies are found here.
       // Twice: MPI_Testsome may report nothing although it has just completed something itself.
       for (Sleeper* sleeper : busy_) sleeper->SayAsleep();
       if (Progress() || Progress()) {
@@ -288,7 +288,7 @@ void Engine::DriveOnce(Driver* driver, double limit, bool is_script) {
     if (sleepy && !is_script) looks_in_at_.store(limit, std::memory_order_release);
   }
   if (sleepy) {
-    epoll_event event;  // only to sleep: what has happened is looked at with the lock
+    epoll_event event;  // only to sleep: events are handled with the lock
     epoll_wait(epoll_, &event, 1, MillisecondsUntil(limit));
     if (!is_script) looks_in_at_.store(0, std::memory_order_release);
   } else if (is_script) {
@@ -298,7 +298,7 @@ void Engine::DriveOnce(Driver* driver, double limit, bool is_script) {
   }
 }
 
-// Sleeps, but for Kick. Not in epoll_wait: what comes in is for the script's thread, which is
+// Sleeps until Kick. Not in epoll_wait: events are for the script's thread, which is
 // awake.
 void Engine::Nap(double now, int milliseconds) {
   looks_in_at_.store(now + 1e-3 * milliseconds, std::memory_order_release);

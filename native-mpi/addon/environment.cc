@@ -37,7 +37,7 @@ bool Environment::Drive(Napi::Env env, Napi::ArrayBuffer inbox, Napi::Function o
   Environment* none = nullptr;
   if (!driver.compare_exchange_strong(none, this)) return none == this;
   drives_ = true;
-  // Node has them closed in child processes, but workers may have to print there.
+  // Node sets close-on-exec for them, but workers may have to print there.
   for (int stream : {STDOUT_FILENO, STDERR_FILENO}) fcntl(stream, F_SETFD, 0);
   inbox_ = static_cast<char*>(inbox.Data());
   inbox_bytes_ = inbox.ByteLength();
@@ -49,7 +49,7 @@ bool Environment::Drive(Napi::Env env, Napi::ArrayBuffer inbox, Napi::Function o
   Engine::Get().SetNotify([notify = notify_] {
     napi_call_threadsafe_function(notify, nullptr, napi_tsfn_nonblocking);
   });
-  // Before Node takes apart what the engine's thread calls into; see the order above.
+  // Before Node destroys what the engine's thread calls into; see the order in environment.h.
   env.AddCleanupHook([this] {
     StopNotifying();
     EndChannels();

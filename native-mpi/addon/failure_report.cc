@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::streamoff kTailBytes = 4096;
 
-// What fits: texts come from outside, and have no length of their own to be trusted.
+// Truncated to what fits: texts come from outside, so their lengths cannot be trusted.
 std::string Cut(const std::string& text) {
   return text.size() <= PM_MAX_TEXT_BYTES ? text : text.substr(text.size() - PM_MAX_TEXT_BYTES);
 }

@@ -55,7 +55,7 @@ void Guard::OnEvents(uint32_t) {
   pm_exited exited;
   while (received_.size() >= sizeof exited) {
     pm_violation violation;
-    // Its texts may still be on their way: of the struct itself is asked here.
+    // Its texts may not have arrived yet: only the struct itself is checked here.
     if (!pm_read_exited(received_.data(), sizeof exited, &exited, &violation)) {
       Close();
       listener_->OnExited(hello_, nullptr, "", EPROTO);

@@ -8,9 +8,9 @@
 namespace polymuse {
 namespace {
 
-// Smaller results are copied, which is quicker.
+// Smaller results are copied, which is faster.
 constexpr size_t kLeastLent = 64 << 10;
-// How much may be lent before garbage is looked for.
+// How much may be lent before a garbage collection is requested.
 constexpr size_t kLentLimit = 128u << 20;
 
 }  // namespace
@@ -20,7 +20,7 @@ LentMemory::LentMemory(Napi::Env env) : limit_(kLentLimit) {
   may_lend_ = !buffers.Get("prototype").As<Napi::Object>().Has("transfer");
 }
 
-// The script is gone, and its references with it.
+// The environment is gone, and its references with it.
 LentMemory::~LentMemory() {
   for (const Lent& one : lent_) Buffer::Release(one.data);
 }

@@ -66,7 +66,7 @@ std::string Digits(const sockaddr_storage& address, socklen_t length) {
 
 }  // namespace
 
-// A connection that has not said yet whose it is.
+// A connection that has not identified itself yet.
 class Stranger : public Watcher {
  public:
   Stranger(int fd, std::string from, Listener* listener)
@@ -90,7 +90,7 @@ class Stranger : public Watcher {
       return;
     }
     have_ += static_cast<size_t>(count);
-    // Whoever speaks another language is not waited for to say more.
+    // A connection that does not begin like a hello is closed without waiting for more.
     const bool greets = have_ < sizeof hello_.magic || hello_.magic == PM_MAGIC;
     if (greets && have_ < sizeof hello_) return;
     pm_violation violation;
@@ -181,8 +181,7 @@ void Listener::OnEvents(uint32_t) {
 
 Channel* Listener::ChannelFor(const char* token) const {
   if (!channel_) return FindChannelByToken(token);
-  // Takes as long for a token that is wrong from its first character on as for one that is nearly
-  // right.
+  // Constant time: the duration does not reveal how much of a token is right.
   const std::string& right = channel_->token();
   int difference = right.size() == PM_TOKEN_BYTES ? 0 : 1;
   for (size_t i = 0; i < right.size() && i < PM_TOKEN_BYTES; i++) difference |= token[i] ^ right[i];
@@ -194,8 +193,8 @@ void Listener::Forget(Stranger* stranger) {
 }
 
 void Listener::Report(const std::string& from, const char* why) {
-  // Who can open the socket of the local domain is this user; what comes in there without being
-  // expected is a worker that has been given up.
+  // Only this user can open the Unix-domain socket; an unexpected connection there is from a
+  // worker that is no longer wanted.
   if (!channel_ || has_reported_) return;
   has_reported_ = true;
   dprintf(STDERR_FILENO, "polymuse: a connection from %s to the port of %s was refused: %s\n",
@@ -209,7 +208,7 @@ std::string LocalAddressTowards(const std::string& host) {
     int fd = socket(each->ai_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     sockaddr_storage address{};
     socklen_t length = sizeof address;
-    // Connecting a datagram socket sends nothing; it only finds the way.
+    // Connecting a datagram socket sends nothing; it only determines the route.
     if (fd >= 0 && connect(fd, each->ai_addr, each->ai_addrlen) == 0 &&
         getsockname(fd, reinterpret_cast<sockaddr*>(&address), &length) == 0)
       found = Digits(address, length);

@@ -14,7 +14,7 @@
 
 namespace polymuse {
 
-// ---- a data part on its way ------------------------------------------------------------------
+// ---- transfer of a data part -----------------------------------------------------------------
 
 MpiTransfer::MpiTransfer(Direction direction, MPI_Comm comm, int rank, const pm_region& region,
                          int64_t piece)
@@ -79,7 +79,7 @@ MpiLink::~MpiLink() { Close(false); }
 
 void MpiLink::Close(bool orderly) {
   if (bell_ < 0) return;
-  // What a dead worker leaves behind can neither be cancelled nor freed safely: MPI keeps it.
+  // Requests to a dead worker can neither be cancelled nor freed safely: MPI keeps them.
   Engine::Get().Unwatch(static_cast<MpiWatcher*>(this), orderly);
   if (receiving_) receiving_->Abandon();
   for (Sending& sending : sending_) sending.transfer->Abandon();
@@ -135,7 +135,7 @@ void MpiLink::Lost() {
 // ---- in --------------------------------------------------------------------------------------
 
 void MpiLink::PostReceive() {
-  // While answers are due, what has come in already is taken at once: a turn through Testsome for
+  // While replies are due, messages that have arrived are received at once: a Testsome for
   // each would cost more than the message.
   constexpr int kMostAtOnce = 64;
   for (int taken = 0; bell_ >= 0; taken++) {
@@ -217,7 +217,7 @@ void MpiLink::TransmitMessage(const Call& call) {
   int done = 0;
   if (MPI_Isend(spare_.data(), static_cast<int>(spare_.size()), MPI_BYTE, rank_, PM_TAG_MESSAGE,
                 comm_, &request) != MPI_SUCCESS)
-    return;  // the worker has died, which its guard tells
+    return;  // the worker has died, which its guard reports
   MPI_Test(&request, &done, MPI_STATUS_IGNORE);
   if (!done) {
     Engine::Get().Watch(request, this, next_message_);

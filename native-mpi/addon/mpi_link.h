@@ -72,7 +72,7 @@ class MpiLink final : public Link, public Watcher, public MpiWatcher {
   enum What { kMessage = -1, kReceiveSlot = 0, kSendSlot = 100, kFirstMessage = 1000 };
 
   struct Sending {
-    std::vector<char> owned;  // what the transfer sends, if it is nobody else's
+    std::vector<char> owned;  // what the transfer sends, if it owns the memory
     std::unique_ptr<MpiTransfer> transfer;
   };
 

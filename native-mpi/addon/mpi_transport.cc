@@ -11,8 +11,8 @@
 namespace polymuse {
 namespace {
 
-// How long spawning may take, for one rank and for each further one, and as part of the time for
-// starting: what takes its place needs some, too. MPI_Comm_spawn of Open MPI may hang for ever; see
+// How long a spawn may take, for one rank and for each further one, and as a fraction of the start
+// timeout, since the substitute needs time too. MPI_Comm_spawn of Open MPI may hang forever; see
 // docs/mpi.md.
 constexpr double kSpawnSeconds = 15, kSpawnSecondsPerRank = 0.5, kSpawnPart = 0.5;
 
@@ -43,7 +43,7 @@ std::unique_ptr<Link> MpiTransport::NewLink(LinkListener* listener, int rank, in
 }
 
 void MpiTransport::Disconnect() {
-  // Freed, not disconnected: MPI_Comm_disconnect asks PMIx for a fence, which may never end. The
+  // Freed, not disconnected: MPI_Comm_disconnect asks PMIx for a fence, which may never return. The
   // worker has no other connection and so MPI_Finalize there does not wait for this side.
   if (comm_ != MPI_COMM_NULL) MPI_Comm_free(&comm_);
 }

@@ -105,7 +105,7 @@ class SpawnInfo {
   SpawnInfo(const SpawnInfo&) = delete;
   SpawnInfo& operator=(const SpawnInfo&) = delete;
   MPI_Info get() const { return info_; }
-  // What could not be set, and why; empty if all could.
+  // What could not be set, and why; empty on success.
   const std::string& problem() const { return problem_; }
 
  private:
@@ -123,7 +123,7 @@ MPI_Comm Spawn(const SpawnCommand& command, std::string* message) {
   for (const std::string& argument : command.arguments)
     arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
-  // A part for each host: told of all hosts at once, Open MPI fills them as it sees fit.
+  // A part for each host: with a list of hosts, Open MPI decides itself how to fill them.
   const size_t count = command.parts.size();
   std::vector<std::unique_ptr<SpawnInfo>> owned;
   std::vector<MPI_Info> infos;
@@ -181,7 +181,7 @@ void SpawnLater(SpawnCommand command, std::function<void(MPI_Comm, std::string)>
 }
 
 void AwaitInitialization() {
-  // From its beginning: where it hangs, several instances do not wait so long each.
+  // Counted from its beginning: if it hangs, several instances do not wait that long each.
   for (;;) {
     const double since = GetSpawner().initializing_since;
     if (since == 0 || HasSignal() || Now() > since + kMostInitSeconds) return;

@@ -12,7 +12,7 @@ std::atomic<int> caught{0};
 std::atomic<int> count{0};
 struct sigaction handled_before[NSIG];
 
-// Runs on any thread, at any point: it may only do what is safe then.
+// Runs on any thread, at any point: it may call only async-signal-safe functions.
 void OnSignal(int number, siginfo_t* info, void* context) {
   if (count.fetch_add(1) > 0) {
     signal(number, SIG_DFL);
@@ -32,7 +32,7 @@ void OnSignal(int number, siginfo_t* info, void* context) {
 }  // namespace
 
 void CatchSignals(const std::vector<int>& signals) {
-  Engine::Get();  // made here: a handler may not do so
+  Engine::Get();  // created here: a handler must not create it
   for (int number : signals) {
     struct sigaction action {};
     action.sa_sigaction = OnSignal;

@@ -50,7 +50,8 @@ void SocketLink::TransmitMessage(const Call& call) {
   piece.own.insert(piece.own.end(), header, header + sizeof call.header);
   piece.own.insert(piece.own.end(), call.control.begin(), call.control.end());
   piece.bytes = static_cast<int64_t>(piece.own.size());
-  // A worker that has calls to carry out can wait for more until they are worth a system call.
+  // While a worker has calls to carry out, further calls are collected until they are worth a
+  // system call.
   if (listener_->Outstanding() <= kSentAtOnce ||
       piece.own.size() - static_cast<size_t>(piece.offset) > kMostHeldBack) {
     Write();
@@ -117,7 +118,7 @@ void SocketLink::OnEvents(uint32_t events) {
   if (events & (EPOLLIN | EPOLLHUP | EPOLLERR)) Read();
 }
 
-// Adds to the part being read what there is of it, and returns true once all `bytes` are there.
+// Reads more of the current part, and returns true once all `bytes` have arrived.
 bool SocketLink::ReadSome(char* to, int64_t bytes) {
   while (have_ < bytes) {
     size_t want = static_cast<size_t>(bytes - have_);

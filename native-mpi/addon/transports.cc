@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The transports that there are.
+// The table of transports.
 #include <functional>
 #include <map>
 

@@ -7,7 +7,7 @@
 #include "connection.h"
 #include "wire.h"
 
-/* The part of the list that is about this rank; null if there is none. */
+/* The part of the list for this rank; null if there is none. */
 static const char *part_of(const char *list, int rank) {
   for (; list && rank > 0; rank--) {
     while (*list && *list != ',') list++;
@@ -16,7 +16,7 @@ static const char *part_of(const char *list, int rank) {
   return list;
 }
 
-/* The core that is number `number` of the set, beginning anew at its end. */
+/* The core with number `number` in the set, counted cyclically. */
 static int core_of(const cpu_set_t *usable, long number) {
   number %= CPU_COUNT(usable);
   for (int core = 0; core < CPU_SETSIZE; core++)

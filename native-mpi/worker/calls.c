@@ -19,7 +19,7 @@ struct pm_call {
 
 static size_t padded(size_t bytes) { return (bytes + 7) & ~(size_t)7; }
 
-/* The first violation counts: what follows it means nothing. */
+/* Only the first violation is reported: later ones follow from it. */
 static void violate(pm_call *call, const char *field, int64_t came, const char *expected) {
   if (!call->violated) pm_violated(&call->violation, "call", field, came, expected);
   call->violated = true;

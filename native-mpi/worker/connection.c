@@ -30,7 +30,7 @@ static int connect_unix(const char *path) {
 /* The third repetition of a first packet that was lost comes after 7 seconds. */
 #define CONNECT_MILLISECONDS 8000
 
-/* Connects like connect, but does not take minutes for an address to which nothing gets through:
+/* Like connect, but does not take minutes for an address that cannot be reached:
  * the next one may be better. */
 static int connect_in_time(int fd, const struct addrinfo *to) {
   int flags = fcntl(fd, F_GETFL), error = 0, ready;
@@ -92,7 +92,7 @@ int pm_connect(void) {
   return fd;
 }
 
-/* The value of the variable that another one names; null if there is none. */
+/* The value of the variable whose name is the value of another one; null if there is none. */
 static const char *value_of_named(const char *naming) {
   const char *name = getenv(naming);
   return name ? getenv(name) : NULL;
@@ -110,7 +110,7 @@ void pm_say_hello(int fd, enum pm_role role, int rank, int size, int pid, int gu
                     .fingerprint = fingerprint};
   const char *token = getenv(PM_ENV_TOKEN);
   if (token) memcpy(hello.token, token, strnlen(token, PM_TOKEN_BYTES));
-  /* What the scheduler calls this host is what the user knows it by. */
+  /* Users know this host by the name that the scheduler uses. */
   const char *node = value_of_named(PM_ENV_HOST_VARIABLE);
   if (node)
     snprintf(hello.host, sizeof hello.host, "%s", node);

@@ -42,7 +42,7 @@ static int32_t type_of(const CFI_cdesc_t *values) {
   return 0;
 }
 
-/* The compiler has seen to it that the type is one that attributes have. */
+/* The compiler has checked that the type is allowed for attributes. */
 static void check_type(const char *grid, const char *name, const CFI_cdesc_t *values) {
   const pm_interface *interface = pm_current_interface();
   for (int i = 0; i < interface->attributes; i++) {
@@ -79,7 +79,7 @@ void pm_fortran_register_attribute(const char *grid, const char *name, const CFI
     if (block.start[axis] < 0 && block.count[axis] > 0)
       pm_misuse("%s.%s: start is %lld for axis %d; it must be 1 or more", grid, name,
                 (long long)start[axis], axis + 1);
-    /* Where nothing starts does not matter, but must lie in the grid. */
+    /* The start of an empty block does not matter, but must lie within the grid. */
     if (block.count[axis] == 0) block.start[axis] = 0;
   }
   pm_register_attribute(grid, name, &block);

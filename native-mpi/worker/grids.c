@@ -19,7 +19,7 @@ static attribute *attributes;
 static hooks *grid_hooks;
 static pm_part written; /* by the write that is being carried out */
 
-/** What of one axis a selection takes: start, start + step, ... */
+/** The indices of a selection along one axis: start, start + step, ... */
 typedef struct selected_axis {
   int64_t start, count, step;
   bool dropped;
@@ -93,7 +93,7 @@ static bool slice_failure(pm_outcome *outcome, const pm_header *header, int axis
   return false;
 }
 
-/* Python's slices, but for bounds beyond the axis: those are mistakes here. */
+/* Slices as in Python, except that bounds beyond the axis are errors. */
 static bool resolve_axis(const pm_axis_index *index, int axis, int64_t length,
                          selected_axis *selected, const pm_header *header, pm_outcome *outcome) {
   int64_t start = index->start, stop = index->stop, step = index->step;

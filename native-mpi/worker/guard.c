@@ -35,7 +35,7 @@ static int64_t now(void) {
 }
 
 void pm_guard_tell_of_exit(void) {
-  /* A process that a model has forked may exit too, and ends nothing. */
+  /* A process that a model has forked may exit too, which does not end the rank. */
   if (shared_connection < 0 || getpid() != worker_pid) return;
   pm_exited leaving = {.exit_code = -1, .ended_at = now()};
   pm_write_all(shared_connection, &leaving, sizeof leaving);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A worker's end: nothing is to be done any more but to leave MPI. */
+/* The end of a worker: nothing is left to do except MPI_Finalize. */
 #include <mpi.h>
 #include <pthread.h>
 #include <stdbool.h>
@@ -11,7 +11,7 @@
 
 #include "guard.h"
 
-/* Less than the coordinator waits for the end: kStopSeconds, in the addon's channel.cc. */
+/* Less than the time for which the coordinator waits: kStopSeconds, in the addon's channel.cc. */
 #define LEAVE_SECONDS 6
 
 static bool is_told_to_stop;

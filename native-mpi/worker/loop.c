@@ -41,7 +41,8 @@ static void reply(const pm_header *request, enum pm_kind kind, const pm_outcome 
   transport->send(&header, outcome->control, &outcome->data);
 }
 
-/* The data part of a call: with the message, or asked for; NULL if there is no memory for it. */
+/* The data part of a call, received with the message or requested now; NULL if there is no memory
+ * for it. */
 static char *take_data(const pm_header *header, pm_buffer *body, pm_buffer *data,
                        pm_outcome *outcome) {
   if (!pm_has_late_data(header)) return body->data + header->control_bytes;
@@ -98,7 +99,7 @@ static void carry_out(const pm_header *header, pm_buffer *body, pm_outcome *outc
   switch (header->kind) {
     case PM_CALL: {
       char *arguments = take_data(header, body, &data, outcome);
-      if (outcome->status != PM_OK) return; /* the ranks have agreed on it */
+      if (outcome->status != PM_OK) return; /* the ranks have agreed on this */
       pm_run_function(header, body, arguments, outcome);
       break;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a request results in, on one rank and on all of them. */
+/* The outcome of a request, on one rank and on all of them. */
 #include <mpi.h>
 #include <stdarg.h>
 #include <stdio.h>

@@ -15,7 +15,7 @@
 /* More than a pipe holds: a process that has outlived the worker may go on writing. */
 #define MOST_PIECES 64
 
-static char file[4096]; /* empty where the guard takes the output, or nobody does */
+static char file[4096]; /* empty if the guard takes the output, or it is not kept */
 static bool is_passed_on;
 static int ends[2] = {-1, -1};
 static char recent[PM_TAIL_BYTES + PIECE_BYTES];
@@ -71,7 +71,7 @@ static void pass_on(const char *piece, ssize_t bytes) {
     if (written > 0)
       at += written;
     else if (errno != EINTR)
-      is_passed_on = false; /* nobody is there to read it */
+      is_passed_on = false; /* there is no reader */
   }
 }
 

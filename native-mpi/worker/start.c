@@ -72,7 +72,7 @@ void pm_start(int *argc, char ***argv, const pm_interface *interface) {
   int provided;
   MPI_Init_thread(argc, argv, MPI_THREAD_FUNNELED, &provided);
   pm_rank_joins(MPI_COMM_WORLD);
-  /* Not before MPI_Init, which may take long: the coordinator does not wait for strangers. */
+  /* After MPI_Init, which may take long: the coordinator closes connections that stay silent. */
   int connection = pm_connect();
   pm_loop_uses(open_transport(connection));
   pm_leave_prepare();

@@ -11,7 +11,7 @@
 #include "connection.h"
 #include "transport.h"
 
-/* How both sides sleep and wake is modelled, and every state of it looked at, in
+/* A model of how both sides sleep and wake, of which a test visits every state, is in
  * test/channel/doorbell-model.ts. */
 
 /* How often this side looks at the doorbell: a system call that would cost too much each time. What
@@ -25,7 +25,8 @@ static MPI_Comm parent;
 static pm_buffer staging[2];
 static uint64_t messages_received, messages_sent;
 static double bell_looked_at;
-static int coordinator_sleeps; /* it has seen all that we had sent, and waits for a ring */
+static int
+    coordinator_sleeps; /* it has seen everything that this rank had sent, and waits for a ring */
 
 static void ring(enum pm_bell_kind kind, uint64_t seen) {
   pm_bell record = {.kind = kind, .seen = seen};
@@ -38,7 +39,7 @@ static void ring_if_asleep(void) {
   ring(PM_BELL_RING, 0);
 }
 
-/* Takes what has come in on the doorbell. */
+/* Reads what has arrived on the doorbell. */
 static void look_at_bell(int wait) {
   if (wait) {
     struct pollfd readable = {.fd = bell, .events = POLLIN};

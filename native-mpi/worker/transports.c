@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The transports that there are, by the names that the coordinator has for them. */
+/* The table of transports, by the names that the coordinator uses. */
 #include <string.h>
 
 #include "transport.h"
