@@ -237,7 +237,7 @@ export class NdArray<T extends TypedArray = Float64Array>
    * @throws {SliceError} as {@link at} does
    * @throws {ShapeError} if the shapes differ, naming both
    * @example
-   * array.set([2, -1], 3.5);
+   * array.set([2, -1, 0], 3.5);
    * array.set([[1, 5, 7], ':'], 0);
    */
   set(index: readonly AxisIndex[], values: NdArray<TypedArray> | number): this {

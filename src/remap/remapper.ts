@@ -153,7 +153,7 @@ export class Remapper {
    * @throws {ShapeError} if the shape is another one, naming both
    * @throws {UnitError} if the unit is a temperature scale, and the weights do not add up to 1
    */
-  apply(values: QuantityArray, base?: QuantityArray): QuantityArray;
+  apply<D extends string>(values: QuantityArray<D>, base?: QuantityArray<D>): QuantityArray<D>;
   apply(values: NdArray<TypedArray>, base?: NdArray<TypedArray>): NdArray;
   apply(
     values: QuantityArray | NdArray<TypedArray>,

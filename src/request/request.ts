@@ -203,7 +203,7 @@ export class Request<T> implements PromiseLike<T> {
    * @throws the reason of `options.signal` (by rejection) when that is aborted; the call goes on
    *
    * @example
-   * await request.promise({ timeout: quantity(10, 's'), signal: AbortSignal.any([…]) });
+   * await request.promise({ timeout: quantity(10, 's'), signal: terminationSignal() });
    */
   promise(options: WaitOptions = noLimits): Promise<T> {
     return promiseWithin(this, this, options);
@@ -253,8 +253,8 @@ export class Request<T> implements PromiseLike<T> {
    * A request for what `compute` makes of the value; if that is a request, for its value.
    *
    * @example
-   * const kelvin = d1.getTemperature.asynchronous().map((each) => each.valueIn('K'));
-   * const next = r.map((value) => d2.echoInt32.asynchronous(value + 1));  // made when r has finished
+   * const seconds = d1.getModelTime.asynchronous().map((time) => time.valueIn('s'));
+   * const next = seconds.map((value) => d2.evolveModel.asynchronous(quantity(value + 60, 's')));
    */
   map<Result>(compute: (value: T) => Result | Request<Result>): Request<Result> {
     return derive(`${this.name}.map`, [this], () => compute(this.#outcome as T));

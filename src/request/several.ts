@@ -11,10 +11,10 @@ import type { Request } from './request.js';
  * A request for several values, which the interface names.
  *
  * @example
- * const request = probe.summarize.asynchronous(lengths);
- * const { least, greatest } = request.parts;   // by name: each has its own type
- * const [first, second] = request;             // in the order in which the interface lists them
- * request.at(0);                               // the same as the first
+ * const request = d1.getGridVelocity.asynchronous();
+ * const { u, v } = request.parts;    // by name: each has its own type
+ * const [first, second] = request;   // in the order in which the interface lists them
+ * request.at(0);                     // the same as the first
  */
 export interface RequestForSeveral<Values> extends Request<Values> {
   /** A request for each of the values, by name. */

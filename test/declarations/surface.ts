@@ -60,6 +60,7 @@ export function namesOf(entry: string): string[] {
 
 /** All that can be imported, by name: modules that export the same name mean the same by it. */
 const everything = new Map<string, ts.Symbol>();
+export const publicSymbols: ReadonlyMap<string, ts.Symbol> = everything;
 for (const [entry, names] of modules)
   for (const [name, symbol] of names) {
     const other = everything.get(name);

@@ -11,6 +11,11 @@ export const scriptsDirectory = path.join(root, 'dist/snippets');
 
 /** What the compiler has against a script, with the strict settings of this project. */
 export function problemsOf(file: string): string[] {
+  return [...problemsIn([file]).values()].flat();
+}
+
+/** What it has against several scripts, by file. */
+export function problemsIn(files: readonly string[]): Map<string, string[]> {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, (name) => ts.sys.readFile(name)) as {
     config: { compilerOptions: object };
   };
@@ -20,13 +25,17 @@ export function problemsOf(file: string): string[] {
   // have its declarations.
   delete options.outDir;
   delete options.rootDir;
-  const program = ts.createProgram([file], {
+  const program = ts.createProgram(files, {
     ...options,
     noEmit: true,
     incremental: false,
     noUnusedLocals: false,
   });
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map((each) => ts.flattenDiagnosticMessageText(each.messageText, '\n'));
+  const problems = new Map<string, string[]>();
+  for (const { file, messageText } of ts.getPreEmitDiagnostics(program)) {
+    const name = file?.fileName ?? '';
+    const text = ts.flattenDiagnosticMessageText(messageText, '\n');
+    problems.set(name, [...(problems.get(name) ?? []), text]);
+  }
+  return problems;
 }

@@ -130,7 +130,7 @@ export const coarse = newCartesianGrid({
 });
 export const remapper = newRemapper(grid, coarse, { method: 'conservative' });
 export const weights: SparseMatrix = remapper.matrix;
-coarse.T = remapper.apply(grid.T).as('K');
+coarse.T = remapper.apply(grid.T);
 export const between = grid.newChannelTo(coarse, { remap: remapper });
 between.transform(['T'], (warm) => [warm], ['T']);
 export const bare = newGrid({ shape: [3], attributes: { mass: 'kg' } });
