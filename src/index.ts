@@ -162,7 +162,7 @@ export {
 export type { Sum, TermsFor } from './request/arithmetic.js';
 export type { Method } from './request/method.js';
 export { Request, type RequestState, type ResultHandler } from './request/request.js';
-export type { RequestFor, RequestForSeveral } from './request/several.js';
+export type { RequestFor, MultiResultRequest } from './request/multi-result.js';
 export type { WaitOptions } from './request/waiting.js';
 
 // Where ranks run, and the end of a job.

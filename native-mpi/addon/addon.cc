@@ -122,7 +122,7 @@ void Start(const Napi::CallbackInfo& info) {
   {
     Engine::Lock lock;
     Channel* channel = ChannelOf(info[0]);
-    if (channel && !channel->over()) channel->Start(std::move(order));
+    if (channel && !channel->has_ended()) channel->Start(std::move(order));
   }
   AwaitInitialization();
 }
@@ -219,7 +219,7 @@ Napi::Value Kill(const Napi::CallbackInfo& info) {
 void Close(const Napi::CallbackInfo& info) {
   Engine::Lock lock;
   Channel* channel = ChannelOf(info[0]);
-  if (channel && channel->over()) channel->Forget();
+  if (channel && channel->has_ended()) channel->Forget();
 }
 
 // ranks(channel): { rank, pid, host }[]

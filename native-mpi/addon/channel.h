@@ -49,7 +49,7 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   const std::string& name() const { return options_.name; }
   const std::string& token() const { return options_.token; }
   std::vector<RankInfo> ranks() const;
-  bool over() const { return state_ == State::kFailed || state_ == State::kClosed; }
+  bool has_ended() const { return state_ == State::kFailed || state_ == State::kClosed; }
 
   // Listens at the addresses of the options until all ranks have connected; returns the ports. If
   // that is not possible, the start has failed.

@@ -40,10 +40,10 @@ void Channel::CheckStopped() {
 }
 
 void Channel::OnLost(int rank) {
-  if (over() || stop_) return;
+  if (has_ended() || stop_) return;
   // The guard knows more, and is about to report it.
   Engine::Get().After(kReportSeconds, this, [this, rank] {
-    if (over() || stop_) return;
+    if (has_ended() || stop_) return;
     if (!deaths_.empty()) {
       FailByFirstDeath();
       return;
@@ -79,8 +79,8 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
                        int error) {
   guards_gone_++;
   if (stop_) CheckStopped();
-  if (over()) CheckGone();
-  if (stop_ || over()) return;
+  if (has_ended()) CheckGone();
+  if (stop_ || has_ended()) return;
   Rank* rank = RankOf(guard);
   FailureReport report;
   report.rank = rank ? rank->hello.rank : guard.rank;
@@ -105,7 +105,7 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
   // A rank may have ended because of another one, whose guard has not reported yet: that one is the
   // cause.
   auto is_about_to_tell = [this](const std::unique_ptr<Guard>& other) {
-    if (other->is_over()) return false;
+    if (other->is_closed()) return false;
     const Rank* its_rank = RankOf(other->hello());
     return other->is_leaving() || other->HasUnread() || (its_rank && HasHungUp(its_rank->fd));
   };
@@ -116,7 +116,7 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
 }
 
 void Channel::FailByFirstDeath() {
-  if (over() || stop_) return;
+  if (has_ended() || stop_) return;
   auto ended_before = [](const FailureReport& one, const FailureReport& other) {
     return one.ended_at < other.ended_at;
   };
@@ -124,7 +124,7 @@ void Channel::FailByFirstDeath() {
 }
 
 void Channel::FailStart(const std::string& reason) {
-  if (over()) return;
+  if (has_ended()) return;
   FailureReport report;
   report.reason = reason;
   report.tail = TailOfFile(options_.launcher_log);
@@ -132,14 +132,14 @@ void Channel::FailStart(const std::string& reason) {
 }
 
 void Channel::Kill(const std::string& reason) {
-  if (over()) return;
+  if (has_ended()) return;
   FailureReport report;
   report.reason = reason;
   Fail(PM_STOPPED, report);
 }
 
 void Channel::OnViolation(int rank, const pm_violation& violation) {
-  if (over()) return;
+  if (has_ended()) return;
   FailureReport report;
   report.reason = "it has sent an invalid message";
   report.rank = rank;
@@ -202,7 +202,7 @@ void Channel::GiveUpOnProcesses() {
   FailureReport report;
   report.reason = "it was killed, and it is not known whether it has ended";
   for (auto& guard : guards_) {
-    if (guard->is_over()) continue;
+    if (guard->is_closed()) continue;
     report.rank = guard->hello().rank;
     report.pid = guard->hello().pid;
     report.host = guard->hello().host;

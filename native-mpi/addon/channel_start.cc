@@ -15,7 +15,7 @@
 namespace polymuse {
 namespace {
 
-constexpr double kLauncherLookSeconds = 0.02;
+constexpr double kLauncherPollSeconds = 0.02;
 
 }  // namespace
 
@@ -112,12 +112,12 @@ void Channel::WatchLauncher() {
   if (state_ == State::kStopping) CheckStopped();
   const bool is_awaited = state_ == State::kStarting || state_ == State::kStopping ||
                           (state_ == State::kFailed && !launcher_->HasEnded(&status));
-  if (is_awaited) Engine::Get().After(kLauncherLookSeconds, this, [this] { WatchLauncher(); });
+  if (is_awaited) Engine::Get().After(kLauncherPollSeconds, this, [this] { WatchLauncher(); });
 }
 
 void Channel::OnHello(const Introduction& introduction) {
   const pm_hello& hello = introduction.hello;
-  if (over()) {
+  if (has_ended()) {
     close(introduction.fd);
     return;
   }

@@ -34,9 +34,9 @@ class Guard : public Watcher {
   void Close();
   // Makes the guard end its rank, and tells the listener when both are gone.
   void EndRank();
-  bool is_over() const { return fd_ < 0; }
+  bool is_closed() const { return fd_ < 0; }
   // Whether its rank has begun to exit, without having been stopped.
-  bool is_leaving() const { return !is_over() && leaving_since_ != 0; }
+  bool is_leaving() const { return !is_closed() && leaving_since_ != 0; }
   // Whether data has arrived for which OnEvents has not been called yet: epoll does not preserve
   // the order of arrival.
   bool HasUnread() const;

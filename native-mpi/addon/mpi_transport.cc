@@ -29,7 +29,7 @@ void MpiTransport::Start(Channel* channel, StartOrder order) {
                // A worker that did start, but too late, finds its guards' connections closed.
                auto self = weak.lock();
                Channel* spawned = FindChannel(id);
-               if (!self || !spawned || spawned->over()) return;
+               if (!self || !spawned || spawned->has_ended()) return;
                self->comm_ = comm;
                if (comm == MPI_COMM_NULL)
                  spawned->Substitute(error);

@@ -18,7 +18,7 @@
 namespace polymuse {
 namespace {
 
-constexpr double kLookSeconds = 0.02;
+constexpr double kPollSeconds = 0.02;
 
 // How long a process that has been told to end may take.
 constexpr double kForceSeconds = 3;
@@ -75,7 +75,7 @@ pid_t Start(char* const* arguments, char* const* environment, const char* output
   return child;
 }
 
-void LookLater(const std::shared_ptr<Process>& process, double patience, double since) {
+void PollLater(const std::shared_ptr<Process>& process, double patience, double since) {
   int status;
   if (process->HasEnded(&status)) return;
   const double waited = Now() - since;
@@ -87,8 +87,8 @@ void LookLater(const std::shared_ptr<Process>& process, double patience, double 
   } else if (is_told && waited > kForceSeconds) {
     process->Signal(SIGKILL);
   }
-  Engine::Get().After(kLookSeconds, nullptr,
-                      [process, patience, since] { LookLater(process, patience, since); });
+  Engine::Get().After(kPollSeconds, nullptr,
+                      [process, patience, since] { PollLater(process, patience, since); });
 }
 
 }  // namespace
@@ -112,7 +112,7 @@ void Process::Signal(int signal_number) {
 }
 
 void EndLater(const std::shared_ptr<Process>& process, double seconds) {
-  LookLater(process, seconds, Now());
+  PollLater(process, seconds, Now());
 }
 
 }  // namespace polymuse

@@ -10,13 +10,13 @@
  */
 import { NotRunError, PolymuseError, StateError } from '../errors.js';
 import type { TransitionSpecification } from '../interface/specification.js';
-import { callListeners } from '../request/due.js';
+import { callListeners } from '../request/listener-queue.js';
 import { Request } from '../request/request.js';
 import { trace } from '../trace.js';
 import { localStatus, messageKind, status } from '../wire/layout.generated.js';
 import { WireViolation } from '../wire/violation.js';
 import type { Completion, RankInfo, Receiver, WorkerLink } from '../workers/worker-link.js';
-import { Call, CallForSeveral, type CallOwner } from './call.js';
+import { Call, MultiResultCall, type CallOwner } from './call.js';
 import { hasDependencies, HeldArguments } from './dependencies.js';
 import {
   callFinished,
@@ -30,14 +30,14 @@ import {
 import { errorOf, type FailureContext, violationError } from './failures.js';
 import type { Operation } from './operation.js';
 
-/** Follows the steps from state to state that calls make. */
-export interface Steps {
-  /** A function was called: takes the step that it makes, and returns it, if it makes one. */
+/** Follows the transitions from state to state that calls make. */
+export interface Transitions {
+  /** A function was called: takes the transition that it makes, and returns it, if it makes one. */
   called(method: string): TransitionSpecification | undefined;
-  /** The call that makes this step has been carried out. */
-  completed(step: TransitionSpecification): void;
-  /** The call that makes this step has failed: takes it back, and those that followed it. */
-  undo(step: TransitionSpecification): void;
+  /** The call that makes this transition has been carried out. */
+  completed(transition: TransitionSpecification): void;
+  /** The call that makes this transition has failed: takes it back, and those that followed it. */
+  undo(transition: TransitionSpecification): void;
 }
 
 /** What a queue is made with. */
@@ -46,7 +46,7 @@ export interface QueueOptions {
   readonly name: string;
   /** Where its output is, for messages; empty if it goes into no file. */
   readonly log: string;
-  readonly steps: Steps;
+  readonly transitions: Transitions;
   /** Starts the worker; told when it has. */
   readonly open: (onStarted: Receiver) => WorkerLink;
   /** Called when the worker has ended, with whether it was asked to. */
@@ -60,7 +60,7 @@ export class CallQueue implements CallOwner {
   /** Finishes when the worker has started. */
   readonly started: Request<void>;
   readonly #options: QueueOptions;
-  readonly #steps: Steps;
+  readonly #transitions: Transitions;
   readonly #link: WorkerLink;
   /** How many calls the worker has. */
   #sent = 0;
@@ -79,11 +79,11 @@ export class CallQueue implements CallOwner {
 
   constructor(options: QueueOptions) {
     this.#options = options;
-    this.#steps = options.steps;
+    this.#transitions = options.transitions;
     this.name = options.name;
     this.started = Request.pending<void>({ owner: this, method: 'started' });
     // A script that does not look at it learns of a failure by the first call.
-    this.started.passOn();
+    this.started.delegateFailure();
     this.#link = options.open({
       complete: (completion) => {
         if (completion.status === status.ok) this.started.succeed();
@@ -112,7 +112,7 @@ export class CallQueue implements CallOwner {
   }
 
   /** True once the worker has ended, or failed. */
-  get isOver(): boolean {
+  get hasEnded(): boolean {
     return this.#ending !== undefined;
   }
 
@@ -128,7 +128,7 @@ export class CallQueue implements CallOwner {
 
   /** The worker's ranks; none once it has ended. */
   get ranks(): readonly RankInfo[] {
-    return this.isOver ? [] : this.#link.ranks();
+    return this.hasEnded ? [] : this.#link.ranks();
   }
 
   // ---- making calls ----------------------------------------------------------------------------
@@ -141,7 +141,7 @@ export class CallQueue implements CallOwner {
    */
   prepare<T>(operation: Operation<T>, given: readonly unknown[]): Call<T> {
     const call = operation.parts
-      ? new CallForSeveral<T>(this, operation)
+      ? new MultiResultCall<T>(this, operation)
       : new Call<T>(this, operation);
     try {
       if (this.#firstHeld !== undefined || hasDependencies(given, operation.positional)) {
@@ -164,7 +164,7 @@ export class CallQueue implements CallOwner {
   /** Makes a call that has been prepared: it comes after those made before. */
   add<T>(call: Call<T>): Call<T> {
     const { operation, held } = call;
-    if (operation.isTransition) call.step = this.#steps.called(call.method);
+    if (operation.isTransition) call.transition = this.#transitions.called(call.method);
     this.#append(call);
     tellOfCall(callMade, call);
     if (held === undefined && this.#firstHeld === undefined) {
@@ -255,8 +255,8 @@ export class CallQueue implements CallOwner {
     this.#firstHeld = call;
   }
 
-  #undo({ step }: Call<unknown>): void {
-    if (step) this.#steps.undo(step);
+  #undo({ transition }: Call<unknown>): void {
+    if (transition) this.#transitions.undo(transition);
   }
 
   #end(call: Call<unknown>, error?: Error): void {
@@ -277,7 +277,7 @@ export class CallQueue implements CallOwner {
       this.#end(call, call.failure);
       this.advance();
     } else {
-      if (call.step) this.#steps.completed(call.step);
+      if (call.transition) this.#transitions.completed(call.transition);
       this.#succeed(call, completion);
     }
     this.#checkIdle();
@@ -307,7 +307,7 @@ export class CallQueue implements CallOwner {
   #violated(method: string, violation: WireViolation): Error {
     const error = violationError(violation, { instance: this.name, method });
     this.#lastFailure = error;
-    this.kill(error.message).passOn();
+    this.kill(error.message).delegateFailure();
     return error;
   }
 
@@ -345,7 +345,7 @@ export class CallQueue implements CallOwner {
     if (this.#killed) return this.#killed;
     const killed = Request.pending<void>({ owner: this, method: 'kill' });
     this.#killed = killed;
-    const { isOver } = this;
+    const { hasEnded } = this;
     this.#link.kill(reason, {
       complete: (completion) => {
         if (completion.status === status.ok) killed.succeed();
@@ -354,7 +354,7 @@ export class CallQueue implements CallOwner {
       },
     });
     // Those that the worker has fail when that is delivered; without any, nothing would be.
-    if (isOver || this.#sent > 0 || !this.started.isSettled) return killed;
+    if (hasEnded || this.#sent > 0 || !this.started.isSettled) return killed;
     const errorFor = this.#stateError(reason);
     this.#failHeld(({ method }) => errorFor(method));
     this.#over(false, errorFor);

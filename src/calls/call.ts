@@ -7,9 +7,9 @@
 import { ArgumentError } from '../errors.js';
 import type { TransitionSpecification } from '../interface/specification.js';
 import { derive } from '../request/derive.js';
-import { callListeners } from '../request/due.js';
+import { callListeners } from '../request/listener-queue.js';
 import { Request } from '../request/request.js';
-import type { RequestForSeveral } from '../request/several.js';
+import type { MultiResultRequest } from '../request/multi-result.js';
 import { ControlWriter } from '../wire/control-writer.js';
 import type { Completion, OutgoingMessage, Receiver } from '../workers/worker-link.js';
 import type { HeldArguments } from './dependencies.js';
@@ -47,8 +47,8 @@ export class Call<T> extends Request<T> implements Receiver, Message, OutgoingMe
   data: ArrayBufferView | undefined = undefined;
   /** What it waits for before it can be sent. */
   held: HeldArguments | undefined = undefined;
-  /** The step that it makes, if it makes one. */
-  step: TransitionSpecification | undefined = undefined;
+  /** The transition that it makes, if it makes one. */
+  transition: TransitionSpecification | undefined = undefined;
   /** The call made after it, as long as `results` of a later one may reach back to it. */
   next: Call<unknown> | undefined = undefined;
 
@@ -102,11 +102,11 @@ export class Call<T> extends Request<T> implements Receiver, Message, OutgoingMe
 }
 
 /** A call that has several results. */
-export class CallForSeveral<T> extends Call<T> implements RequestForSeveral<T> {
-  get parts(): RequestForSeveral<T>['parts'] {
+export class MultiResultCall<T> extends Call<T> implements MultiResultRequest<T> {
+  get parts(): MultiResultRequest<T>['parts'] {
     return Object.fromEntries(
       this.#names.map((name) => [name, this.#part(name)]),
-    ) as RequestForSeveral<T>['parts'];
+    ) as MultiResultRequest<T>['parts'];
   }
 
   at(index: number): Request<T[keyof T]> {

@@ -66,7 +66,7 @@ export class HeldArguments {
 
   /** Calls `ready` when all that the call depends on has finished; at once if it has. */
   whenReady(ready: () => void): void {
-    for (const each of this.dependencies) each.passOn();
+    for (const each of this.dependencies) each.delegateFailure();
     whenFinished(this.dependencies, () => {
       this.areReady = true;
       ready();

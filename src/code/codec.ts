@@ -35,7 +35,7 @@ export interface TypedValue {
 }
 
 /** What a value is for: named only if something is wrong. */
-interface Named {
+interface ValueOwner {
   readonly name: string;
 }
 
@@ -51,13 +51,13 @@ type ElementType = keyof typeof arrayConstructors;
 
 // ---- single values ---------------------------------------------------------------------------
 
-function wrong(what: Named, name: string, expected: string, given: unknown): ArgumentError {
+function wrong(what: ValueOwner, name: string, expected: string, given: unknown): ArgumentError {
   const shown = typeof given === 'string' ? `'${given}'` : String(given);
   return new ArgumentError(`${what.name}: ${name} must be ${expected}, not ${shown}`, name, given);
 }
 
 /** The number to send for a value, in the declared unit. */
-function numberOf(value: unknown, { name, type, unit }: TypedValue, what: Named): number {
+function numberOf(value: unknown, { name, type, unit }: TypedValue, what: ValueOwner): number {
   let number: number;
   if (unit === undefined || unit === '') {
     if (typeof value !== 'number') throw wrong(what, name, 'a number', value);
@@ -81,7 +81,7 @@ export function encodeValue(
   value: unknown,
   specification: TypedValue,
   control: ControlWriter,
-  what: Named,
+  what: ValueOwner,
 ): void {
   const { name, type } = specification;
   if (type === 'string') {
@@ -123,7 +123,7 @@ export function decodeValue(
 // ---- functions -------------------------------------------------------------------------------
 
 /** The array to send for an argument: the script's own memory where that has type and order. */
-function elementsOf(value: unknown, argument: ArgumentLayout, what: Named): TypedArray {
+function elementsOf(value: unknown, argument: ArgumentLayout, what: ValueOwner): TypedArray {
   const { name, unit = '' } = argument;
   const constructor = arrayConstructors[elementTypeOf(argument.type) as ElementType];
   let elements: unknown = value;
@@ -271,7 +271,7 @@ export class FunctionCodec {
   };
 
   /** Checks how many arguments there are, and what the options are called; returns the options. */
-  #optionsOf(given: readonly unknown[], what: Named): Readonly<Record<string, unknown>> {
+  #optionsOf(given: readonly unknown[], what: ValueOwner): Readonly<Record<string, unknown>> {
     if (given.length === this.positional) return noOptions;
     const most = this.positional + (this.#arguments.length > this.positional ? 1 : 0);
     if (given.length < this.positional || given.length > most)

@@ -196,8 +196,8 @@ export class CodeInstance {
   }
 
   /** True once the worker has ended, or failed. */
-  get isOver(): boolean {
-    return this.#queue.isOver;
+  get hasEnded(): boolean {
+    return this.#queue.hasEnded;
   }
 
   /** Stops the instance at the end of a `using` block. */
@@ -250,7 +250,7 @@ export class CodeInstance {
   }
 
   #whereabouts(): string {
-    if (this.isOver) return 'ended';
+    if (this.hasEnded) return 'ended';
     const { ranks } = this;
     if (ranks.length === 0) return 'starting';
     const hosts = [...new Set(ranks.map(({ host }) => host))].join(', ');
@@ -270,7 +270,7 @@ export class CodeInstance {
     return new CallQueue({
       name,
       log: resolved.redirection === 'file' ? logs.log.replace('%r', '*') : '',
-      steps: this.#states,
+      transitions: this.#states,
       open: (onStarted) =>
         startWorker(
           ready,
@@ -287,7 +287,7 @@ export class CodeInstance {
 
   #stop(): Request<void> {
     if (this.#stopped) return this.#stopped;
-    if (this.#queue.isOver) {
+    if (this.#queue.hasEnded) {
       const request = Request.pending<void>({ owner: this, method: 'stop' });
       request.succeed();
       return request;
@@ -320,7 +320,7 @@ const instanceMembers: Readonly<Record<string, true>> = {
   state: true,
   ranks: true,
   isBusy: true,
-  isOver: true,
+  hasEnded: true,
   kill: true,
   wait: true,
   methodNamed: true,

@@ -92,7 +92,7 @@ class ModelParameter implements Parameter {
         `${this.#calls.name}: parameters.${name} can no longer be set, the model is '${this.#states.current}'`,
         this.#calls.name,
       );
-    return this.#calls.make(this.#setting, [value]).passOn();
+    return this.#calls.make(this.#setting, [value]).delegateFailure();
   }
 
   reset(): Request<void> {

@@ -47,7 +47,7 @@ export class PlannedCalls implements Calls {
       for (const name of states.pathTo(operation.need)) {
         const transition = functionNamed(name);
         this.#announce(transition);
-        queue.add(queue.prepare(transition, [])).passOn();
+        queue.add(queue.prepare(transition, [])).delegateFailure();
       }
     }
     return queue.add(call);
@@ -55,15 +55,15 @@ export class PlannedCalls implements Calls {
 
   whyNotReadable(): string | undefined {
     const { queue } = this.#options;
-    if (queue.isOver) return `${queue.name} has ended`;
-    const isQuick = ({ kind, step }: Call<unknown>) =>
+    if (queue.hasEnded) return `${queue.name} has ended`;
+    const isQuick = ({ kind, transition }: Call<unknown>) =>
       kind === messageKind.getParameter ||
       kind === messageKind.setParameter ||
-      (step !== undefined && step.automatic !== false);
+      (transition !== undefined && transition.automatic !== false);
     return queue.isBusyBesides(isQuick) ? `${queue.name} is busy` : undefined;
   }
 
   #announce({ isTransition, method }: Operation<unknown>): void {
-    if (isTransition && this.#options.states.isStep(method)) this.#options.beforeTransition(method);
+    if (isTransition && this.#options.states.isTransition(method)) this.#options.beforeTransition(method);
   }
 }

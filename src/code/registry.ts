@@ -40,13 +40,13 @@ function endAll(): void {
   const pool = new AsyncRequestsPool();
   for (const instance of instances) {
     if (instance.isBusy || !instance.started.isFinished)
-      instance.kill.asynchronous('the script has ended').passOn();
+      instance.kill.asynchronous('the script has ended').delegateFailure();
     else pool.addRequest(instance.stop.asynchronous());
   }
   try {
     pool.waitall({ timeout: stopLimit });
   } catch {
-    for (const instance of instances) instance.kill.asynchronous('the script has ended').passOn();
+    for (const instance of instances) instance.kill.asynchronous('the script has ended').delegateFailure();
   }
   leaveMpi(instances.size === 0);
 }

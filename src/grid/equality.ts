@@ -43,8 +43,8 @@ export function areEqual(one: GridEnd, other: GridEnd): Request<boolean> {
     return reads.every(([mine, yours]) => isSame(mine.result(), yours.result()));
   });
   for (const each of names) {
-    one.hold(each, compared);
-    other.hold(each, compared);
+    one.retain(each, compared);
+    other.retain(each, compared);
   }
   return compared;
 }

@@ -186,7 +186,7 @@ function copyOf(end: GridEnd): Request<Grid> {
     return copy;
   });
   // What is assigned meanwhile is not to be in it.
-  for (const [attribute] of reads) end.hold(attribute, copied);
+  for (const [attribute] of reads) end.retain(attribute, copied);
   return copied;
 }
 

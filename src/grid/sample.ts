@@ -104,7 +104,7 @@ export function sampled(
     });
     return result;
   });
-  for (const each of names) end.hold(each, done);
+  for (const each of names) end.retain(each, done);
   return done;
 }
 

@@ -197,7 +197,7 @@ export class GridChannel<Source extends object, Target extends object> {
     });
     const writes = targets.map((each, i) => this.#target.write(each, values[i]!));
     const done = derive<void>(name, writes, () => undefined);
-    for (const each of sources) this.#source.hold(each, done);
+    for (const each of sources) this.#source.retain(each, done);
     return done;
   }
 

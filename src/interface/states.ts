@@ -45,28 +45,28 @@ export class StateMachine {
   }
 
   /** Whether a call of a function takes the instance to another state, when it is made now. */
-  isStep(name: string): boolean {
-    return this.#stepOf(name) !== undefined;
+  isTransition(name: string): boolean {
+    return this.#transitionOf(name) !== undefined;
   }
 
-  /** A function was called: takes the step that it makes, and returns it, if it makes one. */
+  /** A function was called: takes the transition that it makes, and returns it, if it makes one. */
   called(name: string): TransitionSpecification | undefined {
-    const step = this.#stepOf(name);
-    if (step) this.#become(step.to);
-    return step;
+    const transition = this.#transitionOf(name);
+    if (transition) this.#become(transition.to);
+    return transition;
   }
 
-  /** The call that makes this step has been carried out. */
-  completed(step: TransitionSpecification): void {
-    this.#reached = step.to;
+  /** The call that makes this transition has been carried out. */
+  completed(transition: TransitionSpecification): void {
+    this.#reached = transition.to;
   }
 
-  /** The call that makes this step has failed: takes it back, and those that followed it. */
-  undo(step: TransitionSpecification): void {
-    if (step.from !== this.#current && this.#isPast(step.from)) this.#become(step.from);
+  /** The call that makes this transition has failed: takes it back, and those that followed it. */
+  undo(transition: TransitionSpecification): void {
+    if (transition.from !== this.#current && this.#isPast(transition.from)) this.#become(transition.from);
   }
 
-  #stepOf(name: string): TransitionSpecification | undefined {
+  #transitionOf(name: string): TransitionSpecification | undefined {
     return this.specification.transitions.find(
       (each) => each.call === name && each.from === this.#current,
     );
@@ -82,12 +82,12 @@ export class StateMachine {
     if (wanted === undefined || this.#isPast(wanted)) return [];
     const path: string[] = [];
     for (let state = this.#current; state !== wanted;) {
-      const step = this.specification.transitions.find(
+      const transition = this.specification.transitions.find(
         (each) => each.from === state && each.automatic !== false,
       );
-      if (!step) throw new Error(`no transitions lead from '${state}' to '${wanted}'`);
-      path.push(step.call);
-      state = step.to;
+      if (!transition) throw new Error(`no transitions lead from '${state}' to '${wanted}'`);
+      path.push(transition.call);
+      state = transition.to;
     }
     return path;
   }

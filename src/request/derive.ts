@@ -39,7 +39,7 @@ export function derive<T>(
   compute: () => T | Request<T>,
 ): Request<T> {
   const request = Request.pending<T>({ method: name }, sources);
-  for (const source of sources) source.passOn();
+  for (const source of sources) source.delegateFailure();
   whenFinished(sources, () => {
     const failure = failureAmong(sources);
     if (failure) {
@@ -61,7 +61,7 @@ export function derive<T>(
 
 /** Has a request end as another one does. */
 function follow<T>(request: Request<T>, other: Request<T>): void {
-  other.passOn().listen(() => {
+  other.delegateFailure().listen(() => {
     const { failure } = other;
     if (failure) request.fail(failure);
     else request.succeed(other.result());

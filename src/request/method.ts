@@ -5,7 +5,7 @@
  * @module
  */
 import type { Request } from './request.js';
-import type { RequestFor } from './several.js';
+import type { RequestFor } from './multi-result.js';
 
 /**
  * A method that can also be called asynchronously. Called as it is, it waits for its result; other instances go

@@ -94,7 +94,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     if (request.enter(this)) {
       this.#requests.push(request);
       this.#running++;
-      request.look();
+      request.markHandled();
       request.listen(this.#listener);
     }
     if (handler)
@@ -236,7 +236,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   }
 
   #nextFinished(): Promise<void> {
-    progress().lookSoon();
+    progress().pollSoon();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

@@ -18,7 +18,7 @@ export interface Progress {
   /** Delivers what has completed by now, without waiting. */
   deliverCompleted(): void;
   /** The script awaits something: look for completions in the coming turns of the event loop. */
-  lookSoon(): void;
+  pollSoon(): void;
 }
 
 /** What there is before the first worker: nothing is under way that could complete. */
@@ -34,7 +34,7 @@ const nothing: Progress = {
   deliverCompleted() {
     // There is nothing to deliver.
   },
-  lookSoon() {
+  pollSoon() {
     // There is nothing to look for.
   },
 };

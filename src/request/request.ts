@@ -16,10 +16,10 @@ import {
 } from '../units/index.js';
 import { combine, raise, type Sum, type TermsFor } from './arithmetic.js';
 import { derive } from './derive.js';
-import { callListeners, listenersAreDue } from './due.js';
+import { callListeners, queueListeners } from './listener-queue.js';
 import { AsyncRequestsPool } from './pool.js';
 import { progress } from './progress.js';
-import { attention, markSeen, surfaceLater, type Attention } from './unseen.js';
+import { handling, markErrorHandled, reportUnlessHandled, type Handling } from './unhandled.js';
 import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './waiting.js';
 
 const noSources: readonly Request<unknown>[] = [];
@@ -42,7 +42,7 @@ type Listener = ResultHandler<unknown>;
  * go on, but Node's event loop does not; or by `await`, while which everything does. Calls can be
  * given requests in place of values, and requests can be computed with: see docs/requests.md.
  *
- * A failure that nobody has asked for by the time the event loop turns surfaces as an unhandled
+ * A failure that has not been handled by the time the event loop turns surfaces as an unhandled
  * rejection does.
  *
  * @example
@@ -54,7 +54,7 @@ export class Request<T> implements PromiseLike<T> {
   #state: 'pending' | 'done' | 'failed' = 'pending';
   /** The value, or the error. */
   #outcome: unknown;
-  #attention: Attention = attention.nobody;
+  #handling: Handling = handling.none;
   #promise: Promise<T> | undefined;
   /** One, as a rule. */
   #listeners: Listener | Listener[] | undefined;
@@ -131,7 +131,7 @@ export class Request<T> implements PromiseLike<T> {
 
   /** True once the call has failed. */
   get isFailed(): boolean {
-    if (this.isFinished) this.look();
+    if (this.isFinished) this.markHandled();
     return this.#state === 'failed';
   }
 
@@ -142,7 +142,7 @@ export class Request<T> implements PromiseLike<T> {
 
   /** The error of a call that has failed; undefined while it has not. */
   get error(): Error | undefined {
-    this.look();
+    this.markHandled();
     return this.#state === 'failed' ? (this.#outcome as Error) : undefined;
   }
 
@@ -168,7 +168,7 @@ export class Request<T> implements PromiseLike<T> {
    * @throws the reason of `options.signal` if that is aborted; the call goes on
    */
   result(options: WaitOptions = noLimits): T {
-    this.look();
+    this.markHandled();
     this.wait(options);
     if (this.#state === 'failed') throw this.#outcome;
     return this.#outcome as T;
@@ -184,14 +184,14 @@ export class Request<T> implements PromiseLike<T> {
     onFulfilled?: ((value: T) => Result | PromiseLike<Result>) | null,
     onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Result | Failure> {
-    this.look();
+    this.markHandled();
     this.#promise ??= new Promise<T>((resolve, reject) => {
       this.listen(() => {
         const { failure } = this;
         if (failure) reject(failure);
         else resolve(this.#outcome as T);
       });
-      if (this.#state === 'pending') progress().lookSoon();
+      if (this.#state === 'pending') progress().pollSoon();
     });
     return this.#promise.then(onFulfilled, onRejected);
   }
@@ -238,7 +238,7 @@ export class Request<T> implements PromiseLike<T> {
    * been sent is carried out nevertheless; its instance stays busy, and later calls wait for it.
    */
   abandon(): void {
-    this.look();
+    this.markHandled();
     if (this.isFinished) return;
     const what = this.canBeCancelled()
       ? 'was cancelled before it had started'
@@ -321,7 +321,7 @@ export class Request<T> implements PromiseLike<T> {
 
   /**
    * What it is and how far: `les1.evolveModel (running, 2.3 s)`, `les1.getModelTime (done: 120 s)`. Asking
-   * does not count as looking at a failure.
+   * does not count as handling a failure.
    */
   toString(): string {
     const { name, state } = this;
@@ -342,12 +342,12 @@ export class Request<T> implements PromiseLike<T> {
 
   // ---- for the rest of polymuse ----------------------------------------------------------------
 
-  /** @internal Whether it is over, as far as is known without looking. */
+  /** @internal Whether it is over, as far as is known without looking for completions. */
   get isSettled(): boolean {
     return this.#state !== 'pending';
   }
 
-  /** @internal What it has failed with; asking does not count as looking. */
+  /** @internal What it has failed with; asking does not count as handling it. */
   get failure(): Error | undefined {
     return this.#state === 'failed' ? (this.#outcome as Error) : undefined;
   }
@@ -381,14 +381,14 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /** @internal The script, or a pool of the script's, takes care of a failure. */
-  look(): void {
-    this.#attention = attention.script;
-    if (this.#state === 'failed') markSeen(this.#outcome as Error);
+  markHandled(): void {
+    this.#handling = handling.script;
+    if (this.#state === 'failed') markErrorHandled(this.#outcome as Error);
   }
 
   /** @internal Something that will fail too takes care of a failure. */
-  passOn(): this {
-    if (this.#attention === attention.nobody) this.#attention = attention.passedOn;
+  delegateFailure(): this {
+    if (this.#handling === handling.none) this.#handling = handling.delegated;
     return this;
   }
 
@@ -404,12 +404,12 @@ export class Request<T> implements PromiseLike<T> {
     if (this.#state !== 'pending') return;
     this.#outcome = error;
     this.#settle('failed');
-    if (this.#attention === attention.script) markSeen(error);
-    else if (this.#attention === attention.nobody)
-      surfaceLater(error, () => this.#attention !== attention.nobody);
+    if (this.#handling === handling.script) markErrorHandled(error);
+    else if (this.#handling === handling.none)
+      reportUnlessHandled(error, () => this.#handling !== handling.none);
   }
 
-  /** @internal See due.ts. */
+  /** @internal See listener-queue.ts. */
   callNextListener(): boolean {
     const listeners = this.#listeners;
     if (listeners === undefined) return false;
@@ -439,7 +439,7 @@ export class Request<T> implements PromiseLike<T> {
     this.#ended = performance.now();
     // They are not kept alive by what was made of them.
     this.sources = noSources;
-    if (this.#listeners !== undefined) listenersAreDue(this);
+    if (this.#listeners !== undefined) queueListeners(this);
   }
 }
 

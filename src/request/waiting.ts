@@ -6,7 +6,7 @@
  */
 import { ArgumentError, TimeoutError } from '../errors.js';
 import { Quantity, type QuantityLike } from '../units/index.js';
-import { callListeners } from './due.js';
+import { callListeners } from './listener-queue.js';
 import { progress } from './progress.js';
 
 declare global {
@@ -31,7 +31,7 @@ export interface WaitOptions {
 }
 
 /** Something to wait for. */
-interface Awaited {
+interface WaitTarget {
   /** What error messages call it. */
   readonly name: string;
 }
@@ -65,7 +65,7 @@ export function limitOf({ timeout }: WaitOptions): number {
  *
  * @throws {TimeoutError} naming what is waited for, if that is not before `limit`
  */
-export function waitOnce(limit: number, what: Awaited, options: WaitOptions): void {
+export function waitOnce(limit: number, what: WaitTarget, options: WaitOptions): void {
   options.signal?.throwIfAborted();
   if (callListeners()) return;
   if (limit === Infinity) {
@@ -80,7 +80,7 @@ export function waitOnce(limit: number, what: Awaited, options: WaitOptions): vo
 /** A promise that takes no longer than the options allow. */
 export function promiseWithin<T>(
   promise: PromiseLike<T>,
-  what: Awaited,
+  what: WaitTarget,
   options: WaitOptions,
 ): Promise<T> {
   const limit = limitOf(options);
@@ -91,9 +91,9 @@ export function promiseWithin<T>(
       return;
     }
     let timer: NodeJS.Timeout | undefined;
-    const look = () => {
+    const check = () => {
       const remaining = limit - performance.now();
-      if (remaining > 0) timer = setTimeout(look, Math.min(remaining, longestTimer));
+      if (remaining > 0) timer = setTimeout(check, Math.min(remaining, longestTimer));
       else end(() => reject(timeoutError(what, options)));
     };
     const abort = () => {
@@ -107,11 +107,11 @@ export function promiseWithin<T>(
     const settle = () => end(() => resolve(promise));
     promise.then(settle, settle);
     signal?.addEventListener('abort', abort);
-    if (limit !== Infinity) look();
+    if (limit !== Infinity) check();
   });
 }
 
-function timeoutError(what: Awaited, { timeout }: WaitOptions): TimeoutError {
+function timeoutError(what: WaitTarget, { timeout }: WaitOptions): TimeoutError {
   return new TimeoutError(`${what.name} has not finished within ${String(timeout)}`);
 }
 

@@ -29,7 +29,7 @@ const abandoned: ArrayBufferView[] = [];
 let native: Native | undefined;
 
 /** Whether the script has done the last that it does. */
-let isOver = false;
+let hasEnded = false;
 
 /**
  * How long a wait stays in the addon. Node ends a thread (`worker.terminate()`) when it is back in
@@ -44,7 +44,7 @@ const longestWait = isMainThread ? Infinity : 100;
  *   the script is ending, and MPI has been left
  */
 export function startEngine(instance: string): Native {
-  if (isOver)
+  if (hasEnded)
     throw new StateError(
       `${instance} cannot be started: the script is ending, and its workers have been ended already`,
       instance,
@@ -59,7 +59,7 @@ export function startEngine(instance: string): Native {
       instance,
     );
   native = loaded;
-  setProgress({ waitForCompletions, deliverCompleted, lookSoon });
+  setProgress({ waitForCompletions, deliverCompleted, pollSoon });
   return native;
 }
 
@@ -70,7 +70,7 @@ export function startEngine(instance: string): Native {
  * @param clean whether they have ended: MPI would wait for those that have not
  */
 export function leaveMpi(clean: boolean): void {
-  isOver = true;
+  hasEnded = true;
   native?.shutdown(clean && isMainThread);
 }
 
@@ -163,28 +163,28 @@ function deliverRecord(): void {
   receiver.complete(completion);
 }
 
-// ---- looking for completions from the event loop ---------------------------------------------
+// ---- isPolling for completions from the event loop ---------------------------------------------
 
 /** How long the event loop looks by itself after somebody has begun to await, and in which steps. */
-const lookMilliseconds = 0.2;
+const pollMilliseconds = 0.2;
 const stepMicroseconds = 10;
-let looking = false;
-let lookUntil = 0;
+let isPolling = false;
+let pollUntil = 0;
 
 /** Somebody awaits a call: look for its completion in the coming turns of the event loop. */
-function lookSoon(): void {
-  lookUntil = performance.now() + lookMilliseconds;
-  if (looking) return;
-  looking = true;
-  setImmediate(look);
+function pollSoon(): void {
+  pollUntil = performance.now() + pollMilliseconds;
+  if (isPolling) return;
+  isPolling = true;
+  setImmediate(pollOnce);
 }
 
-function look(): void {
+function pollOnce(): void {
   if (native!.poll(stepMicroseconds)) deliver();
-  if (pending.size > 0 && performance.now() < lookUntil) {
-    setImmediate(look);
+  if (pending.size > 0 && performance.now() < pollUntil) {
+    setImmediate(pollOnce);
     return;
   }
-  looking = false;
+  isPolling = false;
   native!.stopPolling();
 }

@@ -28,7 +28,7 @@ t.test('calls are carried out in order, and transitions come first', (t) => {
   fake.evolveModel(2);
   t.same(carriedOut(fake).slice(5), ['evolveModel'], 'transitions are made once');
   fake.stop();
-  t.equal(fake.isOver, true);
+  t.equal(fake.hasEnded, true);
   t.end();
 });
 
@@ -79,7 +79,7 @@ t.test('a death fails all calls, and those made afterwards', (t) => {
   t.equal(calls[2]!.error?.name, 'WorkerDiedError');
   t.throws(() => fake.echo(3), { name: 'WorkerDiedError', message: /during echo/ });
   t.throws(() => fake.evolveModel.asynchronous(3).result(), { name: 'WorkerDiedError' });
-  t.equal(fake.isOver, true);
+  t.equal(fake.hasEnded, true);
   fake.stop();
   t.end();
 });

@@ -245,7 +245,7 @@ forEach(t, variants, (t, variant) => {
       probe.echoInt32.asynchronous(one.echoInt32.asynchronous(2)),
     ];
     probe.stop();
-    t.equal(probe.isOver, true);
+    t.equal(probe.hasEnded, true);
     t.same(
       requests.map((each) => each.isFailed),
       [false, true, true, true],

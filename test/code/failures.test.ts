@@ -85,7 +85,7 @@ forEach(t, allVariants, (t, variant) => {
     const before = probe.echoInt32.asynchronous(1);
     probe.stop();
     t.equal(before.result(), 1, 'after the calls made before');
-    t.equal(probe.isOver, true);
+    t.equal(probe.hasEnded, true);
     t.throws(() => probe.echoInt32(2), StateError);
     t.throws(() => probe.echoInt32(2), { message: /echoInt32/, instance: probe.name });
     probe.stop();
@@ -98,14 +98,14 @@ forEach(t, allVariants, (t, variant) => {
     const failing = probe.fail.asynchronous(1);
     probe.stop();
     t.match(failing.error, { name: 'CodeError' });
-    t.equal(probe.isOver, true);
+    t.equal(probe.hasEnded, true);
     t.end();
   });
 
   t.test('using', (t) => {
     const probe = startProbe(t, variant);
     probe[Symbol.dispose]();
-    t.equal(probe.isOver, true);
+    t.equal(probe.hasEnded, true);
     t.end();
   });
 
@@ -114,7 +114,7 @@ forEach(t, allVariants, (t, variant) => {
     const sleeping = probe.sleepFor.asynchronous(quantity(0.05, 's'));
     await probe[Symbol.asyncDispose]();
     t.equal(sleeping.isFinished, true, 'it stops after the calls made before');
-    t.equal(probe.isOver, true);
+    t.equal(probe.hasEnded, true);
   });
 
   t.test('kill', async (t) => {
@@ -141,7 +141,7 @@ forEach(t, allVariants, (t, variant) => {
       if (hanging) await t.rejects(Promise.resolve(hanging), { message: /it was in the way/ });
       await killed;
       t.same(processesOf(probe.workdir), []);
-      t.equal(probe.isOver, true);
+      t.equal(probe.hasEnded, true);
     }
   });
 

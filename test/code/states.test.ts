@@ -14,9 +14,9 @@ t.test('a step that only the script makes', (t) => {
     needs: { evolveModel: 'running', setParameters: 'new' },
   });
   t.same(states.pathTo('evolveModel'), ['commitParameters']);
-  t.notOk(states.isStep('evolveModel'), 'not from here');
+  t.notOk(states.isTransition('evolveModel'), 'not from here');
   states.called('commitParameters');
-  t.ok(states.isStep('evolveModel'));
+  t.ok(states.isTransition('evolveModel'));
   const step = states.called('evolveModel')!;
   t.equal(states.current, 'evolved');
   t.same(states.pathTo('evolveModel'), [], 'what running allows can still be done');

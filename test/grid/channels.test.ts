@@ -17,7 +17,7 @@ import {
   UnitError,
   type QuantityArray,
 } from '../../src/index.js';
-import { callListeners } from '../../src/request/due.js';
+import { callListeners } from '../../src/request/listener-queue.js';
 import { allVariants, forEach, startProbe } from '../support/probe.js';
 
 const shape = [6, 5, 4] as const;

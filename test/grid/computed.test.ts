@@ -17,7 +17,7 @@ import {
   UnitError,
   type QuantityArray,
 } from '../../src/index.js';
-import { callListeners } from '../../src/request/due.js';
+import { callListeners } from '../../src/request/listener-queue.js';
 import { forEach, startProbe, variants } from '../support/probe.js';
 
 const makeGrid = () => {

@@ -19,7 +19,7 @@ import {
   type NestedNumbers,
   type QuantityArray,
 } from '../../src/index.js';
-import { callListeners } from '../../src/request/due.js';
+import { callListeners } from '../../src/request/listener-queue.js';
 
 const makeGrid = () =>
   newCartesianGrid({

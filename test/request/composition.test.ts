@@ -207,7 +207,7 @@ forEach(t, withTitles, (t, { channelType }) => {
     const held = victim.echoInt32.asynchronous(request);
     victim.kill('it was in the way');
     t.throws(() => held.result(), { name: 'StateError', message: /it was in the way/ });
-    t.equal(victim.isOver, true);
+    t.equal(victim.hasEnded, true);
     t.throws(() => victim.echoInt32(1), StateError);
     victim.stop();
     release();

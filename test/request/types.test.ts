@@ -7,7 +7,7 @@ import {
   type Quantity,
   type QuantityArray,
   type Request,
-  type RequestForSeveral,
+  type MultiResultRequest,
 } from '../../src/index.js';
 import type { Probe } from '../support/probe.js';
 
@@ -37,7 +37,7 @@ same<Same<Asynchronous<'echoString'>, Request<string>>>();
 same<Same<Asynchronous<'echoLength'>, Request<Quantity<'length'>>>>();
 same<Same<Asynchronous<'scale'>, Request<QuantityArray<'length'>>>>();
 same<Same<Asynchronous<'countUp'>, Request<Int32Array>>>();
-same<Same<Asynchronous<'rankSum'>, RequestForSeveral<{ sum: number; ranks: number }>>>();
+same<Same<Asynchronous<'rankSum'>, MultiResultRequest<{ sum: number; ranks: number }>>>();
 
 /** Never called: it is there to be compiled. */
 export function misuse(probe: Probe, pool: AsyncRequestsPool, length: Quantity<'length'>): unknown {

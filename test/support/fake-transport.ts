@@ -66,7 +66,7 @@ class FakeWorker implements WorkerLink {
   readonly carriedOut: string[] = [];
   readonly #onStarted: Receiver;
   #hasStarted = false;
-  #isOver = false;
+  #hasEnded = false;
   #waiting: Waiting[] = [];
   #epoch = 0;
   #failedEpoch = -1;
@@ -80,7 +80,7 @@ class FakeWorker implements WorkerLink {
 
   /** Whether there is something that it can do. */
   get canGoOn(): boolean {
-    return !this.#isOver && (!this.#hasStarted || this.#waiting.length > 0);
+    return !this.#hasEnded && (!this.#hasStarted || this.#waiting.length > 0);
   }
 
   submit({ kind, target, control }: OutgoingMessage, receiver: Receiver): void {
@@ -119,7 +119,7 @@ class FakeWorker implements WorkerLink {
     const message = this.#waiting.shift()!;
     const { receiver, argument } = message;
     if (message.kind === messageKind.stop) {
-      this.#isOver = true;
+      this.#hasEnded = true;
       this.carriedOut.push('stop');
       receiver.complete(answer(status.ok));
       return;
@@ -148,8 +148,8 @@ class FakeWorker implements WorkerLink {
   }
 
   #end(code: number): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
     const failed = this.#waiting;
     this.#waiting = [];
     if (!this.#hasStarted) this.#onStarted.complete(answer(code));
@@ -214,7 +214,7 @@ setProgress({
   deliverCompleted() {
     // Nothing happens but in a wait, or when a test says so.
   },
-  lookSoon() {
+  pollSoon() {
     setImmediate(() => {
       while (goOn());
     });

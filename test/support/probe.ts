@@ -86,7 +86,7 @@ export function startProbe(t: Test, options: Partial<Variant> & CodeOptions = {}
   delete (given as { title?: string }).title;
   const probe = new Class({ workdir: freshPath(), ...given });
   t.teardown(async () => {
-    if (!probe.isOver) await probe.stop.asynchronous().then(null, () => undefined);
+    if (!probe.hasEnded) await probe.stop.asynchronous().then(null, () => undefined);
     await until(() => processesOf(probe.workdir).length === 0, `the end of ${probe.name}`);
   });
   return probe;

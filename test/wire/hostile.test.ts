@@ -159,7 +159,7 @@ t.test('whatever a worker answers', async (t) => {
       const probe = hostileProbe(answer);
       // States come first, and are answered in the same way: so is each function without results.
       await refuses(t, probe, call(probe), field);
-      t.equal(probe.isOver, true, 'its instance has ended');
+      t.equal(probe.hasEnded, true, 'its instance has ended');
       await t.rejects(Promise.resolve(probe.doNothing.asynchronous()), 'and says so');
       t.equal(healthy.echoInt32(5), 5, 'another one goes on');
       t.same(healthy.countUp(3), Int32Array.of(0, 1, 2));

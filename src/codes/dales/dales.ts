@@ -76,14 +76,14 @@ export class Dales
     try {
       input.copyTo(this.workdir);
     } catch (error) {
-      this.kill.asynchronous('its input could not be copied').passOn();
+      this.kill.asynchronous('its input could not be copied').delegateFailure();
       throw error;
     }
-    this.setInputFile.asynchronous(input.namelistFile).passOn();
+    this.setInputFile.asynchronous(input.namelistFile).delegateFailure();
     if (startDate !== undefined) {
       const [date, time] = startDate.toISOString().split('T') as [string, string];
-      this.setStartDate.asynchronous(Number(date.replaceAll('-', ''))).passOn();
-      this.setStartTime.asynchronous(Number(time.slice(0, 8).replaceAll(':', ''))).passOn();
+      this.setStartDate.asynchronous(Number(date.replaceAll('-', ''))).delegateFailure();
+      this.setStartTime.asynchronous(Number(time.slice(0, 8).replaceAll(':', ''))).delegateFailure();
     }
   }
 

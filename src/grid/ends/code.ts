@@ -77,7 +77,7 @@ abstract class CodeEnd implements GridEnd {
     return undefined;
   }
 
-  hold(): void {
+  retain(): void {
     // What has been read from a code is the script's own.
   }
 

@@ -105,10 +105,10 @@ export class ComputedEnd implements GridEnd {
     return this.#base.write(attribute, value);
   }
 
-  hold(attribute: string, request: Request<unknown>): void {
+  retain(attribute: string, request: Request<unknown>): void {
     const { name, sources } = this.#computed;
     const held = attribute === name ? sources : [attribute];
-    for (const each of held) this.#base.hold(each, request);
+    for (const each of held) this.#base.retain(each, request);
   }
 
   cells(lengthUnit?: Unit): Cells {

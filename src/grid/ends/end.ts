@@ -39,7 +39,7 @@ export interface GridEnd {
   read(attribute: string): Request<Values>;
   write(attribute: string, value: Given): Request<void>;
   /** Has writes wait for a request that uses what has been read. */
-  hold(attribute: string, request: Request<unknown>): void;
+  retain(attribute: string, request: Request<unknown>): void;
   /**
    * The cells, for remapping.
    *

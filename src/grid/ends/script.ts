@@ -76,8 +76,8 @@ export class ScriptEnd implements GridEnd {
     return this.store.write(attribute, this.#places, value);
   }
 
-  hold(attribute: string, request: Request<unknown>): void {
-    this.store.hold(attribute, request);
+  retain(attribute: string, request: Request<unknown>): void {
+    this.store.retain(attribute, request);
   }
 
   cells(lengthUnit = this.lengthUnit): Cells {

@@ -118,7 +118,7 @@ export class GridStore {
   }
 
   /** Has writes wait for a request that uses the memory of an attribute. */
-  hold(attribute: string, request: Request<unknown>): void {
+  retain(attribute: string, request: Request<unknown>): void {
     const uses = this.#attributes.get(attribute)?.uses;
     if (!uses || request.isSettled) return;
     uses.add(request);

@@ -24,7 +24,7 @@ export const throughScript: Route = {
     const values = known(change ? change(read) : read);
     return () => {
       const write = target.write(to, values);
-      source.hold(from, write);
+      source.retain(from, write);
       return write;
     };
   },

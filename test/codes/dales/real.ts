@@ -50,7 +50,7 @@ export function startBomex(t: Test, points: number, options: DalesOptions = {}):
     ...options,
   });
   t.teardown(() => {
-    if (!model.isOver) model.stop();
+    if (!model.hasEnded) model.stop();
   });
   model.parameters.itot = model.parameters.jtot = points;
   model.parameters.xsize = model.parameters.ysize = quantity(100 * points, 'm');

@@ -22,7 +22,7 @@ let first = 0;
 let count = 0;
 
 /** Has the listeners of a request called by the next {@link callListeners}. */
-export function listenersAreDue(request: Ended): void {
+export function queueListeners(request: Ended): void {
   ended[count++] = request;
 }
 

@@ -16,7 +16,7 @@ import type { Request } from './request.js';
  * const [first, second] = request;   // in the order in which the interface lists them
  * request.at(0);                     // the same as the first
  */
-export interface RequestForSeveral<Values> extends Request<Values> {
+export interface MultiResultRequest<Values> extends Request<Values> {
   /** A request for each of the values, by name. */
   readonly parts: { readonly [Name in keyof Values]: Request<Values[Name]> };
   /**
@@ -33,5 +33,5 @@ export interface RequestForSeveral<Values> extends Request<Values> {
 export type RequestFor<Result> = [Result] extends [Quantity | QuantityArray | ArrayLike<unknown>]
   ? Request<Result>
   : [Result] extends [object]
-    ? RequestForSeveral<Result>
+    ? MultiResultRequest<Result>
     : Request<Result>;
