@@ -105,7 +105,7 @@ export class CodeInstance {
   readonly #lastRead = new Map<string, string>();
   #stopped: Request<void> | undefined;
 
-  constructor(specification: InterfaceSpecification, options: CodeOptions) {
+  protected constructor(specification: InterfaceSpecification, options: CodeOptions) {
     const { optionNames } = new.target;
     checkNames(
       Object.keys(options),
