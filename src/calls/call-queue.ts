@@ -11,6 +11,7 @@
 import { NotRunError, PolymuseError, StateError } from '../errors.js';
 import type { TransitionSpecification } from '../interface/specification.js';
 import { callListeners } from '../request/listener-queue.js';
+import { traceFromWait } from '../request/waiting.js';
 import { Request } from '../request/request.js';
 import { trace } from '../trace.js';
 import { localStatus, messageKind, status } from '../wire/layout.generated.js';
@@ -305,7 +306,7 @@ export class CallQueue implements CallOwner {
    * @returns the error of the call that it answers
    */
   #violated(method: string, violation: WireViolation): Error {
-    const error = violationError(violation, { instance: this.name, method });
+    const error = traceFromWait(violationError(violation, { instance: this.name, method }));
     this.#lastFailure = error;
     this.kill(error.message).delegateFailure();
     return error;
@@ -314,7 +315,7 @@ export class CallQueue implements CallOwner {
   #failed(completion: Completion, request: Request<unknown>, method: string): void {
     // Errors may be made of it long after it has been delivered.
     const kept = completion.status >= localStatus.workerDied ? copyOf(completion) : completion;
-    const errorFor = (method: string) => errorOf(kept, this.#contextOf(method));
+    const errorFor = (method: string) => traceFromWait(errorOf(kept, this.#contextOf(method)));
     let error: Error;
     try {
       error = errorFor(method);

@@ -77,6 +77,17 @@ export function waitOnce(limit: number, what: WaitTarget, options: WaitOptions):
   }
 }
 
+/**
+ * Makes the trace of an error begin where the script waits, if it blocks: V8 keeps ten frames, and those of
+ * the delivery would be all of them.
+ */
+export function traceFromWait<E extends Error>(error: E): E {
+  const { stack } = error;
+  Error.captureStackTrace(error, waitOnce);
+  if (!/\n {4}at [^\n]*$/.test(error.stack ?? '')) Object.assign(error, { stack });
+  return error;
+}
+
 /** A promise that takes no longer than the options allow. */
 export function promiseWithin<T>(
   promise: PromiseLike<T>,

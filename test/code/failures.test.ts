@@ -35,6 +35,19 @@ forEach(t, allVariants, (t, variant) => {
     t.end();
   });
 
+  t.test('its trace begins where the script waits', (t) => {
+    const file = /failures\.test\.(ts|js)/;
+    const request = probe.fail.asynchronous(5);
+    for (const blocking of [() => probe.fail(5), () => request.result()]) {
+      const frames = (errorOf(blocking) as Error)
+        .stack!.split('\n')
+        .filter((line) => /^ {4}at /.test(line));
+      const own = frames.findIndex((frame) => file.test(frame));
+      t.ok(own >= 0 && own <= 4, frames.join('\n'));
+    }
+    t.end();
+  });
+
   t.test('an error of one rank only is one of the call', (t) => {
     const error = errorOf(() => probe.failOnRank(last, 11));
     t.match(error, { name: 'CodeError', code: 11, rank: last });
