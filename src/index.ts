@@ -88,6 +88,10 @@ export type {
   CumulusParameterRequests,
   CumulusParameters,
   CumulusMembers,
+  CumulusFieldsSelection,
+  CumulusForcingProfilesSelection,
+  CumulusProfilesSelection,
+  CumulusSurfaceFieldsSelection,
 } from './codes/cumulus/cumulus.generated.js';
 export { Dales, type DalesOptions } from './codes/dales/dales.js';
 export type {
@@ -126,6 +130,12 @@ export type {
   DalesSurfaceFieldsRequests,
   DalesSurfaceFields,
   DalesMembers,
+  DalesFieldsSelection,
+  DalesForcingProfilesSelection,
+  DalesNudgingProfilesSelection,
+  DalesProfilesSelection,
+  DalesScalarsSelection,
+  DalesSurfaceFieldsSelection,
 } from './codes/dales/dales.generated.js';
 export type { LargeEddyModel } from './codes/large-eddy/large-eddy-model.js';
 export type {
@@ -150,6 +160,10 @@ export type {
   LargeEddyParameterRequests,
   LargeEddyParameters,
   LargeEddyMembers,
+  LargeEddyFieldsSelection,
+  LargeEddyForcingProfilesSelection,
+  LargeEddyProfilesSelection,
+  LargeEddySurfaceFieldsSelection,
 } from './codes/large-eddy/large-eddy.generated.js';
 
 // Requests.
@@ -257,6 +271,18 @@ export {
   type Point,
   type Points,
   type SampleOptions,
+  type AxisSelection,
+  type Reductions,
+  type SeveralIndex,
+  type Computation,
+  type ComputedRequests,
+  type ComputedSources,
+  type ComputedOf,
+  type MaskToCome,
+  type Measured,
+  type NoAttributes,
+  type AxisElements,
+  type ComputedValues,
 } from './grid/index.js';
 
 // Units, as `polymuse/units` has them.
@@ -335,4 +361,5 @@ export {
   cos,
   sin,
   tan,
+  type QuantityReductions,
 } from './units/index.js';

@@ -28,5 +28,5 @@ export { isFloat64, NdArray, type TypedArrayConstructor } from './nd-array.js';
 export type { NestedNumbers } from './nested.js';
 export { type AlongAxis, runningSums, sortedIndices, sortValues } from './ordering.js';
 export { choose, mapPairs } from './pairs.js';
-export type { AlongAxes } from './reductions.js';
+export type { AlongAxes, Reductions } from './reductions.js';
 export { cStrides, fortranStrides, sizeOf } from './strides.js';

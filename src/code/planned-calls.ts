@@ -64,6 +64,7 @@ export class PlannedCalls implements Calls {
   }
 
   #announce({ isTransition, method }: Operation<unknown>): void {
-    if (isTransition && this.#options.states.isTransition(method)) this.#options.beforeTransition(method);
+    if (isTransition && this.#options.states.isTransition(method))
+      this.#options.beforeTransition(method);
   }
 }

@@ -46,7 +46,8 @@ function endAll(): void {
   try {
     pool.waitall({ timeout: stopLimit });
   } catch {
-    for (const instance of instances) instance.kill.asynchronous('the script has ended').delegateFailure();
+    for (const instance of instances)
+      instance.kill.asynchronous('the script has ended').delegateFailure();
   }
   leaveMpi(instances.size === 0);
 }

@@ -25,6 +25,10 @@ export {
   type AxisRange,
   type Operation as ArrayOperation,
   type TypedArrayConstructor,
+  type AxisSelection,
+  type Reductions,
+  type SeveralIndex,
+  type AxisElements,
 } from '../array/index.js';
 export { ArgumentError, PolymuseError } from '../errors.js';
 export type { Normalization } from '../remap/conservative.js';
@@ -37,7 +41,14 @@ export {
 export type { SparseMatrix } from '../remap/sparse-matrix.js';
 export type { Axes, IndexOf, Remaining } from './axis-types.js';
 export type { PerAxis } from './check-options.js';
-export type { CodeGridMembers, CodeGridRequests } from './code-grid-types.js';
+export type {
+  CodeGridMembers,
+  CodeGridRequests,
+  Computation,
+  ComputedRequests,
+  ComputedSources,
+  ComputedValues,
+} from './code-grid-types.js';
 export {
   type GridOptions,
   type StandardAxes,
@@ -67,6 +78,10 @@ export type {
   Selected,
   ValidUnits,
   ValueIn,
+  ComputedOf,
+  MaskToCome,
+  Measured,
+  NoAttributes,
 } from './grid-types.js';
 export type { Assignable, Read } from './grid-values.js';
 export { newRemapper } from './remapping.js';

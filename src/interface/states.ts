@@ -63,7 +63,8 @@ export class StateMachine {
 
   /** The call that makes this transition has failed: takes it back, and those that followed it. */
   undo(transition: TransitionSpecification): void {
-    if (transition.from !== this.#current && this.#isPast(transition.from)) this.#become(transition.from);
+    if (transition.from !== this.#current && this.#isPast(transition.from))
+      this.#become(transition.from);
   }
 
   #transitionOf(name: string): TransitionSpecification | undefined {

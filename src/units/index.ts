@@ -21,6 +21,10 @@ export {
   type NestedBooleans,
   type NestedNumbers,
   type TypedArray,
+  type AxisSelection,
+  type Reductions,
+  type SeveralIndex,
+  type AxisElements,
 } from '../array/index.js';
 export { maximum, minimum, where } from './choices.js';
 export { constants } from './constants.js';
@@ -52,3 +56,4 @@ export { acos, asin, atan, atan2, cos, sin, tan } from './trigonometry.js';
 export type { DimensionOf, UnitMeasuring, UnitName, ValidUnit } from './unit-types.js';
 export { Unit } from './unit.js';
 export { type Units, units } from './unit-values.js';
+export type { QuantityReductions } from './quantity-reductions.js';

@@ -16,7 +16,7 @@ const figures = [
   ...['channel.copy.code', 'channel.copy.script'],
 ];
 const script = [
-  ...['array.plus', 'array.times', 'array.scale', 'array.sum'],
+  ...['array.plus', 'array.times', 'array.scale', 'array.sum', 'array.levels'],
   ...['types.quantities', 'types.expression'],
   // Where TypeScript 7 is installed.
   ...(compilers.at(-1)?.skip === false ? ['types.native.quantities'] : []),

@@ -83,7 +83,9 @@ export class Dales
     if (startDate !== undefined) {
       const [date, time] = startDate.toISOString().split('T') as [string, string];
       this.setStartDate.asynchronous(Number(date.replaceAll('-', ''))).delegateFailure();
-      this.setStartTime.asynchronous(Number(time.slice(0, 8).replaceAll(':', ''))).delegateFailure();
+      this.setStartTime
+        .asynchronous(Number(time.slice(0, 8).replaceAll(':', '')))
+        .delegateFailure();
     }
   }
 

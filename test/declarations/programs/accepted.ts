@@ -12,6 +12,7 @@ import {
   Dales,
   defineInterface,
   type LargeEddyModel,
+  type Mask,
   newCartesianGrid,
   newRegularGrid,
   newRemapper,
@@ -28,7 +29,7 @@ import {
   TimeoutError,
   WorkerDiedError,
 } from 'polymuse';
-import { nbodyConverter, quantity as quantityOfUnits, units } from 'polymuse/units';
+import { nbodyConverter, quantity as quantityOfUnits, sin, units } from 'polymuse/units';
 import { newGrid } from 'polymuse/grids';
 
 // Models, blocking and not.
@@ -64,6 +65,21 @@ export function meanWind(of: CumulusFields): Quantity<'length per time'> {
   return of.U.mean();
 }
 meanWind(fields);
+
+export const fast = fields.where(({ U }) => U.greaterThan(quantity(5, 'm/s')));
+export const energetic = fields.withComputed('energy', 'm^2/s^2', ['U', 'V'], (u, v) =>
+  u.pow(2).plus(v.pow(2)).times(0.5),
+);
+export const energies = energetic.request.energy;
+
+// Parameters, and properties.
+les.parameters.set({ itot: 32, xsize: quantity(3.2, 'km'), jtot: les.parameters.request.itot });
+les.parameters.dtmax = les.getTimestep.asynchronous();
+export const points: Request<number> = les.parameters.request.itot;
+export const reset = les.parameters.request.reset('itot', 'xsize');
+export const reached: Quantity<'time'> = les.modelTime;
+export const ended: Request<void> = les.kill.asynchronous('it is not needed any more');
+export const idle: Request<void> = les.wait.asynchronous();
 
 // A model of either kind.
 export function run(model: LargeEddyModel): QuantityArray<'temperature'> {
@@ -101,7 +117,7 @@ export function explain(error: unknown): string {
 
 // Where ranks run.
 export const placement: Placement = les.placement;
-export const ranks: readonly RankInfo[] = les.workers;
+export const ranks: readonly RankInfo[] = les.ranks;
 export const nodes = allocation().nodes.map((each) => each.host);
 
 // Units.
@@ -111,6 +127,30 @@ export const plain: number = quantity(1, 'm').per(quantity(1, 'km'));
 export const energy = quantityOfUnits([1, 2], units.J).sum();
 export const converter = nbodyConverter(quantity(1, 'MSun'), quantity(1, 'parsec'));
 export const generic = converter.toGeneric(quantity(1, 'kg'));
+
+export const sine: number = sin(quantity(30, 'deg'));
+export const shallow: Mask = quantityOfUnits([1, 20], units.m).lessThan(quantity(5, 'm'));
+export const profile = quantity(
+  [
+    [1, 2],
+    [3, 4],
+  ],
+  'K',
+).mean({ axis: 0 });
+export const element: Quantity<'temperature'> = quantity(
+  [
+    [1, 2],
+    [3, 4],
+  ],
+  'K',
+).at(0, 1);
+export const row: QuantityArray<'temperature'> = quantity(
+  [
+    [1, 2],
+    [3, 4],
+  ],
+  'K',
+).at(0, '...');
 
 // Grids of the script.
 export const grid = newRegularGrid({

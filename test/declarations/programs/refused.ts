@@ -9,6 +9,7 @@ import {
   quantity,
   type Quantity,
   Request,
+  sin,
 } from 'polymuse';
 
 const les = new Cumulus({ workdir: 'les' });
@@ -21,6 +22,10 @@ quantity(3, 'km').lessThan(quantity(1, 'kg')); // TS2345
 export const length: Quantity<'length'> = quantity(1, 's'); // TS2322
 export const product: Quantity<'length'> = quantity(2, 'm').times(quantity(2, 'm')); // TS2322
 
+sin(quantity(1, 'm')); // TS2345
+quantity([1, 2], 'm').toFloat64Array(); // TS2684
+quantity([1, 2], 'm').lessThan(quantity(1, 's')); // TS2345
+
 // Arguments and parameters of models.
 les.evolveModel(quantity(1, 'kg')); // TS2345
 les.evolveModel(60); // TS2345
@@ -32,6 +37,10 @@ les.evolveModel(les.fields.request.U); // TS2345
 les.evolveTo(quantity(1, 's')); // TS2339
 les.parameters.xsize = quantity(1, 's'); // TS2322
 les.parameters.case = 'rico'; // TS2322
+les.parameters.set({ xsize: quantity(1, 's') }); // TS2322
+les.parameters.set({ itto: 8 }); // TS2353
+les.parameters.reset('itto'); // TS2345
+les.modelTime = quantity(1, 's'); // TS2540
 new Cumulus({ workDir: 'les' }); // TS2561
 new Cumulus({ startTimeout: quantity(1, 'm') }); // TS2322
 
