@@ -129,7 +129,7 @@ t.test('grids of scripts, and channels', (t) => {
   t.match(hover('grid.at').type, 'at<readonly ["0:1", 1]>(index_0: "0:1", index_1: 1)');
   t.match(
     hover('grid.at').tags,
-    '@param index for each axis an integer, which drops it, or a slice',
+    '@param index for each axis an integer, which drops it, a slice',
   );
   t.match(hover('channel.copyAttributes').type, '(names: Copies<Grid<');
   t.match(hover('channel.copyAttributes').description, 'Copies attributes.');

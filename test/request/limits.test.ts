@@ -72,10 +72,10 @@ forEach(t, variants, (t, variant) => {
     t.equal(stuck.isBusy, true);
     const idle = stuck.wait.asynchronous();
     t.equal(idle.isFinished, false);
+    t.equal(other.wait.asynchronous().isFinished, false, 'a call of it is held');
     stuck.kill('it hangs');
     idle.result();
     t.equal(stuck.isBusy, false);
-    t.equal(other.wait.asynchronous().isFinished, false, 'a call of it is held');
     t.throws(() => pool.waitall({ timeout: watchdog }), AggregateError);
     t.throws(() => mapped.result(), { name: 'StateError', message: /it hangs/ });
     t.throws(() => dependent.result(), { name: 'NotRunError', cause: behind.error });
