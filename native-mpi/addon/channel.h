@@ -63,6 +63,8 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   void Substitute(const std::string& reason);
   // Something that the start waits for may have happened.
   void CheckStarted();
+  // A start that was under way when the worker was killed is over: its processes can be ended.
+  void EndStarted();
   void OnHello(const Introduction& introduction);
 
   void Submit(std::unique_ptr<Call> call);
@@ -115,6 +117,7 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   void ForgetAttempt();
   void CloseConnections(bool orderly);
   void Leave(bool orderly);
+  void EndProcesses();
   void EndLauncher();
 
   const uint64_t id_;
@@ -129,6 +132,7 @@ class Channel : public Sleeper, public LinkListener, public GuardListener {
   int guards_gone_ = 0;
   std::vector<std::unique_ptr<Call>> ends_;  // of a worker that is over: for when it is gone
   bool is_forgotten_ = false;
+  bool awaits_start_ = false;          // killed during a start that cannot be broken off
   std::vector<FailureReport> deaths_;  // told by guards while others are about to tell
   std::vector<std::unique_ptr<Listener>> listeners_;  // for other hosts, while this is starting
   std::shared_ptr<Process> launcher_;

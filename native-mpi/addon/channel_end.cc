@@ -18,6 +18,9 @@ namespace {
 // How long a rank's guard may take to say how the rank ended, after its connection has.
 constexpr double kReportSeconds = 1.5;
 
+// How long a start that cannot be broken off may take, once the worker is not wanted any more.
+constexpr double kStartedSeconds = 15;
+
 // How long the processes of a worker that is ended by force may take to be gone.
 constexpr double kGoneSeconds = 10;
 
@@ -171,6 +174,23 @@ void Channel::Fail(int32_t status, const FailureReport& report) {
     if (transfers) call->result.Detach();  // MPI may still write into it
     Engine::Get().Complete(std::move(call));
   }
+  if (status != PM_STOPPED || !transport_->IsStarting()) {
+    EndProcesses();
+    return;
+  }
+  awaits_start_ = true;
+  Engine::Get().SetBusy(this, false);
+  Engine::Get().Cancel(this);
+  Engine::Get().After(kStartedSeconds, this, [this] { EndStarted(); });
+}
+
+void Channel::EndStarted() {
+  if (!awaits_start_) return;
+  awaits_start_ = false;
+  EndProcesses();
+}
+
+void Channel::EndProcesses() {
   Leave(false);
   EndLauncher();
   Engine::Get().After(kGoneSeconds, this, [this] { GiveUpOnProcesses(); });
@@ -187,7 +207,7 @@ void Channel::CompleteWhenGone(std::unique_ptr<Call> call) {
 
 bool Channel::IsGone() const {
   int status;
-  return guards_gone_ >= static_cast<int>(guards_.size()) &&
+  return !awaits_start_ && guards_gone_ >= static_cast<int>(guards_.size()) &&
          (!launcher_ || launcher_->HasEnded(&status));
 }
 

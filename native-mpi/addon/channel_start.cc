@@ -117,7 +117,7 @@ void Channel::WatchLauncher() {
 
 void Channel::OnHello(const Introduction& introduction) {
   const pm_hello& hello = introduction.hello;
-  if (has_ended()) {
+  if (has_ended() && !awaits_start_) {
     close(introduction.fd);
     return;
   }

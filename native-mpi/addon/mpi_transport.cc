@@ -24,14 +24,18 @@ double MpiTransport::StartLimit(int ranks, double start_seconds) const {
 
 void MpiTransport::Start(Channel* channel, StartOrder order) {
   std::weak_ptr<MpiTransport> weak = weak_from_this();
+  is_starting_ = true;
   SpawnLater(std::move(order.spawn),
              [weak, id = channel->id()](MPI_Comm comm, const std::string& error) {
                // A worker that did start, but too late, finds its guards' connections closed.
                auto self = weak.lock();
                Channel* spawned = FindChannel(id);
-               if (!self || !spawned || spawned->has_ended()) return;
+               if (!self || !spawned) return;
+               self->is_starting_ = false;
                self->comm_ = comm;
-               if (comm == MPI_COMM_NULL)
+               if (spawned->has_ended())
+                 spawned->EndStarted();
+               else if (comm == MPI_COMM_NULL)
                  spawned->Substitute(error);
                else
                  spawned->CheckStarted();

@@ -16,6 +16,7 @@ class MpiTransport : public Transport, public std::enable_shared_from_this<MpiTr
   const char* substitute() const override { return "sockets"; }
   double StartLimit(int ranks, double start_seconds) const override;
   void Start(Channel* channel, StartOrder order) override;
+  bool IsStarting() const override { return is_starting_; }
   bool IsConnected() const override { return comm_ != MPI_COMM_NULL; }
   std::unique_ptr<Link> NewLink(LinkListener* listener, int rank, int connection) override;
   bool NeedsSockets() const override { return false; }
@@ -26,6 +27,7 @@ class MpiTransport : public Transport, public std::enable_shared_from_this<MpiTr
 
  private:
   MPI_Comm comm_ = MPI_COMM_NULL;
+  bool is_starting_ = false;
 };
 
 }  // namespace polymuse

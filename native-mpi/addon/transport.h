@@ -34,6 +34,8 @@ class Transport {
   }
   // Starts the worker of a channel; throws std::runtime_error.
   virtual void Start(Channel* channel, StartOrder order) = 0;
+  // Whether a start is under way that cannot be broken off: MPI would hang in it.
+  virtual bool IsStarting() const { return false; }
   // Whether links can be created, once all ranks have identified themselves.
   virtual bool IsConnected() const { return true; }
   // The link to a rank; `connection` is the one on which it has identified itself.
