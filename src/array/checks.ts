@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What shapes, axes and indices have to be, and what is said of those that are not.
+ * Checks of shapes, axes and indices, and their error messages.
  *
  * @module
  */
@@ -14,17 +14,18 @@ interface Shaped extends Layout {
 }
 
 /**
- * Where an element is in memory.
+ * The position of an element in memory.
  *
- * @throws {SliceError} if an index is out of range, or there are more or fewer than axes
+ * @throws {SliceError} if an index is out of range, or the number of indices differs from that of the axes
  */
 export function positionOf({ shape, strides, offset }: Shaped, indices: readonly number[]): number {
   if (indices.length !== shape.length) {
     const example = [...indices.slice(0, shape.length), "'...'"].join(', ');
-    const hint = indices.length < shape.length ? `: at(${example}) selects all that is there` : '';
+    const hint = indices.length < shape.length ? `: use at(${example}) to select an array` : '';
     throw new SliceError(
       `an element of an array of shape [${shape.join(', ')}] needs ${shape.length} ` +
-        `${shape.length === 1 ? 'index' : 'indices'}, not ${indices.length}${hint}`,
+        `${shape.length === 1 ? 'index' : 'indices'}, but ${indices.length} ` +
+        `${indices.length === 1 ? 'was' : 'were'} given${hint}`,
       Math.min(indices.length, shape.length),
       indices,
     );
@@ -34,7 +35,7 @@ export function positionOf({ shape, strides, offset }: Shaped, indices: readonly
     const index = indices[axis]!;
     const length = shape[axis]!;
     const element = index < 0 ? index + length : index;
-    // The negation catches NaN too; the index resolver knows the words for what is wrong.
+    // The negation catches NaN too; resolveIndex throws the error with its message.
     if (!(element >= 0 && element < length && Number.isInteger(element))) {
       resolveIndex(indices, shape);
     }
@@ -58,11 +59,11 @@ export function requireSameShape(shape: readonly number[], given: readonly numbe
   );
 }
 
-/** @throws {ShapeError} if a shape has no elements */
+/** @throws {ShapeError} if a shape has no elements, saying that the array has no `what` */
 export function requireValues(shape: readonly number[], what: string): void {
   if (!shape.includes(0)) return;
   throw new ShapeError(
-    `an array of shape [${shape.join(', ')}] has no values, and so no ${what}`,
+    `an array of shape [${shape.join(', ')}] is empty, so it has no ${what}`,
     [1],
     shape,
   );
@@ -73,28 +74,30 @@ export function isLength(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
 }
 
-/** @throws {ShapeError} unless all lengths are such */
+/** @throws {ShapeError} unless all lengths are integers, 0 or more */
 export function checkShape(shape: readonly number[]): void {
   if (shape.every(isLength)) return;
   throw new ShapeError(
-    `[${shape.join(', ')}] is not a shape: lengths are integers, 0 or more`,
+    `[${shape.join(', ')}] is not a valid shape: lengths must be integers, 0 or more`,
     [],
     shape,
   );
 }
 
 /**
- * An axis, counted from the beginning.
+ * The number of an axis, counted from the first.
  *
  * @param axis negative numbers count from the last axis
- * @throws {ArgumentError} if there is no such axis
+ * @throws {ArgumentError} if the array has no such axis
  */
 export function resolveAxisNumber(axis: number, shape: readonly number[]): number {
   const own = axis < 0 ? axis + shape.length : axis;
   if (Number.isInteger(own) && own >= 0 && own < shape.length) return own;
   throw new ArgumentError(
-    `axis ${axis} is not one of an array of shape [${shape.join(', ')}]: ` +
-      (shape.length > 0 ? `valid are ${-shape.length} to ${shape.length - 1}` : 'it has none'),
+    `axis ${axis} is out of range for an array of shape [${shape.join(', ')}]: ` +
+      (shape.length > 0
+        ? `it must be from ${-shape.length} to ${shape.length - 1}`
+        : 'the array has no axes'),
     'axis',
     axis,
   );

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Comparisons of elements, and what is done where they hold. All go over values in C order.
+ * Element-wise comparisons, and operations on the elements that a mask selects. All visit values in C order.
  *
  * @module
  */
 import type { TypedArray } from './kernels.js';
 
-/** A comparison of two numbers; with NaN, none of them holds. */
+/** A comparison of two numbers. Every comparison with NaN is false. */
 export type Comparison =
   'lessThan' | 'lessThanOrEqual' | 'greaterThan' | 'greaterThanOrEqual' | 'equalTo';
 
@@ -14,8 +14,8 @@ type PairLoop = (result: Uint8Array, left: Float64Array, right: Float64Array) =>
 type OneLoop = (result: Uint8Array, left: Float64Array, right: number) => void;
 
 /**
- * One loop for each, as in `kernels.ts`: a function that is called per element costs more than the rest. None
- * has a branch, which the processor would mispredict for half of random values: that costs ten times the rest.
+ * One loop for each comparison, as in `kernels.ts`: a function call per element would cost more than the rest.
+ * The loops have no branches: for random values the processor would mispredict half of them, at ten times the cost.
  */
 const pairLoops: Readonly<Record<Comparison, PairLoop>> = {
   lessThan: (result, left, right) => {
@@ -53,7 +53,7 @@ const oneLoops: Readonly<Record<Comparison, OneLoop>> = {
   },
 };
 
-/** 1 where a comparison holds, 0 elsewhere. */
+/** 1 where a comparison is true, 0 elsewhere. */
 export function compareElements(
   left: Float64Array,
   right: Float64Array | number,
@@ -65,17 +65,17 @@ export function compareElements(
   return result;
 }
 
-/** Copies those values for which `mask` is 1 to `target`, which has room for just these. */
+/** Copies the values for which `mask` is 1 to `target`, whose length is their number. */
 export function takeWhere(target: TypedArray, mask: Uint8Array, values: TypedArray): void {
   const { length } = target;
-  // Each value is written, and only those that are meant are left: there is no branch to mispredict.
+  // Each value is written, and overwritten by the next one unless it is selected: no branch to mispredict.
   for (let i = 0, next = 0; next < length; i++) {
     target[next] = values[i]!;
     next += mask[i]!;
   }
 }
 
-/** Writes to `target` where `mask` is 1: one value, or one after the other. */
+/** Writes to `target` where `mask` is 1: the same value everywhere, or the given values in order. */
 export function putWhere(
   target: TypedArray,
   mask: Uint8Array,
@@ -89,7 +89,7 @@ export function putWhere(
   for (let i = 0; i < mask.length; i++) if (mask[i] === 1) target[i] = values[next++]!;
 }
 
-/** The first values where `mask` is 1, the second ones elsewhere. */
+/** The values of `first` where `mask` is 1, those of `second` elsewhere. */
 export function chooseWhere(
   mask: Uint8Array,
   first: Float64Array | number,

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Arrays as text, in numpy's manner.
+ * Arrays as text, in numpy's format.
  *
  * @module
  */
 import type { Strided } from './kernels.js';
 import { sizeOf } from './strides.js';
 
-/** Above this many elements only the ends of each axis are printed, as by numpy. */
+/** Arrays with more elements are printed with only the ends of each axis, as by numpy. */
 const threshold = 1000;
-/** How many elements are printed at each end. */
+/** The number of elements that are printed at each end. */
 const edge = 3;
-/** Where a row that is too long is continued in the next line. */
+/** Longer rows are continued on the next line. */
 const lineWidth = 80;
 
 /**
- * The values in brackets, separated by spaces and aligned, each row of the last axis in a line:
- * `[1 2 3]`. Of an array of more than 1000 values, only the first and last three along each axis.
- * Eight significant digits, as numpy.
+ * The values in brackets, separated by spaces and aligned, with one line for each row of the last axis:
+ * `[1 2 3]`. For an array of more than 1000 values, only the first and last three along each axis.
+ * Eight significant digits, as in numpy.
  */
 export function formatValues(
   array: Strided,
@@ -27,7 +27,7 @@ export function formatValues(
   const summarised = sizeOf(shape) > threshold;
   const gap = '…';
 
-  // The texts come first and are nested, since their common width is known only afterwards.
+  // All values are formatted first, since the width of the widest one is needed for alignment.
   type Texts = string | Texts[];
   let width = 0;
   const read = (axis: number, position: number): Texts => {
@@ -50,7 +50,7 @@ export function formatValues(
     const indent = ' '.repeat(depth + 1);
     const isRow = depth === shape.length - 1;
     if (!isRow) {
-      // Blank lines between planes, as many as numpy puts.
+      // Blank lines between planes, the same number as in numpy.
       const separator = '\n'.repeat(shape.length - 1 - depth) + indent;
       return `[${texts.map((each) => print(each, depth + 1)).join(separator)}]`;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Elements that lists select, which no strides describe: they are copied out, and written back, one by
- * one. Only the elements along each axis are listed, never those of the array.
+ * Elements that lists of indices select. Strides cannot describe them, so they are copied one by one, to read
+ * and to write them. There is a list for each axis, never one for all elements of the array.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { type AxisSelection, isRange, selectedShape } from './index-expression.j
 import type { Strided } from './kernels.js';
 import type { Layout } from './strides.js';
 
-/** Copies the elements that a selection takes from `source` into `target`, which has its shape. */
+/** Copies the elements that a selection takes from `source` into `target`, which has the selection's shape. */
 export function gatherElements(
   target: Strided,
   source: Strided,
@@ -30,7 +30,7 @@ export function gatherElements(
   });
 }
 
-/** Copies `source` into the elements that a selection of its shape takes from `target`. */
+/** Copies `source` into the selected elements of `target`; `source` has the selection's shape. */
 export function scatterElements(
   target: Strided,
   selection: readonly AxisSelection[],
@@ -52,8 +52,8 @@ export function scatterElements(
 }
 
 /**
- * Called for the elements along the last axis: where they begin, and either the distance between
- * neighbours or, with a list, the distance that each of its entries counts.
+ * Called for the elements along the last axis: their start, and either the distance between neighbours or,
+ * with a list, the factor by which each index of the list is multiplied.
  */
 type SelectedVisitor = (
   count: number,
@@ -64,7 +64,7 @@ type SelectedVisitor = (
   otherStride: number,
 ) => void;
 
-/** Visits the elements that a selection takes from one layout, and all elements of another of its shape. */
+/** Visits the selected elements of one layout together with all elements of another of the selection's shape. */
 function forEachSelected(
   selection: readonly AxisSelection[],
   layout: Layout,

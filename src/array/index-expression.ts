@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Index expressions: what `at(...)` takes for each axis, resolved to the elements it selects.
+ * Index expressions: the arguments of `at(...)`, one for each axis, resolved to the elements that they select.
  *
- * The meaning is Python's: zero-based, half-open, negative numbers count from the end, an integer
- * drops its axis. One thing is stricter: Python silently clamps a slice's bounds to the axis, here a
+ * Indices are those of Python: zero-based, half-open, negative numbers count from the end, an integer
+ * drops its axis. There is one difference: Python silently clamps the bounds of a slice to the axis; here a
  * bound beyond the axis is a {@link SliceError}, since in a simulation it is a mistake in the script.
- * Lists on several axes select each combination of their elements, as `numpy.ix_` and xarray do, so
- * that each axis can be resolved by itself.
+ * Lists on several axes select all combinations of their elements, as with `numpy.ix_` and xarray, so
+ * each axis can be resolved separately.
  *
  * @module
  */
 import { SliceError } from '../errors.js';
 import type { TypedArray } from './kernels.js';
 
-/** Indices of elements of one axis, in any order, also several times: an array, or a typed array. */
+/** Indices of elements of one axis, in any order; an index may be repeated. An array or a typed array. */
 export type IndexList = readonly number[] | TypedArray;
 
 /**
- * What selects from one axis: an integer, a Python slice as text (`':'`, `'3:6'`, `'::2'`, `'-3:'`),
- * the same slice as an object, whose absent fields mean what they mean in Python, or a list of integers.
- * The text `'...'` stands for all axes that have no index of their own, as Python's `Ellipsis` does.
+ * An index for one axis: an integer, a Python slice as a string (`':'`, `'3:6'`, `'::2'`, `'-3:'`),
+ * the same slice as an object, whose fields have the same defaults as in Python, or a list of integers.
+ * The string `'...'` means all axes without an index, as Python's `Ellipsis`.
  */
 export type AxisIndex =
   number | string | { start?: number; stop?: number; step?: number } | IndexList;
@@ -27,8 +27,8 @@ export type AxisIndex =
 type Several = Exclude<AxisIndex, number>;
 
 /**
- * An index expression that selects several elements: a slice, a list or `'...'` is among the first eight.
- * A union of tuples without type parameters, so that it can be given to arrays of one of several types.
+ * An index expression that selects an array: it has a slice, a list or `'...'` among its first eight entries.
+ * It is a union of tuples without type parameters, so that it can be used with a union of array types.
  */
 export type SeveralIndex =
   | readonly [Several, ...AxisIndex[]]
@@ -41,33 +41,33 @@ export type SeveralIndex =
   | readonly [...Four, AxisIndex, AxisIndex, AxisIndex, Several, ...AxisIndex[]];
 type Four = readonly [AxisIndex, AxisIndex, AxisIndex, AxisIndex];
 
-/** Whether an index expression has integers only, and so selects one element. */
+/** Whether an index expression has only integers, so that it selects one element. */
 export function isOneElement(index: readonly AxisIndex[]): index is readonly number[] {
   return index.every((each) => typeof each === 'number');
 }
 
-/** What an index expression selects from one axis. */
+/** The elements of one axis that an index expression selects. */
 export type AxisSelection = AxisRange | AxisElements;
 
-/** The elements of an axis that a list selects, where they are not at equal distances. */
+/** Elements of one axis that are not evenly spaced, selected by a list. */
 export interface AxisElements {
   /** The elements, counted from the beginning of the axis. */
   elements: readonly number[];
-  /** How many elements. */
+  /** The number of elements. */
   count: number;
   /** A list keeps its axis. */
   dropped: false;
 }
 
-/** Elements of one axis at equal distances: `start`, `start + step`, … `count` of them. */
+/** Evenly spaced elements of one axis: `count` elements `start`, `start + step`, … */
 export interface AxisRange {
-  /** The first element; 0 if there is none. */
+  /** The first element; 0 if the range is empty. */
   start: number;
-  /** How many elements. */
+  /** The number of elements. */
   count: number;
-  /** The distance to the next element, negative for backwards; 1 if there is no next one. */
+  /** The distance to the next element, negative for descending order; 1 if there are fewer than two elements. */
   step: number;
-  /** Whether the axis disappears from the result, as it does under an integer. */
+  /** Whether the result lacks this axis, because its index is an integer. */
   dropped: boolean;
 }
 
@@ -82,13 +82,13 @@ const acceptedForms =
 const slicePattern = /^\s*([+-]?\d+)?\s*:\s*([+-]?\d+)?\s*(?::\s*([+-]?\d+)?\s*)?$/;
 
 /**
- * An index expression with one entry for each axis: `'...'`, and what is left out at the end, become
- * whole axes. The entries themselves are not looked at.
+ * Expands an index expression to one entry for each axis: `':'` replaces `'...'` and is added for missing
+ * entries at the end. The entries are not checked.
  *
  * @param index the entries, from the first axis on
- * @param axisCount how many axes there are
- * @param what what is selected from, for the error messages
- * @param axes the axes in words, for the error messages
+ * @param axisCount the number of axes
+ * @param what the name of the indexed object, for error messages
+ * @param axes a description of the axes, for error messages
  * @throws {SliceError} if there are more entries than axes, or more than one `'...'`
  *
  * @example
@@ -104,19 +104,18 @@ export function expandIndex(
   const second = gap < 0 ? -1 : index.indexOf(ellipsis, gap + 1);
   if (second >= 0) {
     throw new SliceError(
-      `'...' was given twice for ${what}: one of them can stand for the axes without an index, ` +
-        "write ':' for each axis that the other one stands for",
+      `'...' was given twice for ${what}: keep one, and write ':' instead of the other for each axis that it means`,
       second,
       ellipsis,
     );
   }
   const given = gap < 0 ? index.length : index.length - 1;
   if (given > axisCount) {
-    // The first one for which there is no axis.
+    // The first entry without an axis.
     const position = gap >= 0 && gap <= axisCount ? axisCount + 1 : axisCount;
     throw new SliceError(
-      `${given} ${given === 1 ? 'index was' : 'indices were'} given for ${what}, which has ` +
-        `${axisCount} ${axisCount === 1 ? 'axis' : 'axes'}${axes && ` (${axes})`}`,
+      `${what} has ${axisCount} ${axisCount === 1 ? 'axis' : 'axes'}${axes && ` (${axes})`}, but ` +
+        `${given} ${given === 1 ? 'index was' : 'indices were'} given`,
       axisCount,
       index[position],
     );
@@ -128,14 +127,14 @@ export function expandIndex(
 }
 
 /**
- * Resolves an index expression against a shape. Axes without an index are taken whole, as in numpy.
+ * Resolves an index expression for a shape. Axes without an index are selected as a whole, as in numpy.
  *
  * @param index one entry per axis, from the first axis on; `'...'` for all axes without one
- * @param shape the shape of what is selected from
- * @param what what is selected from, for the error messages
- * @returns one selection per axis of `shape`: a range wherever the elements are at equal distances
- * @throws {SliceError} if an entry is malformed, is out of range, there are more than axes, or there is
- *   more than one `'...'`
+ * @param shape the shape of the indexed object
+ * @param what the name of the indexed object, for error messages
+ * @returns one selection per axis of `shape`: a range if the elements are evenly spaced
+ * @throws {SliceError} if an entry is malformed or out of range, there are more entries than axes, or there
+ *   is more than one `'...'`
  *
  * @example
  * resolveIndex([5, '1:10:2'], [20, 20, 40]);
@@ -158,30 +157,30 @@ export function resolveIndex(
   );
 }
 
-/** Whether an axis's elements are at equal distances. */
+/** Whether the selected elements of an axis are evenly spaced. */
 export function isRange(selection: AxisSelection): selection is AxisRange {
   return !('elements' in selection);
 }
 
 /**
- * The ranges that a selection is, where only elements at equal distances will do.
+ * The ranges of a selection, for operations that support only evenly spaced elements.
  *
- * @param what what is selected from, for the error message
- * @throws {SliceError} if there is a list whose elements are not at equal distances
+ * @param what the name of the indexed object, for error messages
+ * @throws {SliceError} if a list has elements that are not evenly spaced
  */
 export function requireRanges(selection: readonly AxisSelection[], what: string): AxisRange[] {
   return selection.map((each, axis) => {
     if (isRange(each)) return each;
     throw new SliceError(
       `${describe(each.elements)} is not an index for axis ${axis} of ${what}: the elements of a list ` +
-        'have to be at equal distances there',
+        'must be evenly spaced here',
       axis,
       each.elements,
     );
   });
 }
 
-/** The elements that a selection takes from its axis, one by one. */
+/** The indices of all selected elements of an axis. */
 export function elementsOf(selection: AxisSelection): readonly number[] {
   if (!isRange(selection)) return selection.elements;
   const { start, count, step } = selection;
@@ -189,7 +188,7 @@ export function elementsOf(selection: AxisSelection): readonly number[] {
 }
 
 /**
- * The shape that a selection has: the counts of the axes that are kept.
+ * The shape of a selection: the number of elements of each axis that is not dropped.
  *
  * @example
  * selectedShape(resolveIndex([5, '1:10:2'], [20, 20, 40])); // [5, 40]
@@ -199,11 +198,11 @@ export function selectedShape(selection: readonly AxisSelection[]): number[] {
 }
 
 /**
- * Resolves an index expression on a view, so that a view of a view is one selection from the base.
+ * Resolves an index expression on a view, so that a view of a view is a single selection from the base.
  *
- * @param outer what makes the view, one selection per axis of the base
- * @param index the index expression on the view: its axes are those that `outer` keeps
- * @param what what is selected from, for the error messages
+ * @param outer the selection that the view is, with one entry per axis of the base
+ * @param index the index expression on the view, whose axes are those that `outer` does not drop
+ * @param what the name of the view, for error messages
  * @returns one selection per axis of the base
  * @throws {SliceError} as {@link resolveIndex} does, with the axes counted in the view
  *
@@ -220,7 +219,7 @@ export function composeSelections(
   return outer.map((base) => (base.dropped ? base : composeAxis(base, inner.next().value!)));
 }
 
-/** The elements of the base that `view` takes from those that `base` takes. */
+/** The elements that `view` selects from those that `base` selects, as a selection from the axis of the base. */
 function composeAxis(base: AxisSelection, view: AxisSelection): AxisSelection {
   if (isRange(base)) {
     if (!isRange(view)) return list(view.elements.map((each) => base.start + each * base.step));
@@ -231,7 +230,7 @@ function composeAxis(base: AxisSelection, view: AxisSelection): AxisSelection {
   return list(elementsOf(view).map((each) => base.elements[each]!));
 }
 
-/** Elements of an axis: as a range, if they are one. */
+/** A selection of these elements of an axis: a range if they are evenly spaced. */
 function list(elements: readonly number[]): AxisSelection {
   const [start = 0, second = start + 1] = elements;
   const step = second - start;
@@ -240,17 +239,17 @@ function list(elements: readonly number[]): AxisSelection {
   return { elements, count: elements.length, dropped: false };
 }
 
-/** One axis's range, in the one form that equal selections have: see {@link AxisRange}. */
+/** A range in canonical form, so that equal selections have equal fields: see {@link AxisRange}. */
 function range(start: number, count: number, step: number, dropped = false): AxisRange {
   return { start: count > 0 ? start : 0, count, step: count > 1 ? step : 1, dropped };
 }
 
 /**
- * Checks the form of an index and takes it apart, where the length of its axis is not known yet.
+ * Parses an index for an axis whose length is not known yet.
  *
- * @param index what was given for one axis
- * @param axis which one, for the error message
- * @param what what is selected from, for the error message
+ * @param index the index for one axis
+ * @param axis the number of the axis, for error messages
+ * @param what the name of the indexed object, for error messages
  * @returns the integer, the slice, or the list of integers
  * @throws {SliceError} if it is malformed
  *
@@ -268,7 +267,7 @@ export function parseIndex(
   const slice = typeof index === 'string' ? parseSlice(index) : index;
   if (!isSlice(slice)) {
     throw new SliceError(
-      `${describe(index)} is not an index for axis ${axis} of ${what}: give ${acceptedForms}`,
+      `${describe(index)} is not an index for axis ${axis} of ${what}: use ${acceptedForms}`,
       axis,
       index,
     );
@@ -276,7 +275,7 @@ export function parseIndex(
   if (slice.step === 0) {
     throw new SliceError(
       `the step of slice ${describe(index)} for axis ${axis} of ${what} is 0: ` +
-        'give a positive step, or a negative one to go backwards',
+        'use a positive step, or a negative one to reverse the order',
       axis,
       index,
     );
@@ -289,7 +288,8 @@ function resolveAxis(index: unknown, length: number, axis: number, what: string)
   const element = (given: number, place = ''): number => {
     const position = given < 0 ? given + length : given;
     if (position < 0 || position >= length) {
-      const valid = length > 0 ? `valid are ${-length} to ${length - 1}` : 'it has no elements';
+      const valid =
+        length > 0 ? `it must be from ${-length} to ${length - 1}` : 'the axis has no elements';
       throw new SliceError(
         `index ${given}${place} is out of range for ${of}: ${valid}`,
         axis,
@@ -302,7 +302,7 @@ function resolveAxis(index: unknown, length: number, axis: number, what: string)
   const parsed = parseIndex(index, axis, what);
   if (typeof parsed === 'number') return range(element(parsed), 1, 1, true);
   if (isList(parsed)) {
-    // An element that is wrong is looked for only when there is one.
+    // The first wrong element is searched for only if there is one.
     const isWrong = (each: number): boolean => each < -length || each >= length;
     const wrong = parsed.findIndex(isWrong);
     if (wrong >= 0) element(parsed[wrong]!, `, at ${wrong} in a list,`);
@@ -314,7 +314,8 @@ function resolveAxis(index: unknown, length: number, axis: number, what: string)
   const bound = (name: string, value: number, last: number): number => {
     const position = value < 0 ? value + length : value;
     if (value < -length || value > last) {
-      const valid = last < -length ? 'it has no elements' : `valid are ${-length} to ${last}`;
+      const valid =
+        last < -length ? 'the axis has no elements' : `it must be from ${-length} to ${last}`;
       throw new SliceError(
         `the ${name} ${value} of slice ${describe(index)} is out of range for ${of}: ${valid}`,
         axis,
@@ -323,7 +324,7 @@ function resolveAxis(index: unknown, length: number, axis: number, what: string)
     }
     return position + 0;
   };
-  // Going backwards, the start is an element of the axis, so it cannot be the length itself.
+  // With a negative step, the start is an element of the axis, so it cannot be equal to the length.
   const start =
     slice.start === undefined
       ? step > 0
@@ -345,7 +346,7 @@ function parseSlice(text: string): Slice | undefined {
   return slice;
 }
 
-/** The list that an index is, as an array; undefined if it is none. */
+/** An index that is a list, as an array; undefined for other indices. */
 function listOf(index: unknown): readonly unknown[] | undefined {
   if (Array.isArray(index)) return index as unknown[];
   if (!isTypedArray(index)) return undefined;
@@ -354,13 +355,13 @@ function listOf(index: unknown): readonly unknown[] | undefined {
   return elements;
 }
 
-/** A list of which each entry is an integer. */
+/** A list, after the check that all its entries are integers. */
 function checkedList(list: readonly unknown[], axis: number, what: string): readonly number[] {
   const wrong = list.findIndex((each) => !Number.isInteger(each));
   if (wrong < 0) return list as readonly number[];
   const entry = list[wrong];
   const hint =
-    typeof entry === 'boolean' ? ': where(mask) selects where a mask is true' : ': give integers';
+    typeof entry === 'boolean' ? ': use where(mask) to select by a mask' : ': use integers';
   throw new SliceError(
     `${describe(entry)}, at ${wrong} in a list, is not an index for axis ${axis} of ${what}${hint}`,
     axis,
@@ -376,7 +377,7 @@ function isList(value: Slice | readonly number[]): value is readonly number[] {
   return Array.isArray(value);
 }
 
-/** Whether this is `{ start, stop, step }`; a misspelt field must not silently select everything. */
+/** Whether a value is `{ start, stop, step }`. Other fields are refused: a misspelt one would select everything. */
 function isSlice(value: unknown): value is Slice {
   return (
     typeof value === 'object' &&

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The loops over elements: each goes once over the runs of its views (see {@link forEachRun}) and
- * allocates nothing per element.
+ * The loops over elements: each passes once over the runs of its views (see {@link forEachRun}) and does not
+ * allocate memory per element.
  *
  * @module
  */
 import { forEachRun, type Layout, type RunVisitor } from './strides.js';
 
-/** The arrays that a view can be of. */
+/** The typed arrays that can hold the elements of a view. */
 export type TypedArray =
   | Float64Array
   | Float32Array
@@ -19,7 +19,7 @@ export type TypedArray =
   | Uint8Array
   | Uint8ClampedArray;
 
-/** A typed array, and which of its elements are meant. */
+/** A view: a typed array, and the layout of the view's elements in it. */
 export interface Strided<T extends TypedArray = TypedArray> extends Layout {
   readonly data: T;
   readonly shape: readonly number[];
@@ -34,7 +34,7 @@ export function fillElements(target: Strided, value: number): void {
   });
 }
 
-/** Copies the elements of `source` into `target`, of the same shape; they must not overlap. */
+/** Copies the elements of `source` into `target`, which has the same shape; their memory must not overlap. */
 export function copyElements(target: Strided, source: Strided): void {
   const { data: to } = target;
   const { data: from } = source;
@@ -49,7 +49,7 @@ export function copyElements(target: Strided, source: Strided): void {
   });
 }
 
-/** Sets each element of `target` to a function of that of `source`; slow, for functions known only at run time. */
+/** Sets each element of `target` to a function of that of `source`. Slow: one function call per element. */
 export function mapElements(
   target: Strided,
   source: Strided,
@@ -64,7 +64,7 @@ export function mapElements(
   });
 }
 
-/** Sets each element of `target` to `value * factor / divisor + shift` of that of `source`. */
+/** Sets each element of `target` to `value * factor / divisor + shift`, `value` being that of `source`. */
 export function scaleElements(
   target: Strided,
   source: Strided,
@@ -84,13 +84,12 @@ export function scaleElements(
 /** An operation on two numbers. */
 export type Operation = 'plus' | 'minus' | 'times' | 'per';
 
-/** Three 64-bit arrays of one length: sets each element of the first to what comes of the other two. */
+/** Sets each element of `result` from those of the other two; all have the same length. */
 type Loop = (result: Float64Array, left: Float64Array, right: Float64Array) => void;
 
 /**
- * One loop for each operation, since a function that is called per element costs ten times the
- * arithmetic; and for 64-bit arrays without gaps alone, since a loop that has seen arrays of other types
- * is half as fast.
+ * One loop for each operation, since a function call per element would cost ten times the arithmetic. Only for
+ * contiguous 64-bit arrays, since a loop that has also run on arrays of other types is half as fast.
  */
 const pairLoops: Readonly<Record<Operation, Loop>> = {
   plus: (result, left, right) => {
@@ -107,17 +106,17 @@ const pairLoops: Readonly<Record<Operation, Loop>> = {
   },
 };
 
-/** The elements of a view that has no gaps, in the order of its memory; undefined if it has, or is not 64-bit. */
+/** The elements of a contiguous view, in the order of its memory; undefined if it is not a 64-bit array. */
 function block({ data, offset }: Strided, count: number): Float64Array | undefined {
   if (!(data instanceof Float64Array)) return undefined;
   return data.length === count ? data : data.subarray(offset, offset + count);
 }
 
 /**
- * A new array with each element of `left` `plus`, `minus`, `times` or `per` that of `right`; both
- * without gaps and in the same order, which the result has too.
+ * A new array with `plus`, `minus`, `times` or `per` of each pair of elements; both arrays are contiguous and
+ * in the same order, which the result has too.
  *
- * @returns undefined if one of them is not 64-bit
+ * @returns undefined if one of them is not a 64-bit array
  */
 export function combineBlocks(
   left: Strided,
@@ -133,10 +132,10 @@ export function combineBlocks(
 }
 
 /**
- * A new array with `value * factor / divisor + shift` of each element of `source`, which is without gaps
- * and whose order the result has.
+ * A new array with `value * factor / divisor + shift` for each element of `source`, which is contiguous and
+ * whose order the result has.
  *
- * @returns undefined if it is not 64-bit
+ * @returns undefined if it is not a 64-bit array
  */
 export function scaleBlock(
   source: Strided,
@@ -148,7 +147,7 @@ export function scaleBlock(
   const own = block(source, count);
   if (!own) return undefined;
   const result = new Float64Array(count);
-  // What changes nothing is left out: a division takes longer than the rest together.
+  // Steps that change nothing are left out: a division takes longer than all the rest.
   if (divisor === 1 && shift === 0) {
     for (let i = 0; i < count; i++) result[i] = own[i]! * factor;
   } else if (divisor === 1 && factor === 1) {
@@ -164,7 +163,7 @@ export function scaleBlock(
 /**
  * Sets each element of `target` to itself `plus`, `minus`, `times` or `per` that of `source`.
  *
- * One loop for each, since a function that is called per element costs ten times the arithmetic.
+ * One loop for each operation, since a function call per element would cost ten times the arithmetic.
  */
 export function combineElements(target: Strided, source: Strided, operation: Operation): void {
   const { data: to } = target;
@@ -211,11 +210,11 @@ export function sumRun(data: TypedArray, count: number, start: number, stride: n
     : sumStrided(data, count, start, stride);
 }
 
-/** How many elements are added one after the other; halves of more are added separately. */
+/** Up to this many elements are added in sequence; longer runs are divided into halves. */
 const longestSum = 256;
 
 /**
- * Adds halves separately: the rounding error grows with the logarithm of the count, not the count.
+ * Pairwise summation: the rounding error grows with the logarithm of the count, not with the count.
  *
  * @see Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 4.1
  */
@@ -232,7 +231,7 @@ function sumStrided(data: TypedArray, count: number, start: number, stride: numb
   return total;
 }
 
-/** The same for 64-bit numbers side by side; four sums at a time, as each has to wait for the one before. */
+/** The same for contiguous 64-bit numbers: four independent sums, since each addition waits for the one before. */
 function sumBlock(data: Float64Array, count: number, start: number): number {
   if (count > longestSum) {
     // A multiple of four in the first half.
@@ -254,8 +253,8 @@ function sumBlock(data: Float64Array, count: number, start: number): number {
 }
 
 /**
- * Adds rows that lie one after the other to `target`, which is as long as each of them: some at a time, so that
- * rounding errors stay small.
+ * Adds consecutive rows to `target`, which has the length of a row. Blocks of rows are summed separately, so
+ * that rounding errors stay small.
  */
 export function sumRows(
   data: TypedArray,
@@ -275,7 +274,7 @@ export function sumRows(
   }
 }
 
-/** The sum of the squared differences of all elements from a value. */
+/** The sum of the squared differences between all elements and a value. */
 export function squaresElements(source: Strided, from: number): number {
   const { data } = source;
   let total = 0;
@@ -285,7 +284,7 @@ export function squaresElements(source: Strided, from: number): number {
   return total;
 }
 
-/** The sum of the squared differences of a run from a value, pairwise as {@link sumRun}. */
+/** The sum of the squared differences between the elements of a run and a value, pairwise as {@link sumRun}. */
 export function squaresRun(
   data: TypedArray,
   count: number,
@@ -308,7 +307,7 @@ export function squaresRun(
   return total;
 }
 
-/** The smallest element, NaN if any is, Infinity if there are none. */
+/** The smallest element; NaN if any element is NaN, Infinity if there are none. */
 export function minElement(source: Strided): number {
   const { data } = source;
   let least = Infinity;
@@ -318,7 +317,7 @@ export function minElement(source: Strided): number {
   return least;
 }
 
-/** The smallest element of a run and `least`; NaN if any is. */
+/** The minimum of `least` and the elements of a run; NaN if any of them is NaN. */
 export function minRun(
   data: TypedArray,
   count: number,
@@ -328,7 +327,7 @@ export function minRun(
 ): number {
   for (let i = 0, at = start; i < count; i++, at += stride) {
     const value = data[at]!;
-    // So written that NaN is taken; nothing takes its place then.
+    // The negation is also true for NaN, which then stays, since all comparisons with it are false.
     if (!(value >= least)) {
       least = value;
       if (Number.isNaN(least)) break;
@@ -337,7 +336,7 @@ export function minRun(
   return least;
 }
 
-/** The largest element, NaN if any is, -Infinity if there are none. */
+/** The largest element; NaN if any element is NaN, -Infinity if there are none. */
 export function maxElement(source: Strided): number {
   const { data } = source;
   let most = -Infinity;
@@ -347,7 +346,7 @@ export function maxElement(source: Strided): number {
   return most;
 }
 
-/** The largest element of a run and `most`; NaN if any is. */
+/** The maximum of `most` and the elements of a run; NaN if any of them is NaN. */
 export function maxRun(
   data: TypedArray,
   count: number,
@@ -365,7 +364,7 @@ export function maxRun(
   return most;
 }
 
-/** The values in C order, each by itself. */
+/** Iterates over the values in C order. */
 export function* valuesOf(source: Strided): IterableIterator<number> {
   const { data, shape, strides } = source;
   if (shape.includes(0)) return;
@@ -376,7 +375,7 @@ export function* valuesOf(source: Strided): IterableIterator<number> {
   let start = source.offset;
   for (;;) {
     for (let i = 0, at = start; i < count; i++, at += stride) yield data[at]!;
-    // On to the next row: count up like an odometer.
+    // Go to the next row: count up like an odometer.
     let axis = last - 1;
     for (; axis >= 0; axis--) {
       const position = index[axis]! + 1;

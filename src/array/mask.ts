@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Masks: arrays of truth values, which say where something holds.
+ * Masks: arrays of booleans, which say where a condition is true.
  *
  * @module
  */
@@ -9,30 +9,32 @@ import { checkShape, positionOf, requireSameShape } from './checks.js';
 import { formatValues } from './format.js';
 import { cStrides, sizeOf } from './strides.js';
 
-/** A truth value, or arrays of them nested to any depth. */
+/** A boolean, or arrays of booleans nested to any depth, all rows of an axis having the same length. */
 export type NestedBooleans = boolean | readonly NestedBooleans[];
 
 /**
- * Where something holds: an n-dimensional array of truth values. Comparisons of arrays make masks; `where`
- * and `setWhere` take them.
+ * An n-dimensional array of booleans, which says where a condition is true; numpy's boolean array.
+ * Comparisons of arrays return masks; `where` and `setWhere` select elements by them.
  *
  * @example
  * const cold = temperature.lessThan(quantity(0, 'degC'));
  * const wet = humidity.greaterThan(quantity(80, '%'));
- * cold.and(wet).count();              // how many cells are both
- * temperature.where(cold).mean();     // of the cold ones
+ * cold.and(wet).count();              // the number of cells that are cold and wet
+ * temperature.where(cold).mean();     // the mean over the cold cells
  */
 export class Mask implements Iterable<boolean> {
   /** The number of elements. */
   readonly size: number;
 
   /**
-   * A mask over memory, without a copy.
+   * A mask that uses `data` as its memory, without a copy.
    *
-   * @param data the truth values in C order: 1 where it holds, 0 elsewhere
+   * @param data the values in C order: 1 for true, 0 for false
    * @param shape default: one axis over all of `data`
-   * @throws {ShapeError} if the shape has another size
-   * @throws {ArgumentError} if there is another value than 0 and 1
+   * @throws {ShapeError} if the size of the shape is not the length of `data`
+   * @throws {ArgumentError} if a value is neither 0 nor 1
+   * @example
+   * new Mask(Uint8Array.of(1, 0, 0, 1), [2, 2]).toNested(); // [[true, false], [false, true]]
    */
   constructor(
     readonly data: Uint8Array,
@@ -50,8 +52,8 @@ export class Mask implements Iterable<boolean> {
     for (let i = 0, { length } = data; i < length; i++) bits |= data[i]!;
     if (bits > 1)
       throw new ArgumentError(
-        `a mask is made of 0 and 1, not of ${data.find((each) => each > 1)}: ` +
-          "compare('equalTo', 0).not() makes one of an array of other numbers",
+        `the values of a mask must be 0 or 1, not ${data.find((each) => each > 1)}: ` +
+          "use compare('equalTo', 0).not() for a mask of the nonzero values of an array",
         'data',
         data,
       );
@@ -61,7 +63,7 @@ export class Mask implements Iterable<boolean> {
    * A mask with the values of nested arrays.
    *
    * @throws {ShapeError} if rows differ in length or depth
-   * @throws {ArgumentError} if something in it is not a truth value
+   * @throws {ArgumentError} if a value is not a boolean
    * @example
    * Mask.fromNested([[true, false], [false, false]]).shape; // [2, 2]
    */
@@ -81,14 +83,14 @@ export class Mask implements Iterable<boolean> {
         data.push(Number(level));
       } else if (typeof level === 'boolean' || Array.isArray(level)) {
         throw new ShapeError(
-          `nested truth values must be regular, here of shape [${shape.join(', ')}]: a row differs ` +
-            `on axis ${depth}`,
+          `nested booleans must be regular, here with shape [${shape.join(', ')}]: a row of axis ${depth} ` +
+            'has another length or depth',
           shape,
           Array.isArray(level) ? [...shape.slice(0, depth), level.length] : shape.slice(0, depth),
         );
       } else {
         throw new ArgumentError(
-          `a mask is made of true and false, not of ${String(level)}`,
+          `the values of a mask must be true or false, not ${String(level)}`,
           'values',
           level,
         );
@@ -99,10 +101,10 @@ export class Mask implements Iterable<boolean> {
   }
 
   /**
-   * One of the values.
+   * The value of one element.
    *
    * @param indices one integer per axis; negative ones count from the end
-   * @throws {SliceError} if one is out of range, or there are more or fewer than axes
+   * @throws {SliceError} if an index is out of range, or the number of indices differs from that of the axes
    */
   at(...indices: number[]): boolean {
     const layout = { shape: this.shape, strides: cStrides(this.shape), offset: 0 };
@@ -110,7 +112,7 @@ export class Mask implements Iterable<boolean> {
   }
 
   /**
-   * Where both hold.
+   * A mask that is true where both masks are true; numpy's `logical_and`.
    *
    * @throws {ShapeError} if the shapes differ, naming both
    */
@@ -122,7 +124,7 @@ export class Mask implements Iterable<boolean> {
   }
 
   /**
-   * Where one of them holds, or both.
+   * A mask that is true where at least one of the two is true; numpy's `logical_or`.
    *
    * @throws {ShapeError} if the shapes differ, naming both
    */
@@ -133,24 +135,24 @@ export class Mask implements Iterable<boolean> {
     return new Mask(data, this.shape);
   }
 
-  /** Where this does not hold. */
+  /** A mask that is true where this one is false; numpy's `logical_not`. */
   not(): Mask {
     const data = this.data.slice();
     for (let i = 0; i < data.length; i++) data[i]! ^= 1;
     return new Mask(data, this.shape);
   }
 
-  /** Whether it holds anywhere. */
+  /** Whether at least one element is true. */
   any(): boolean {
     return this.data.includes(1);
   }
 
-  /** Whether it holds everywhere; true if there are no elements. */
+  /** Whether all elements are true; also if there are no elements. */
   all(): boolean {
     return !this.data.includes(0);
   }
 
-  /** Where it holds: how many elements. */
+  /** The number of elements that are true; numpy's `count_nonzero`. */
   count(): number {
     const { data, size } = this;
     let count = 0;
@@ -159,7 +161,7 @@ export class Mask implements Iterable<boolean> {
   }
 
   /**
-   * Where it holds: the indices of each such element, in C order; numpy's `argwhere`.
+   * The indices of each element that is true, in C order; numpy's `argwhere`.
    *
    * @example
    * Mask.fromNested([[false, true], [true, false]]).indices(); // [[0, 1], [1, 0]]
@@ -173,14 +175,14 @@ export class Mask implements Iterable<boolean> {
     return found;
   }
 
-  /** Whether both have the same shape and the same values. */
+  /** Whether two masks have the same shape and the same values. */
   equals(other: Mask): boolean {
     return (
       this.shape.join() === other.shape.join() && this.data.every((own, i) => own === other.data[i])
     );
   }
 
-  /** The values as nested plain arrays, one level per axis; a truth value if there are no axes. */
+  /** The values as nested plain arrays, one level per axis; a single boolean if there are no axes. */
   toNested(): NestedBooleans {
     let position = 0;
     const nest = (axis: number): NestedBooleans => {
@@ -191,12 +193,12 @@ export class Mask implements Iterable<boolean> {
     return nest(0);
   }
 
-  /** The values in C order, one by one. */
+  /** Iterates over the values in C order. */
   *[Symbol.iterator](): IterableIterator<boolean> {
     for (const each of this.data) yield each === 1;
   }
 
-  /** The values as arrays are printed: `[true false]`; of more than 1000, the first and last ones. */
+  /** The values as text, such as `[true false]`; only the first and last ones of more than 1000. */
   toString(): string {
     const { data, shape } = this;
     return formatValues({ data, shape, strides: cStrides(shape), offset: 0 }, (value) =>
@@ -204,7 +206,7 @@ export class Mask implements Iterable<boolean> {
     );
   }
 
-  /** What `console.log` shows. */
+  /** The text that `console.log` prints. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }

@@ -42,17 +42,17 @@ import {
   stridesAgree,
 } from './strides.js';
 
-/** Makes a typed array of a given length, filled with zeros: `Float64Array`, `Int32Array`, … */
+/** The constructor of a typed array of a given length, filled with zeros: `Float64Array`, `Int32Array`, … */
 export type TypedArrayConstructor<T extends TypedArray> = new (length: number) => T;
 
 /**
- * An n-dimensional array of numbers: a view over a typed array, which it does not copy.
+ * An n-dimensional array of numbers: a view of a typed array, which is not copied.
  *
- * `at(...)`, `transpose()` and, where it can, `reshape(...)` give further views of the same memory:
- * writing through one is seen by all. Whatever the order in memory, values are always enumerated in C
- * order (the last axis runs fastest).
+ * `at(...)`, `transpose()` and, where possible, `reshape(...)` return further views of the same memory:
+ * what is written through one view can be read through all. Values are always listed in C order (the last
+ * axis varies fastest), whatever their order in memory.
  *
- * Numbers written to integer arrays are converted as JavaScript converts them: fractions are cut off.
+ * Numbers written to integer arrays are converted as JavaScript does: fractions are truncated.
  *
  * @example
  * const a = NdArray.fromNested([[1, 2, 3], [4, 5, 6]]);
@@ -69,14 +69,15 @@ export class NdArray<T extends TypedArray = Float64Array>
   readonly size: number;
 
   /**
-   * A view over `data`, without a copy.
+   * A view of `data`, without a copy.
    *
    * @param data the memory
-   * @param shape the length of each axis; one axis over all of `data` if absent
-   * @param strides the distance in `data` between neighbours along each axis, in elements; C order if
-   *   absent, and `fortranStrides` gives those of Fortran order
-   * @param offset where in `data` the element with all indices 0 is
-   * @throws {ShapeError} if the shape is not one, or reaches beyond `data`
+   * @param shape the length of each axis; default: one axis over all of `data`
+   * @param strides the distance in `data` between neighbours along each axis, in elements; default: C order
+   * @param offset the position in `data` of the element whose indices are all 0
+   * @throws {ShapeError} if the shape is not valid, or the view extends beyond `data`
+   * @example
+   * new NdArray(Float64Array.of(1, 2, 3, 4, 5, 6), [2, 3], [1, 2]).toNested(); // [[1, 3, 5], [2, 4, 6]]
    */
   constructor(
     readonly data: T,
@@ -101,11 +102,11 @@ export class NdArray<T extends TypedArray = Float64Array>
       if (extent < 0) first += extent;
       else last += extent;
     }
-    // Written so that NaN does not pass.
+    // The negation catches NaN too.
     if (this.size > 0 && !(first >= 0 && last < data.length)) {
       throw new ShapeError(
         `an array of shape [${shape.join(', ')}] with strides [${strides.join(', ')}] and offset ` +
-          `${offset} does not fit into its data of length ${data.length}`,
+          `${offset} does not fit into data of length ${data.length}`,
         shape,
         [data.length],
       );
@@ -115,7 +116,7 @@ export class NdArray<T extends TypedArray = Float64Array>
   /**
    * An array of zeros in C order.
    *
-   * @throws {ShapeError} if the shape is not one
+   * @throws {ShapeError} if the shape is not valid
    * @example
    * NdArray.zeros([2, 3]);
    * NdArray.zeros([2, 3], Int32Array);
@@ -134,10 +135,10 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * A new array with the values of nested arrays; a number alone gives an array without axes.
+   * A new array with the values of nested arrays; a single number gives an array without axes.
    *
    * @throws {ShapeError} if rows differ in length or depth
-   * @throws {ArgumentError} if something in it is not a number
+   * @throws {ArgumentError} if a value is not a number
    * @example
    * NdArray.fromNested([[1, 2, 3], [4, 5, 6]]).shape; // [2, 3]
    */
@@ -156,7 +157,7 @@ export class NdArray<T extends TypedArray = Float64Array>
     return new NdArray(data, shape);
   }
 
-  /** Whether the elements lie without gaps in C order, the last axis running fastest. */
+  /** Whether the elements are contiguous in memory in C order: the last axis varies fastest. */
   get isContiguous(): boolean {
     return stridesAgree(this.shape, this.strides, cStrides(this.shape));
   }
@@ -169,30 +170,30 @@ export class NdArray<T extends TypedArray = Float64Array>
     return this;
   }
 
-  /** Whether the elements in C order are all of the memory. */
+  /** Whether the elements in C order are all of `data`. */
   private get isWhole(): boolean {
     return this.size === this.data.length && this.isContiguous;
   }
 
-  /** Whether the elements lie without gaps in Fortran order, the first axis running fastest. */
+  /** Whether the elements are contiguous in memory in Fortran order: the first axis varies fastest. */
   get isFortranContiguous(): boolean {
     return stridesAgree(this.shape, this.strides, fortranStrides(this.shape));
   }
 
   /**
-   * What an index expression selects. Integers for all axes give one value. A slice, a list or `'...'` among
-   * them gives an array: a view, without a copy, unless a list has elements that are not at equal distances,
-   * which no view of the memory can show. As in numpy, they are copied then, and {@link set} writes them.
+   * Selects elements by an index expression. Integers for all axes give one value. With a slice, a list or
+   * `'...'` the result is an array: a view, without a copy, unless a list has elements that are not evenly
+   * spaced. Those are copied, as in numpy; use {@link set} to write them.
    *
-   * @param index per axis an integer, which drops the axis, a slice such as `'3:6'` or
-   *   `{ start, stop, step }`, or a list of integers; lists on several axes select each combination.
-   *   `'...'` stands for all axes without an index, and so does the end
-   * @throws {SliceError} if an index is malformed or out of range, or there are integers only, and fewer
-   *   than axes: `at(5, '...')` gives what is at 5
+   * @param index for each axis an integer, which drops the axis, a slice such as `'3:6'` or
+   *   `{ start, stop, step }`, or a list of integers; lists on several axes select all combinations.
+   *   `'...'` means all axes without an index; axes without one at the end are selected as a whole
+   * @throws {SliceError} if an index is malformed or out of range, or if there are only integers but fewer
+   *   than axes: use `at(5, '...')` to select everything at index 5
    * @example
    * array.at(5, -1, 0);        // a number
    * array.at(5, ':', '1:10');  // a view with two axes
-   * array.at('...', [1, 5, 7]) // a copy with three
+   * array.at('...', [1, 5, 7]) // a copy with three axes
    */
   at(...indices: number[]): number;
   at(...index: SeveralIndex): NdArray<T>;
@@ -203,9 +204,9 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * The elements of an already resolved index expression: a view of ranges, a copy if there is a list.
+   * The elements of a resolved index expression: a view, or a copy if there is a list.
    *
-   * @param selection one per axis, as `resolveIndex` gives them for this shape
+   * @param selection one entry per axis, as returned by `resolveIndex` for this shape
    */
   select(selection: readonly AxisSelection[]): NdArray<T> {
     if (!selection.every(isRange)) {
@@ -229,10 +230,10 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * Writes values to the elements that an index expression selects, also where {@link at} gives a copy.
+   * Writes values to the elements that an index expression selects, also where {@link at} returns a copy.
    *
-   * @param index as for {@link at}; where a list names an element twice, the last value stays
-   * @param values an array of the shape that is selected; one number goes everywhere
+   * @param index as for {@link at}; if a list has an element twice, the last value is kept
+   * @param values an array with the shape of the selection, or one number for all its elements
    * @returns this array
    * @throws {SliceError} as {@link at} does
    * @throws {ShapeError} if the shapes differ, naming both
@@ -248,7 +249,7 @@ export class NdArray<T extends TypedArray = Float64Array>
     return this.setSelected(resolveIndex(index, this.shape), values);
   }
 
-  /** Writes values to the elements of an already resolved index expression; see {@link set}. */
+  /** Writes values to the elements of a resolved index expression; see {@link set}. */
   setSelected(selection: readonly AxisSelection[], values: NdArray<TypedArray> | number): this {
     if (selection.every(isRange)) {
       this.select(selection).assign(values);
@@ -257,7 +258,7 @@ export class NdArray<T extends TypedArray = Float64Array>
     const shape = selectedShape(selection);
     const one = typeof values === 'number' ? values : values.shape.length === 0 && values.at();
     if (typeof one === 'number') {
-      // One element that lies everywhere.
+      // A single element, repeated by strides of 0.
       const repeated = {
         data: Float64Array.of(one),
         shape,
@@ -274,9 +275,9 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * The same elements with the axes in another order, as a view.
+   * The same elements with the axes in another order, as a view; numpy's `transpose`.
    *
-   * @param axes which axis of this array each axis of the result is; reversed if absent
+   * @param axes for each axis of the result, the axis of this array; default: in reversed order
    * @throws {ArgumentError} if `axes` is not a permutation of this array's axes
    */
   transpose(...axes: number[]): NdArray<T> {
@@ -297,10 +298,10 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * The same values in C order under another shape: a view where the memory's order allows that, as it
-   * always does if {@link isContiguous}, and a copy otherwise.
+   * The same values in C order with another shape; numpy's `reshape`. A view if the order in memory allows
+   * it, which is always so if {@link isContiguous}; otherwise a copy.
    *
-   * @param shape of the same size; one length may be -1, which stands for what is left
+   * @param shape a shape of the same size; one length may be -1: it is computed from the others
    * @throws {ShapeError} if the sizes differ
    */
   reshape(shape: readonly number[]): NdArray<T> {
@@ -310,7 +311,7 @@ export class NdArray<T extends TypedArray = Float64Array>
     const unknowns = shape.filter((length) => length === -1).length;
     if (unknowns > 1 || !full.every(isLength) || sizeOf(full) !== this.size) {
       throw new ShapeError(
-        `an array of shape [${this.shape.join(', ')}] cannot become [${shape.join(', ')}]: ` +
+        `an array of shape [${this.shape.join(', ')}] cannot be reshaped to [${shape.join(', ')}]: ` +
           `it has ${this.size} elements`,
         this.shape,
         shape,
@@ -321,7 +322,7 @@ export class NdArray<T extends TypedArray = Float64Array>
     return new NdArray(this.data, full, strides, this.offset);
   }
 
-  /** The same values in memory of their own, in C order. */
+  /** A copy with the same values, in new memory and in C order. */
   copy(): NdArray<T> {
     const { offset, size } = this;
     if (this.isContiguous)
@@ -333,39 +334,39 @@ export class NdArray<T extends TypedArray = Float64Array>
   /**
    * The values in C order.
    *
-   * If this array is a whole `Float64Array` in C order, that array itself is returned, without a copy:
-   * writing to the result then writes to this array. `copy().data` always is a copy.
+   * If the elements of this array in C order are all of its `Float64Array`, that array itself is returned,
+   * without a copy: writing to the result then writes to this array. `copy().data` is always a copy.
    */
   toFloat64Array(): Float64Array {
     if (this.data instanceof Float64Array && this.isWhole) return this.data;
     return this.toFloat64().data;
   }
 
-  /** The same values as 64-bit numbers, in memory of their own, in C order. */
+  /** A copy with the same values as 64-bit numbers, in new memory and in C order. */
   toFloat64(): NdArray {
     return NdArray.zeros(this.shape).assign(this);
   }
 
-  /** The values as nested plain arrays, one level per axis; a number if there are no axes. */
+  /** The values as nested plain arrays, one level per axis; a single number if there are no axes. */
   toNested(): NestedNumbers {
     return nestValues(this.toFloat64Array(), this.shape);
   }
 
-  /** The values in C order, one by one. For many of them a loop over `toFloat64Array()` is faster. */
+  /** Iterates over the values in C order. For many values, a loop over `toFloat64Array()` is faster. */
   [Symbol.iterator](): IterableIterator<number> {
     return valuesOf(this);
   }
 
-  /** Sets all elements to one value. Returns this array. */
+  /** Sets all elements to one value, and returns this array. */
   fill(value: number): this {
     fillElements(this, value);
     return this;
   }
 
   /**
-   * Copies values into this array; the two may overlap in memory.
+   * Copies values into this array; the memory of the two may overlap.
    *
-   * @param values an array of the same shape; a number, or an array without axes, goes everywhere
+   * @param values an array of the same shape; or one value for all elements: a number or an array without axes
    * @returns this array
    * @throws {ShapeError} if the shapes differ, naming both
    */
@@ -378,7 +379,7 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * Writes `value * factor / divisor + shift` of each value of another array into this one, in one pass.
+   * Writes `value * factor / divisor + shift` for each value of another array into this one, in one pass.
    *
    * @throws {ShapeError} if the shapes differ, naming both
    */
@@ -389,7 +390,7 @@ export class NdArray<T extends TypedArray = Float64Array>
     return this;
   }
 
-  /** A new array in C order with the results of a function of each value; slower than {@link scale}. */
+  /** A new array in C order with the results of a function for each value; slower than {@link scale}. */
   map(operation: (value: number) => number): NdArray {
     const result = NdArray.zeros(this.shape);
     mapElements(result, this, operation);
@@ -397,8 +398,8 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * A new array with `value * factor / divisor + shift` of each value; in Fortran order if this array
-   * is, else in C order.
+   * A new array with `value * factor / divisor + shift` for each value; in Fortran order if this array
+   * is, otherwise in C order.
    */
   scale(factor: number, divisor = 1, shift = 0): NdArray {
     const { shape, strides } = this;
@@ -411,8 +412,8 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * A new array with each value `plus`, `minus`, `times` or `per` the other array's; in Fortran order if
-   * both are, else in C order.
+   * A new array with each value `plus`, `minus`, `times` or `per` that of the other array; in Fortran order
+   * if both are, otherwise in C order.
    *
    * @throws {ShapeError} if the shapes differ, naming both
    */
@@ -430,9 +431,10 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * Where a comparison holds, value by value; with NaN none does.
+   * Compares element by element. Every comparison with NaN is false.
    *
-   * @param other an array of the same shape; a number, or an array without axes, for all values
+   * @param other an array of the same shape; or one value for all elements: a number or an array without axes
+   * @returns a mask that is true where the comparison is
    * @throws {ShapeError} if the shapes differ, naming both
    * @example
    * array.compare('lessThan', 3).count();
@@ -445,7 +447,7 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * The values for which a mask holds, in C order: a copy with one axis.
+   * The values for which a mask is true, in C order: a copy with one axis.
    *
    * @throws {ShapeError} if the mask has another shape
    */
@@ -458,11 +460,11 @@ export class NdArray<T extends TypedArray = Float64Array>
   }
 
   /**
-   * Writes to the elements for which a mask holds.
+   * Writes to the elements for which a mask is true.
    *
-   * @param values one for all of them, or an array with one axis and as many values
+   * @param values one number for all of them, or an array with one axis and one value for each, in C order
    * @returns this array
-   * @throws {ShapeError} if the mask has another shape, or there are more or fewer values
+   * @throws {ShapeError} if the mask has another shape, or the number of values does not agree
    * @example
    * array.setWhere(array.compare('lessThan', 0), 0);
    */
@@ -480,18 +482,18 @@ export class NdArray<T extends TypedArray = Float64Array>
     return this.assign(changed);
   }
 
-  /** The values as numpy prints them, such as `[1 2 3]`; of more than 1000, the first and last ones. */
+  /** The values as text in numpy's format, such as `[1 2 3]`; only the first and last ones of more than 1000. */
   override toString(): string {
     return formatValues(this);
   }
 
-  /** What `console.log` shows. */
+  /** The text that `console.log` prints. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }
 }
 
-/** An array that is to be read while `target` is written: a copy, if they could overlap. */
+/** An array that is read while `target` is written: a copy if their memory could overlap. */
 function apart(values: NdArray<TypedArray>, target: NdArray<TypedArray>): NdArray<TypedArray> {
   return values.data.buffer === target.data.buffer ? values.copy() : values;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Nested plain arrays: how people write n-d arrays by hand.
+ * Nested plain arrays, the usual way to write n-d arrays by hand.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { TypedArray } from './kernels.js';
 /** A number, or arrays of numbers nested to any depth, all rows of an axis having the same length. */
 export type NestedNumbers = number | readonly NestedNumbers[];
 
-/** The shape that nested arrays have if they are regular, judged by the first row of each axis. */
+/** The shape of nested arrays, from the first row of each axis; it holds if they are regular. */
 export function nestedShape(values: NestedNumbers): number[] {
   const shape: number[] = [];
   for (let level: NestedNumbers | undefined = values; Array.isArray(level);) {
@@ -22,9 +22,9 @@ export function nestedShape(values: NestedNumbers): number[] {
 }
 
 /**
- * Writes nested arrays of a shape into flat memory in C order.
+ * Writes nested arrays with a given shape into flat memory in C order.
  *
- * @throws {ShapeError} if a row has another length or depth than the shape says
+ * @throws {ShapeError} if the length or depth of a row does not agree with the shape
  * @throws {ArgumentError} if a value is not a number
  */
 export function readNested(
@@ -43,13 +43,13 @@ export function readNested(
     }
     const isRow = Array.isArray(level);
     if (!isRow && typeof level !== 'number') {
-      throw new ArgumentError(`${where()} is not a number but ${typeOf(level)}`, where(), level);
+      throw new ArgumentError(`${where()} is ${typeOf(level)}, not a number`, where(), level);
     }
-    const given = isRow ? level.length : 'no';
     if (!isRow || length !== level.length) {
       throw new ShapeError(
-        `${where()} has ${given} elements where those before it have ${length ?? 'no'}: ` +
-          `nested arrays must be regular, here of shape [${shape.join(', ')}]`,
+        `${where()} is ${kindOf(isRow ? level.length : undefined)}, but the first value at this depth ` +
+          `is ${kindOf(length)}: ` +
+          `nested arrays must be regular, here with shape [${shape.join(', ')}]`,
         shape,
         isRow ? [...shape.slice(0, path.length), level.length] : shape.slice(0, path.length),
       );
@@ -63,7 +63,12 @@ export function readNested(
   read(values);
 }
 
-/** The nested arrays of values in C order. */
+/** A level of nested arrays, for error messages: an array of a length, or a number. */
+function kindOf(length: number | undefined): string {
+  return length === undefined ? 'a number' : `an array of length ${length}`;
+}
+
+/** Nested arrays with the given values, which are in C order. */
 export function nestValues(values: ArrayLike<number>, shape: readonly number[]): NestedNumbers {
   let position = 0;
   const nest = (axis: number): NestedNumbers => {

@@ -1,32 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The order of values along an axis, and running sums.
+ * Sorting along an axis, and cumulative sums.
  *
  * @module
  */
 import { resolveAxisNumber } from './checks.js';
 import { NdArray } from './nd-array.js';
 
-/** Along which one axis; negative numbers count from the last one. Default: the last. */
+/** The axis along which a function works. */
 export interface AlongAxis {
   /** The axis; negative numbers count from the last one. Default: the last one. */
   readonly axis?: number;
 }
 
 /**
- * The values in ascending order along an axis, NaN last, in memory of their own.
+ * A copy with the values in ascending order along an axis, NaN last.
  *
- * @throws {ArgumentError} if there is no such axis
+ * @throws {ArgumentError} if the array has no such axis
  */
 export function sortValues(array: NdArray, along?: AlongAxis): NdArray {
   return alongRows(array, along, (row) => row.sort());
 }
 
 /**
- * The indices along an axis that put its values into ascending order, NaN last; those of equal values stay in
- * order.
+ * The indices along an axis that sort its values in ascending order, NaN last. The sort is stable.
  *
- * @throws {ArgumentError} if there is no such axis
+ * @throws {ArgumentError} if the array has no such axis
  */
 export function sortedIndices(array: NdArray, along?: AlongAxis): NdArray<Int32Array> {
   const sorted = alongRows(array, along, (row) => {
@@ -40,9 +39,9 @@ export function sortedIndices(array: NdArray, along?: AlongAxis): NdArray<Int32A
 }
 
 /**
- * The running sums along an axis: each value with all those before it.
+ * The cumulative sums along an axis: each value plus all values before it.
  *
- * @throws {ArgumentError} if there is no such axis
+ * @throws {ArgumentError} if the array has no such axis
  */
 export function runningSums(array: NdArray, along?: AlongAxis): NdArray {
   return alongRows(array, along, (row) => {
@@ -51,7 +50,7 @@ export function runningSums(array: NdArray, along?: AlongAxis): NdArray {
   });
 }
 
-/** Changes each row along an axis of a copy of an array. */
+/** Makes a copy of an array, and changes each of its rows along an axis. */
 function alongRows(
   array: NdArray,
   { axis = -1 }: AlongAxis = {},
@@ -59,7 +58,7 @@ function alongRows(
 ): NdArray {
   const own = resolveAxisNumber(axis, array.shape);
   const last = array.shape.length - 1;
-  // Swaps the axis with the last one, and back.
+  // The permutation that swaps the axis with the last one, and back.
   const order = array.shape.map((_, each) => (each === own ? last : each === last ? own : each));
   const rows = array.transpose(...order).copy();
   const length = array.shape[own]!;

@@ -10,8 +10,8 @@ import type { Mask } from './mask.js';
 import { NdArray } from './nd-array.js';
 
 /**
- * The results of a function of each value of two arrays of the same shape; a number, or an array without
- * axes, goes with all values. Slower than arithmetic, for functions known only at run time.
+ * The results of a function for each pair of elements of two arrays of the same shape; a number, or an array
+ * without axes, is used for all elements. Slower than arithmetic: one function call per element.
  *
  * @returns an array, unless both are numbers
  * @throws {ShapeError} if the shapes differ, naming both
@@ -38,10 +38,10 @@ export function mapPairs(
 }
 
 /**
- * The first values where a mask holds, the second ones elsewhere; of a number, or an array without axes, that
- * one value.
+ * The values of `first` where a mask is true, those of `second` elsewhere; a number, or an array without axes, is
+ * used for all elements.
  *
- * @throws {ShapeError} if a shape is not that of the mask
+ * @throws {ShapeError} if the shape of an array is not that of the mask
  */
 export function choose(mask: Mask, first: NdArray | number, second: NdArray | number): NdArray {
   for (const each of [first, second])
@@ -49,7 +49,7 @@ export function choose(mask: Mask, first: NdArray | number, second: NdArray | nu
   return new NdArray(chooseWhere(mask.data, valuesIn(first), valuesIn(second)), mask.shape);
 }
 
-/** The shape of those that are arrays with axes; none if there is no such one. */
+/** The common shape of the arrays with axes among the values; no axes if there are none. */
 function commonShape(values: readonly (NdArray | number)[]): readonly number[] {
   let shape: readonly number[] = [];
   for (const each of values) {
@@ -60,7 +60,7 @@ function commonShape(values: readonly (NdArray | number)[]): readonly number[] {
   return shape;
 }
 
-/** The values in C order; the one value, where there are no axes. */
+/** The values in C order; a single number if there are no axes. */
 function valuesIn(values: NdArray | number): Float64Array | number {
   if (typeof values === 'number') return values;
   return values.shape.length === 0 ? values.at() : values.toFloat64Array();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Sums, means and extremes of n-d arrays, of all values or along axes.
+ * Sums, means and extreme values of n-d arrays, over all values or along axes.
  *
  * @module
  */
@@ -21,21 +21,21 @@ import {
 import type { NdArray } from './nd-array.js';
 import { sizeOf } from './strides.js';
 
-/** Along which axis, or axes, values are reduced to one; negative numbers count from the last axis. */
+/** The axes over which a reduction is taken. */
 export interface AlongAxes {
-  /** The axis, or several of them, that are reduced; negative numbers count from the last one. */
+  /** The axis or axes, which the result does not have; negative numbers count from the last axis. */
   readonly axis: number | readonly number[];
 }
 
-/** Reduces `count` values from `start` on to one. */
+/** Reduces `count` values, beginning at `start`, to one. */
 type Reduction = (data: TypedArray, count: number, start: number, stride: number) => number;
 
-/** How many values are gathered at a time where those to be reduced do not lie side by side. */
+/** The number of values that are gathered at a time if those to reduce are not contiguous. */
 const panelSize = 32_768;
 
 /**
- * The reductions of {@link NdArray}. Without an argument they are of all values and give a number; with
- * `{ axis }` they give an array of the other axes: without axes, if there are no others.
+ * The reductions of {@link NdArray}. Without an argument they reduce all values and return a number; with
+ * `{ axis }` they return an array with the other axes (an array without axes if there are no others).
  */
 export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   abstract readonly data: T;
@@ -50,10 +50,10 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   protected abstract get self(): NdArray<T>;
 
   /**
-   * The sum of all values, 0 if there are none, or the sums along axes. Pairwise, so that rounding errors stay
-   * small.
+   * The sum of all values (0 if there are none), or the sums along axes. Summation is pairwise, so that
+   * rounding errors stay small.
    *
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ArgumentError} if the array has no such axis
    * @example
    * NdArray.fromNested([[1, 2], [3, 4]]).sum({ axis: 0 }); // [4 6]
    */
@@ -66,10 +66,10 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   /**
    * The mean of all values, or the means along axes.
    *
-   * @throws {ShapeError} if there are none
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ShapeError} if there are no values
+   * @throws {ArgumentError} if the array has no such axis
    * @example
-   * field.mean({ axis: [0, 1] }); // a profile: the mean of each level of a field of three axes
+   * field.mean({ axis: [0, 1] }); // a profile: the mean of each level of a field with three axes
    */
   mean(): number;
   mean(along: AlongAxes): NdArray;
@@ -83,10 +83,10 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   }
 
   /**
-   * The smallest value, or the smallest ones along axes; NaN if any value is.
+   * The smallest value, or the smallest values along axes; NaN if any value is NaN.
    *
-   * @throws {ShapeError} if there are none
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ShapeError} if there are no values
+   * @throws {ArgumentError} if the array has no such axis
    */
   min(): number;
   min(along: AlongAxes): NdArray;
@@ -97,10 +97,10 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   }
 
   /**
-   * The largest value, or the largest ones along axes; NaN if any value is.
+   * The largest value, or the largest values along axes; NaN if any value is NaN.
    *
-   * @throws {ShapeError} if there are none
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ShapeError} if there are no values
+   * @throws {ArgumentError} if the array has no such axis
    */
   max(): number;
   max(along: AlongAxes): NdArray;
@@ -111,11 +111,11 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   }
 
   /**
-   * The variance of all values, or the variances along axes: the mean of the squared differences from the
-   * mean, as numpy's `var`.
+   * The variance of all values, or the variances along axes: the mean of the squared deviations from the
+   * mean; numpy's `var` with its default `ddof=0`.
    *
-   * @throws {ShapeError} if there are none
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ShapeError} if there are no values
+   * @throws {ArgumentError} if the array has no such axis
    */
   variance(): number;
   variance(along: AlongAxes): NdArray;
@@ -125,10 +125,10 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   }
 
   /**
-   * The standard deviation, the square root of {@link variance}.
+   * The standard deviation: the square root of {@link variance}; numpy's `std`.
    *
-   * @throws {ShapeError} if there are none
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ShapeError} if there are no values
+   * @throws {ArgumentError} if the array has no such axis
    */
   standardDeviation(): number;
   standardDeviation(along: AlongAxes): NdArray;
@@ -137,9 +137,10 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   }
 
   /**
-   * Where the smallest value is, the first one in C order: its index on each axis. NaN counts as the smallest.
+   * The indices of the smallest value, one for each axis; the first in C order if there are several. NaN
+   * counts as the smallest.
    *
-   * @throws {ShapeError} if there are none
+   * @throws {ShapeError} if there are no values
    * @example
    * array.at(...array.argmin()); // the same as array.min()
    */
@@ -148,15 +149,16 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   }
 
   /**
-   * Where the largest value is, the first one in C order: its index on each axis. NaN counts as the largest.
+   * The indices of the largest value, one for each axis; the first in C order if there are several. NaN
+   * counts as the largest.
    *
-   * @throws {ShapeError} if there are none
+   * @throws {ShapeError} if there are no values
    */
   argmax(): number[] {
     return this.find(this.max());
   }
 
-  /** Where the first value in C order is that equals one that is there. */
+  /** The indices of the first value in C order that is equal to a given one, which the array contains. */
   private find(value: number): number[] {
     const values = this.self.toFloat64Array();
     let position = Number.isNaN(value) ? values.findIndex(Number.isNaN) : values.indexOf(value);
@@ -170,10 +172,10 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
   }
 
   /**
-   * Reduces the values along axes. Those that do not lie side by side are gathered first, some columns at a
-   * time: a walk across memory would use one value of each cache line.
+   * Reduces the values along axes. Values that are not contiguous are gathered first, some columns at a time:
+   * reading them in place would use one value of each cache line.
    *
-   * @param needed what there is none of where there are no values; 0 is the sum of none
+   * @param needed the name of a result that an empty array does not have; omitted for sums, which are 0
    */
   private reduce({ axis }: AlongAxes, reduction: Reduction, needed?: string): NdArray {
     const axes = typeof axis === 'number' ? [axis] : axis;
@@ -200,7 +202,7 @@ export abstract class Reductions<T extends TypedArray> implements Strided<T> {
     const step = rows.isContiguous
       ? first
       : Math.min(first, Math.max(8, Math.floor(panelSize / (count * perFirst))));
-    // Memory that is new costs as much as the copy.
+    // One panel for all: to allocate a new one would cost as much as the copy.
     const panel = rows.isContiguous ? undefined : this.zeros([step * perFirst * count]);
     for (let start = 0; start < first; start += step) {
       const stop = Math.min(start + step, first);

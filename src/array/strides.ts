@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Strided memory: how the elements of an n-d view lie in a flat array, and how to visit them fast.
+ * Strided memory: the positions of the elements of an n-d view in a flat array, and fast ways to visit them.
  *
  * Strides and offsets count elements, not bytes.
  *
@@ -27,20 +27,20 @@ export function fortranStrides(shape: readonly number[]): number[] {
   });
 }
 
-/** Whether elements at these strides lie without gaps in the order that `expected` describes. */
+/** Whether elements with these strides are contiguous, in the order whose strides are `expected`. */
 export function stridesAgree(
   shape: readonly number[],
   strides: readonly number[],
   expected: readonly number[],
 ): boolean {
-  // The stride along an axis of one element is never used; an empty view has nothing to disagree on.
+  // The stride along an axis of one element is never used, and an empty view uses none.
   return (
     shape.includes(0) ||
     shape.every((length, axis) => length === 1 || strides[axis] === expected[axis])
   );
 }
 
-/** Whether elements at these strides lie without gaps in C or in Fortran order. */
+/** Whether elements with these strides are contiguous, in C or in Fortran order. */
 export function areInBlock(shape: readonly number[], strides: readonly number[]): boolean {
   let next = 1;
   let isC = true;
@@ -59,13 +59,13 @@ export function areInBlock(shape: readonly number[], strides: readonly number[])
   return true;
 }
 
-/** Where the elements of a view lie. */
+/** The positions of the elements of a view in memory. */
 export interface Layout {
   readonly strides: readonly number[];
   readonly offset: number;
 }
 
-/** Called for one run of elements: `count` of them, from a start on at a stride, in two layouts. */
+/** Called for one run of elements: their count, and the start and stride of the run in each of two layouts. */
 export type RunVisitor = (
   count: number,
   start: number,
@@ -75,9 +75,9 @@ export type RunVisitor = (
 ) => void;
 
 /**
- * Visits all elements of a shape in two layouts at once, in as few and as long runs as there are:
- * axes that continue each other in both layouts are merged, so contiguous memory is a single run.
- * The caller's inner loop goes over a run; nothing is allocated per element.
+ * Visits all elements of a shape in two layouts at once, in runs that are as long as possible: axes that
+ * continue each other in both layouts are merged, so contiguous memory is a single run. The inner loop of
+ * the caller goes over a run; no memory is allocated per element.
  *
  * The order is that of `layout`'s memory, not that of the axes: use this where order does not matter.
  */
@@ -106,12 +106,12 @@ export function forEachRun(
   walk(0, layout.offset, other.offset);
 }
 
-/** How many elements a tile has along each side: its rows stay in the cache until all is used. */
+/** The number of elements along each side of a tile: its rows stay in the cache until all are used. */
 const tile = 32;
 
 /**
- * Visits the plane of two axes, each of which is the narrow one in one of the layouts. Row by row, the
- * other layout would be read one element per cache line; in tiles, all of each line is used.
+ * Visits the plane of two axes, each of which has the smaller stride in one of the layouts. Row by row, one
+ * element per cache line of the other layout would be used; in tiles, all elements of each line are.
  */
 function visitTiles(
   inner: MergedAxis,
@@ -139,7 +139,7 @@ function visitTiles(
   }
 }
 
-/** Takes out the axis that is narrowest in the other layout, if `inner` is not that one itself. */
+/** Removes the axis with the smallest stride in the other layout, unless it is `inner`, and returns it. */
 function takeNarrowest(axes: MergedAxis[], inner: MergedAxis): MergedAxis | undefined {
   let narrowest = inner;
   for (const axis of axes) {
@@ -154,7 +154,7 @@ interface MergedAxis {
   otherStride: number;
 }
 
-/** The axes from the widest stride to the narrowest, merged where possible; none if it is empty. */
+/** The axes from the largest stride to the smallest, merged where possible; undefined if the view is empty. */
 function mergeAxes(
   shape: readonly number[],
   strides: readonly number[],
@@ -181,12 +181,12 @@ function mergeAxes(
 }
 
 /**
- * The strides that show the same elements in the same C order under another shape of the same size,
- * or undefined if no strides can, and the elements have to be copied.
+ * The strides of a view of the same elements, in the same C order, with another shape of the same size;
+ * undefined if there are none, so that the elements must be copied.
  *
- * An axis of the new shape can only span axes of the old one that continue each other in memory. So
- * both shapes are cut into the smallest groups of axes of equal size, and the old axes in each group
- * have to be one run.
+ * An axis of the new shape can only span axes of the old one that continue each other in memory. So both
+ * shapes are divided into the smallest groups of axes of equal size, and the old axes of each group must
+ * be a single run.
  */
 export function reshapeStrides(
   shape: readonly number[],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * One of two values, element by element.
+ * Element-wise choices between two values.
  *
  * @module
  */
@@ -11,12 +11,13 @@ import type { QuantitiesLike } from './quantity.js';
 import { inUnit, QuantityArray } from './quantity-array.js';
 
 /**
- * The smaller of two values, element by element; NaN if one is. The smallest of an array is `array.min()`.
+ * The smaller of two values, element by element; numpy's `minimum`. NaN if one of the two is NaN. For the
+ * smallest element of an array use `array.min()`.
  *
- * @param second of the same dimension; one value goes with all elements of an array
- * @returns in the unit of the first
- * @throws {UnitError} if their dimensions differ
- * @throws {ShapeError} if their shapes do
+ * @param second a value of the same dimension; a single value is used for all elements of an array
+ * @returns a value in the unit of the first
+ * @throws {UnitError} if the dimensions differ
+ * @throws {ShapeError} if the shapes differ
  * @example
  * minimum(quantity([1, 20], 'm'), quantity(5, 'm')); // [1 5] m
  */
@@ -28,12 +29,13 @@ export function minimum<A extends Operand, B extends QuantitiesLike<NoInfer<Dime
 }
 
 /**
- * The larger of two values, element by element; NaN if one is. The largest of an array is `array.max()`.
+ * The larger of two values, element by element; numpy's `maximum`. NaN if one of the two is NaN. For the
+ * largest element of an array use `array.max()`.
  *
- * @param second of the same dimension; one value goes with all elements of an array
- * @returns in the unit of the first
- * @throws {UnitError} if their dimensions differ
- * @throws {ShapeError} if their shapes do
+ * @param second a value of the same dimension; a single value is used for all elements of an array
+ * @returns a value in the unit of the first
+ * @throws {UnitError} if the dimensions differ
+ * @throws {ShapeError} if the shapes differ
  * @example
  * maximum(quantity(1, 'm'), quantity(5, 'km')); // 5000 m
  */
@@ -45,14 +47,14 @@ export function maximum<A extends Operand, B extends QuantitiesLike<NoInfer<Dime
 }
 
 /**
- * The first values where a mask holds, the second ones elsewhere, as numpy's `where`. Of quantities, or of
+ * The values of `first` where a mask is true, those of `second` elsewhere; numpy's `where`. For quantities or
  * plain numbers.
  *
- * @param first what is chosen where it holds: an array of the mask's shape, or one value for all elements
- * @param second what is chosen elsewhere, of the same dimension
- * @returns an array in the unit of the first
- * @throws {UnitError} if their dimensions differ
- * @throws {ShapeError} if a shape is not that of the mask
+ * @param first the values where the mask is true: an array of the mask's shape, or one value for all elements
+ * @param second the values elsewhere, of the same dimension
+ * @returns an array in the unit of `first`
+ * @throws {UnitError} if the dimensions differ
+ * @throws {ShapeError} if the shape of an array is not that of the mask
  * @example
  * where(wind.lessThan(calm), quantity(0, 'm/s'), wind);
  */

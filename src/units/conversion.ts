@@ -9,10 +9,10 @@ import { unit, type UnitLike } from './parse-unit.js';
 import type { Unit } from './unit.js';
 
 /**
- * The factor that turns values in one unit into values in another; 1 if they are equal.
+ * The factor that converts values in one unit to another; 1 if the units are equal.
  *
- * @throws {UnitError} if the dimensions differ, naming both; or if a factor alone cannot do it, as
- *   between degC and K: {@link conversion} can
+ * @throws {UnitError} if the dimensions differ, naming both; or if the units differ by an offset, such as
+ *   degC and K: use {@link conversion} for these
  *
  * @example
  * conversionFactor('hour', 's');  // 3600
@@ -23,7 +23,7 @@ export function conversionFactor(from: UnitLike, to: UnitLike): number {
   if (source.equals(target)) return 1;
   if (source.zero * source.factor !== target.zero * target.factor) {
     throw new UnitError(
-      `no factor alone converts '${source.symbol}' to '${target.symbol}': their zeros differ`,
+      `no factor converts '${source.symbol}' to '${target.symbol}', which differ by an offset: use conversion`,
       source.symbol,
       target.symbol,
     );
@@ -31,20 +31,20 @@ export function conversionFactor(from: UnitLike, to: UnitLike): number {
   return cleanRatio(source.factor, target.factor);
 }
 
-/** How values in one unit become values in another: `value * factor / divisor + shift`. */
+/** A conversion of values from one unit to another: `value * factor / divisor + shift`. */
 export interface Conversion {
-  /** What values are multiplied by. */
+  /** Values are multiplied by this first. */
   readonly factor: number;
-  /** What they are divided by then, so that a conversion and its inverse agree. */
+  /** Then they are divided by this. It is separate from the factor so that a conversion and its inverse agree. */
   readonly divisor: number;
-  /** What is added then: for temperature scales, else 0. */
+  /** This is added at the end; 0 except for temperature scales. */
   readonly shift: number;
 }
 
 /**
- * How values in one unit become values in another, also between temperature scales.
+ * The conversion of values from one unit to another, also between temperature scales.
  *
- * @returns the conversion, or undefined if the units are equal and there is nothing to do
+ * @returns the conversion; undefined if the units are equal
  * @throws {UnitError} if the dimensions differ, naming both
  *
  * @example
@@ -53,15 +53,15 @@ export interface Conversion {
 export function conversion(from: UnitLike, to: UnitLike): Conversion | undefined {
   const [source, target] = compatible(from, to);
   if (source.equals(target)) return undefined;
-  // Factors between units are mostly integers in one direction. Going the other way, dividing by the
-  // integer is exact to the last bit; multiplying by its rounded inverse is not.
+  // Factors between units are mostly integers in one direction. In the other direction, division by the
+  // integer is exact to the last bit; multiplication by its rounded inverse is not.
   const grows = source.factor >= target.factor;
   const factor = grows ? cleanRatio(source.factor, target.factor) : 1;
   const divisor = grows ? 1 : cleanRatio(target.factor, source.factor);
   return { factor, divisor, shift: (source.zero * factor) / divisor - target.zero };
 }
 
-/** Both units, once it is clear that one can be converted to the other. */
+/** Both units, after the check that one can be converted to the other. */
 function compatible(from: UnitLike, to: UnitLike): [Unit, Unit] {
   const source = unit(from);
   const target = unit(to);
@@ -76,8 +76,8 @@ function compatible(from: UnitLike, to: UnitLike): [Unit, Unit] {
 }
 
 /**
- * A ratio of factors. Those of units are short decimals, up to the rounding errors of the products
- * they come from: 3.5999999999999996 km/h in a m/s is taken for the 3.6 that it is.
+ * A ratio of factors, without the rounding errors of the products from which they were computed: ratios between
+ * units are short decimals, so 3.5999999999999996 km/h per m/s becomes 3.6.
  */
 function cleanRatio(above: number, below: number): number {
   const ratio = above / below;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Generic units, in which a model has scales of its own, and the converter between them and physical ones.
+ * Generic units, for models without physical scales, and the converter between generic and physical units.
  *
  * @module
  */
@@ -15,8 +15,8 @@ import type { QuantityArray } from './quantity-array.js';
 import { Unit } from './unit.js';
 
 /**
- * The units of models without scales, such as those of N-body codes: they measure nothing until a
- * {@link UnitConverter} says what they stand for.
+ * The units of models without physical scales, such as N-body codes; AMUSE's `generic_unit_system`. They have no
+ * physical dimension until a {@link UnitConverter} defines their sizes.
  *
  * @example
  * quantity(1, genericUnits.length.per(genericUnits.time));
@@ -40,8 +40,8 @@ type Converted<Value, Generic extends boolean> =
       : never;
 
 /**
- * Converts between physical and generic units. Made by {@link unitConverter} and {@link nbodyConverter}.
- * Dimensions other than length, mass and time, such as temperature, stay as they are.
+ * Converts between physical and generic units. Created by {@link unitConverter} and {@link nbodyConverter}.
+ * Dimensions other than length, mass and time, such as temperature, are not changed.
  *
  * @example
  * const converter = unitConverter(constants.G, quantity(1, 'MSun'), quantity(1, 'au'));
@@ -58,7 +58,8 @@ export class UnitConverter {
     const inverse = inverted(rows);
     if (!inverse)
       throw new ArgumentError(
-        `${ones.join(', ')} do not fix a length, a mass and a time: one of them follows from the others`,
+        `${ones.join(', ')} do not determine a length, a mass and a time, since they are not independent: ` +
+          'use three quantities that are',
         'ones',
         ones,
       );
@@ -68,13 +69,13 @@ export class UnitConverter {
     ) as unknown as Three;
   }
 
-  /** @internal What {@link unitConverter} makes. */
+  /** @internal See {@link unitConverter}. */
   static of(first: Quantity, second: Quantity, third: Quantity): UnitConverter {
     return new UnitConverter(first, second, third);
   }
 
   /**
-   * A quantity in generic units.
+   * Converts a quantity, or an array of quantities, to generic units.
    *
    * @throws {UnitError} if its unit is a temperature scale such as degC
    */
@@ -84,7 +85,7 @@ export class UnitConverter {
   }
 
   /**
-   * What a quantity in generic units stands for, in SI units.
+   * Converts a quantity in generic units, or an array of them, to SI units.
    *
    * @throws {UnitError} if its unit is a temperature scale such as degC
    */
@@ -93,7 +94,7 @@ export class UnitConverter {
     return this.#convert(value, 'generic ', '');
   }
 
-  /** Replaces length, mass and time of one kind by those of the other. */
+  /** Replaces generic length, mass and time by the physical ones, or the reverse. */
   #convert(
     value: Quantity | QuantityArray,
     from: '' | 'generic ',
@@ -118,11 +119,11 @@ export class UnitConverter {
 }
 
 /**
- * The converter that three quantities make, each of which is 1 in generic units: that fixes what the generic
- * length, mass and time are. AMUSE's `ConvertBetweenGenericAndSiUnits`.
+ * Creates a converter from three quantities that are 1 in generic units, which determines the generic length,
+ * mass and time; AMUSE's `ConvertBetweenGenericAndSiUnits`.
  *
- * @throws {ArgumentError} if the three are not positive, do not fix length, mass and time, or measure
- *   something else
+ * @throws {ArgumentError} if a quantity is not positive, has other dimensions than length, mass and time, or
+ *   if the three do not determine a length, a mass and a time
  *
  * @example
  * unitConverter(quantity(1, 'km'), quantity(1, 'kg'), quantity(1, 'hour'));
@@ -132,10 +133,10 @@ export function unitConverter(first: Quantity, second: Quantity, third: Quantity
 }
 
 /**
- * The converter of N-body codes, in whose units the constant of gravitation is 1. AMUSE's `nbody_to_si`.
+ * Creates a converter for N-body codes: in generic units the gravitational constant is 1; AMUSE's `nbody_to_si`.
  *
- * @param first what else is 1 in generic units, such as a mass
- * @param second what is 1 besides, such as a length
+ * @param first a quantity that is 1 in generic units, such as a mass
+ * @param second another one, such as a length
  * @throws {ArgumentError} as {@link unitConverter} does
  *
  * @example
@@ -167,14 +168,14 @@ function exponentsOf(one: Quantity): Three {
   const counted = powers.filter((each) => each !== 0).length;
   if (!(one.number > 0) || counted !== dimension.numerators.filter((each) => each !== 0).length)
     throw new ArgumentError(
-      `${one.toString()} cannot be a scale: it has to be positive, and to measure lengths, masses and times only`,
+      `${one.toString()} cannot be a scale: it must be positive, and its unit may contain only lengths, masses and times`,
       'ones',
       one,
     );
   return powers as unknown as Three;
 }
 
-/** The inverse of a matrix of small integers, which Cramer's rule gives exactly; undefined if there is none. */
+/** The inverse of a matrix of small integers by Cramer's rule, which is exact; undefined if it is singular. */
 function inverted([a, b, c]: readonly [Three, Three, Three]): [Three, Three, Three] | undefined {
   const cross = (u: Three, v: Three): Three => [
     u[1] * v[2] - u[2] * v[1],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Arrays of quantities that are made of few values, or of other arrays.
+ * Functions that create arrays of quantities from few values, or from other arrays.
  *
  * @module
  */
@@ -16,10 +16,10 @@ import type { DimensionOf, ValidUnit } from './unit-types.js';
 import type { Unit } from './unit.js';
 
 /**
- * An array of zeros.
+ * An array of zeros with a unit; numpy's `zeros`.
  *
- * @throws {ShapeError} if the shape is not one
- * @throws {UnitError} if the unit is not one
+ * @throws {ShapeError} if the shape is not valid
+ * @throws {UnitError} if the unit is not valid
  * @example
  * zeros([2, 3], 'm/s');
  */
@@ -32,9 +32,9 @@ export function zeros(shape: readonly number[], own: UnitLike): QuantityArray {
 }
 
 /**
- * An array with the same value everywhere.
+ * An array with the same value for all elements; numpy's `full`.
  *
- * @throws {ShapeError} if the shape is not one
+ * @throws {ShapeError} if the shape is not valid
  * @example
  * full([2, 3], quantity(300, 'K'));
  */
@@ -48,12 +48,12 @@ export function full(shape: readonly number[], value: Quantity | number): Quanti
 }
 
 /**
- * Values at equal distances, with both ends.
+ * Evenly spaced values from `from` to `to`, both included; numpy's `linspace`.
  *
- * @param count how many, 2 or more; 1 gives `from` alone, 0 none
- * @returns in the unit of `from`
+ * @param count the number of values; with 1, only `from`
+ * @returns an array in the unit of `from`
  * @throws {UnitError} if the dimensions differ
- * @throws {ArgumentError} if `count` is not one
+ * @throws {ArgumentError} if `count` is not an integer, 0 or more
  * @example
  * linspace(quantity(0, 'm'), quantity(1, 'km'), 5); // [   0  250  500  750 1000] m
  */
@@ -69,7 +69,7 @@ export function linspace(
 ): QuantityArray {
   if (!Number.isSafeInteger(count) || count < 0)
     throw new ArgumentError(
-      `count is ${String(count)}: it has to be an integer, 0 or more`,
+      `count is ${String(count)}: it must be an integer, 0 or more`,
       'count',
       count,
     );
@@ -82,13 +82,13 @@ export function linspace(
 }
 
 /**
- * Values at a distance of `step`, from `from` on and before `to`. `to` itself is left out, also where rounding
- * errors would let it in.
+ * Values from `from` to `to` with a spacing of `step`; numpy's `arange`. `to` is not included, not even by
+ * rounding errors.
  *
- * @param step negative to go down
- * @returns in the unit of `from`
+ * @param step the spacing; negative for descending values
+ * @returns an array in the unit of `from`
  * @throws {UnitError} if the dimensions differ, or the unit is a temperature scale such as degC
- * @throws {ArgumentError} if `step` is 0, or an end is not finite
+ * @throws {ArgumentError} if `step` is 0, or a value is not finite
  * @example
  * arange(quantity(0, 's'), quantity(1, 'min'), quantity(20, 's')); // [ 0 20 40] s
  */
@@ -103,7 +103,7 @@ export function arange(
   step: Quantity | number,
 ): QuantityArray {
   const own = unitOf(from);
-  for (const each of [from, step]) unitOf(each).requireNoZero('a start or a step');
+  for (const each of [from, step]) unitOf(each).requireNoZero('used for a start or a step');
   const [first, last, by] = [from, to, step].map((each) => numberIn(each, own)) as [
     number,
     number,
@@ -112,7 +112,8 @@ export function arange(
   const exact = (last - first) / by;
   if (!Number.isFinite(exact))
     throw new ArgumentError(
-      `there is no range from ${String(from)} to ${String(to)} in steps of ${String(step)}`,
+      `arange from ${String(from)} to ${String(to)} with step ${String(step)} is not possible: all three ` +
+        'must be finite, and the step must not be 0',
       'step',
       step,
     );
@@ -131,7 +132,7 @@ type Intersected<Union> = (Union extends unknown ? (each: Union) => void : never
   ? All
   : never;
 
-/** Any, if there is one dimension; what is wrong, if there are several. */
+/** `unknown` if all dimensions are the same; otherwise a type that shows the different ones in the error. */
 type OneDimension<D extends string> = [Exclude<D, UnknownDimension>] extends [
   Intersected<Exclude<D, UnknownDimension>>,
 ]
@@ -139,14 +140,14 @@ type OneDimension<D extends string> = [Exclude<D, UnknownDimension>] extends [
   : { readonly 'the dimensions differ': D };
 
 /**
- * Arrays one after the other along an axis that they have.
+ * Joins arrays along an existing axis; numpy's `concatenate`.
  *
- * @param arrays one or more, of the same dimension, and of the same shape but for that axis
+ * @param arrays one or more arrays of the same dimension, and of the same shape except along that axis
  * @param along default: the first axis
- * @returns in the unit of the first
+ * @returns an array in the unit of the first
  * @throws {UnitError} if the dimensions differ
- * @throws {ShapeError} if the shapes do
- * @throws {ArgumentError} if there is no such axis, or no array
+ * @throws {ShapeError} if the other axes differ in length
+ * @throws {ArgumentError} if the arrays have no such axis, or no array is given
  * @example
  * concatenate([quantity([1, 2], 'm'), quantity([3], 'km')]); // [   1    2 3000] m
  */
@@ -164,8 +165,8 @@ export function concatenate(
     const others = each.shape.map((length, i) => (i === at ? shape[at] : length));
     if (others.join() !== shape.join())
       throw new ShapeError(
-        `an array of shape [${each.shape.join(', ')}] cannot follow one of shape ` +
-          `[${shape.join(', ')}] along axis ${at}: their other axes have to agree`,
+        `an array of shape [${each.shape.join(', ')}] cannot be concatenated with one of shape ` +
+          `[${shape.join(', ')}] along axis ${at}: the lengths of their other axes must agree`,
         shape,
         each.shape,
       );
@@ -182,14 +183,14 @@ export function concatenate(
 }
 
 /**
- * Arrays along a new axis.
+ * Joins arrays along a new axis; numpy's `stack`.
  *
- * @param arrays one or more, of the same dimension and shape
- * @param along which axis of the result the new one is; default: the first
- * @returns in the unit of the first
+ * @param arrays one or more arrays of the same dimension and shape
+ * @param along the position of the new axis in the result; default: the first
+ * @returns an array in the unit of the first
  * @throws {UnitError} if the dimensions differ
- * @throws {ShapeError} if the shapes do
- * @throws {ArgumentError} if there cannot be such an axis, or there is no array
+ * @throws {ShapeError} if the shapes differ
+ * @throws {ArgumentError} if the result cannot have such an axis, or no array is given
  * @example
  * stack([quantity([1, 2], 'm'), quantity([3, 4], 'm')]).shape;               // [2, 2]
  * stack([quantity([1, 2], 'm'), quantity([3, 4], 'm')], { axis: 1 }).at(0, ':'); // [1 3] m
@@ -208,8 +209,8 @@ export function stack(
   arrays.forEach((each, i) => {
     if (each.shape.join() !== shape.join())
       throw new ShapeError(
-        `an array of shape [${each.shape.join(', ')}] cannot be stacked on one of shape ` +
-          `[${shape.join(', ')}]`,
+        `an array of shape [${each.shape.join(', ')}] cannot be stacked with one of shape ` +
+          `[${shape.join(', ')}]: all must have the same shape`,
         shape,
         each.shape,
       );
@@ -218,7 +219,7 @@ export function stack(
   return QuantityArray.of(result, own);
 }
 
-/** The index of the axes before one. */
+/** An index expression that selects the first axes as a whole. */
 function whole(axis: number): AxisIndex[] {
   return new Array<AxisIndex>(axis).fill(':');
 }
@@ -226,17 +227,17 @@ function whole(axis: number): AxisIndex[] {
 function firstOf(arrays: readonly QuantityArray[]): { unit: Unit; shape: readonly number[] } {
   const [first] = arrays;
   if (first) return first;
-  throw new ArgumentError('there is no array to begin with: give one or more', 'arrays', arrays);
+  throw new ArgumentError('no arrays were given: at least one is needed', 'arrays', arrays);
 }
 
 function checkedAxis(axis: number, count: number): number {
   const own = axis < 0 ? axis + count : axis;
   if (Number.isInteger(own) && own >= 0 && own < count) return own;
   throw new ArgumentError(
-    `axis ${axis} is not one of ${count}` +
+    `axis ${axis} is out of range for ${count} ${count === 1 ? 'axis' : 'axes'}: ` +
       (count > 0
-        ? `: valid are ${-count} to ${count - 1}`
-        : ': arrays without axes can be stacked'),
+        ? `it must be from ${-count} to ${count - 1}`
+        : 'use stack for arrays without axes'),
     'axis',
     axis,
   );

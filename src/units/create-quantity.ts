@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * {@link quantity}: how scripts make quantities.
+ * {@link quantity}, which creates quantities.
  *
  * @module
  */
@@ -12,8 +12,8 @@ import { Quantity } from './quantity.js';
 import type { DimensionOf, ValidUnit } from './unit-types.js';
 
 /**
- * Numbers with a shape and strides, as most libraries of n-d arrays have them: a chunk of zarrita, an `ndarray`
- * of scijs, an {@link NdArray}. Strides and offset count elements; default: C order, from the first on.
+ * Numbers with a shape and strides, as in most libraries for n-d arrays: a chunk of zarrita, an `ndarray`
+ * of scijs, an {@link NdArray}. Strides and offset count elements; default: C order, offset 0.
  */
 export interface StridedValues {
   /** The memory. */
@@ -24,29 +24,29 @@ export interface StridedValues {
   readonly stride?: readonly number[];
   /** The same, as {@link NdArray} calls it. */
   readonly strides?: readonly number[];
-  /** Where in `data` the element with all indices 0 is. */
+  /** The position in `data` of the element whose indices are all 0. */
   readonly offset?: number;
 }
 
-/** What can become a quantity array: nested arrays, a typed array, or an n-d array of whatever library. */
+/** Values for a quantity array: nested arrays, a typed array, or an n-d array of any library. */
 export type ArrayValues = readonly NestedNumbers[] | TypedArray | StridedValues;
 
-/** The quantity that is made of a value. */
+/** The type of the quantity for a value: an array for an array. */
 type QuantityFor<V, D extends string> = V extends number ? Quantity<D> : QuantityArray<D>;
 
 /**
- * A number, or an array of numbers, with a unit.
+ * Creates a quantity: a number, or an array of numbers, with a unit.
  *
- * The compiler reads the unit too: its dimension is part of the type of the quantity, and what is no unit
- * does not compile. A unit that is known at run time only gives a quantity of unknown dimension.
+ * The compiler reads the unit too: its dimension is part of the type of the quantity, and a text that is not a
+ * unit does not compile. With a unit that is known only at run time, the quantity has an unknown dimension.
  *
- * @param value a number gives a {@link Quantity}; nested arrays, a typed array or an n-d array, an
- *   {@link NdArray} or that of another library, give a {@link QuantityArray}. A `Float64Array`, or an n-d array
- *   of it, is not copied: the quantity array is a view of it. Other arrays are, since quantities are 64-bit
+ * @param value a number, for a {@link Quantity}; or nested arrays, a typed array or an n-d array (an
+ *   {@link NdArray} or that of another library), for a {@link QuantityArray}. A `Float64Array`, or an n-d array
+ *   over one, is not copied: the quantity array is a view of it. Other arrays are copied to 64-bit numbers
  * @param unitOf the unit, such as `'m/s'`, `'kg m-3'`, `'hPa'`, or `''` for none
- * @throws {UnitError} if the unit is not one
- * @throws {ShapeError} if nested arrays are irregular, or a shape and strides reach beyond their data
- * @throws {ArgumentError} if there is something in them that is not a number
+ * @throws {UnitError} if the unit is not valid
+ * @throws {ShapeError} if nested arrays are irregular, or shape and strides extend beyond the data
+ * @throws {ArgumentError} if a value is not a number
  *
  * @example
  * quantity(120, 's');
@@ -70,13 +70,13 @@ function toFloat64(values: ArrayValues): NdArray {
   return isFloat64(array) ? array : array.toFloat64();
 }
 
-/** A view of memory that is there. */
+/** A view of existing memory. */
 function viewOf(values: TypedArray | StridedValues): NdArray<TypedArray> {
   if (values instanceof NdArray) return values as NdArray<TypedArray>;
   if (isTypedArray(values)) return new NdArray(values);
   if (!isStrided(values))
     throw new ArgumentError(
-      `a quantity is made of a number or an array of numbers, not ${String(values)}`,
+      `the value of a quantity must be a number or an array of numbers, not ${String(values)}`,
       'value',
       values,
     );
@@ -95,7 +95,7 @@ function isStrided(values: unknown): values is StridedValues {
   );
 }
 
-/** Whether this is a typed array of numbers: those of 64-bit integers are not. */
+/** Whether a value is a typed array of numbers; arrays of 64-bit integers (bigint) are not. */
 function isTypedArray(values: unknown): values is TypedArray {
   return (
     ArrayBuffer.isView(values) &&

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Dimensions as the compiler sees them: texts such as `'length per time'`, and what products, quotients
- * and powers of them are.
+ * Dimensions at compile time: string types such as `'length per time'`, and the types of their products,
+ * quotients and powers.
  *
- * A text names the base quantities in a fixed order, so that equal dimensions are equal texts: those with
- * positive exponents, `per`, those with negative ones. It is what error messages and editors show, and
- * what `Dimension.text` is at run time. The compiler remembers each product that it has once worked out,
- * so that a script pays for the different ones in it, not for each use.
+ * The text names the base quantities in a fixed order, so that equal dimensions are equal texts: those with
+ * positive exponents, `per`, those with negative ones. Error messages and editors show it; `Dimension.text` is
+ * the same at run time. The compiler caches each product, so the cost depends on the number of different
+ * products in a script, not on the number of uses.
  *
  * @module
  */
@@ -18,8 +18,8 @@ export type Dimensionless = 'dimensionless';
 /** The dimension of a quantity whose unit the compiler does not know: it is checked at run time. */
 export type UnknownDimension = 'unknown';
 
-// Exponents are integers, counted in twelfths, so that roots have a place: 12 is 1, 6 is a half. TypeScript
-// can add only by joining tuples.
+// Exponents are integers that count twelfths, so that roots can be represented: 12 is 1, 6 is 1/2. TypeScript
+// can add numbers only by joining tuples.
 type Tuple<N extends number, T extends 0[] = []> = T['length'] extends N ? T : Tuple<N, [...T, 0]>;
 type Length<T> = T extends { readonly length: infer N extends number } ? N : never;
 type Negative<N extends number> = N extends 0
@@ -51,13 +51,13 @@ type Add<A extends number, B extends number> =
 type Repeated<T extends 0[], Times, Result extends 0[] = []> = Times extends [0, ...infer Rest]
   ? Repeated<T, Rest, [...Result, ...T]>
   : Result;
-/** How often `Part` fits into a tuple; never if something is left over. */
+/** The number of times that `Part` fits into a tuple; never if there is a remainder. */
 type Fits<T, Part extends 0[], Result extends 0[] = []> = T extends []
   ? Length<Result>
   : T extends [...Part, ...infer Rest]
     ? Fits<Rest, Part, [...Result, 0]>
     : never;
-/** N times P divided by Q, both positive or zero; never if that is no integer. */
+/** N times P divided by Q, all positive or zero; never if that is not an integer. */
 type ScaledMagnitude<N extends number, P extends number, Q extends number> = Fits<
   Repeated<Tuple<N>, Tuple<P>>,
   Tuple<Q>
@@ -69,7 +69,7 @@ type Scaled<N extends number, P extends number, Q extends number> =
 
 type TextExponents = { [N in keyof ExponentText as ExponentText[N]]: N };
 
-/** From text to exponents: an object that has those which are not zero, by base quantity. */
+/** From text to exponents: an object with the nonzero exponents by base quantity. */
 type Exponents<D extends string> = D extends `1 per ${infer Below}`
   ? Negated<WordExponents<Below>>
   : D extends `${infer Above} per ${infer Below}`
@@ -90,7 +90,7 @@ type Negated<E> = { [Base in keyof E]: Negative<Extract<E[Base], number>> };
 /** The exponent of a base quantity. */
 type At<E, Base> = Base extends keyof E ? Extract<E[Base], number> : 0;
 
-/** A base quantity with its exponent's size; unknown if that is too large or too fine to have a text. */
+/** A base quantity with the magnitude of its exponent; unknown if the table has no text for that exponent. */
 type WordOf<Base extends string, N> = N extends keyof ExponentText
   ? ExponentText[N] extends infer Exponent extends string
     ? `${Base}${Exponent}`
@@ -127,7 +127,7 @@ type TextOf<
       ? `${Words} per${Below}`
       : `1 per${Below}`;
 
-/** Whether the compiler cannot tell the dimension: it is unknown, or any (`string`). */
+/** Whether the compiler does not know the dimension: it is unknown, or any (`string`). */
 type IsOpen<D extends string> = string extends D
   ? true
   : [UnknownDimension] extends [D]
@@ -185,7 +185,7 @@ type RaisedFrom<E, P extends number, Q extends number> = TextOf<{
   [Base in keyof E]: Scaled<Extract<E[Base], number>, P, Q>;
 }>;
 
-/** The decimal fractions that occur as exponents. */
+/** Decimal fractions that are used as exponents. */
 interface DecimalFractions {
   '0.5': [1, 2];
   '1.5': [3, 2];
@@ -198,11 +198,11 @@ interface DecimalFractions {
   '-0.75': [-3, 4];
 }
 
-/** The base quantities that generic units have too. */
+/** The base quantities that also exist in generic units. */
 type Mechanical = 'length' | 'mass' | 'time';
 
 /**
- * The dimension in generic units.
+ * The dimension after conversion to generic units.
  *
  * @example
  * ToGeneric<'length per time'>; // 'generic-length per generic-time'
@@ -214,7 +214,7 @@ type GenericText<E> = TextOf<{
 }>;
 
 /**
- * The dimension that one in generic units stands for.
+ * The dimension after conversion from generic units.
  *
  * @example
  * FromGeneric<'generic-length per generic-time'>; // 'length per time'
@@ -226,11 +226,11 @@ type PhysicalText<E> = TextOf<{
 }>;
 
 /**
- * The dimensions that can be used where `D` is needed: itself, and unknown ones, which are checked at run
- * time. Any, if the dimension that is needed is not known itself.
+ * The dimensions that are accepted where `D` is needed: `D` itself, and unknown dimensions, which are checked at
+ * run time. Any dimension if `D` is not known.
  */
 export type SameDimension<D extends string> =
   IsOpen<D> extends true ? string : D | UnknownDimension;
 
-/** Whether plain numbers can be used where `D` is needed. */
+/** Whether plain numbers are accepted where `D` is needed. */
 export type IsPlain<D extends string> = Dimensionless extends D ? true : IsOpen<D>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Dimensions: what a unit measures, as exponents of the seven SI base quantities.
+ * Dimensions of units, as exponents of the seven SI base quantities and of generic length, mass and time.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { UnitError } from '../errors.js';
 
 /**
  * The base quantities, in the order of a dimension's exponents: those of the SI (SI Brochure, table 3), and
- * those of generic units, which measure nothing until a converter says what they stand for.
+ * those of generic units, which have no physical dimension until a converter defines them.
  */
 export const baseQuantities = [
   'length',
@@ -37,13 +37,14 @@ export const baseUnits = [
   'generic_time',
 ] as const;
 
-/** The largest denominator of an exponent: enough for every root that occurs in physics. */
+/** The largest denominator of an exponent: enough for the roots that are used in physics. */
 const largestDenominator = 12;
 
 /**
- * A dimension. There is one object for each, so dimensions are compared with `===`.
+ * A dimension, as exponents of the base quantities. There is one object for each dimension, so dimensions can be
+ * compared with `===`.
  *
- * Exponents are rational, and exact: integers over a common denominator.
+ * Exponents are exact rational numbers: integers over a common denominator.
  *
  * @example
  * const velocity = Dimension.base('length').per(Dimension.base('time'));
@@ -57,8 +58,8 @@ export class Dimension {
   static readonly none = Dimension.of(baseQuantities.map(() => 0));
 
   /**
-   * The dimension as the compiler knows it (`dimension-types.ts`): the base quantities in their order,
-   * those with negative exponents behind 'per'; 'dimensionless' if there are none.
+   * The text that the type of a quantity has too, such as `'length per time'`: the base quantities in a fixed
+   * order, those with negative exponents after 'per'; 'dimensionless' if there are none.
    *
    * @example
    * unit('J/(kg K)').dimension.text; // 'length^2 per time^2 temperature'
@@ -66,9 +67,9 @@ export class Dimension {
   readonly text: string;
 
   private constructor(
-    /** The exponents' numerators, in the order of the base quantities. */
+    /** The numerators of the exponents, in the order of the base quantities. */
     readonly numerators: readonly number[],
-    /** The exponents' common denominator, as small as can be. */
+    /** The common denominator of the exponents, as small as possible. */
     readonly denominator: number,
   ) {
     const words = (sign: number) =>
@@ -82,12 +83,12 @@ export class Dimension {
     this.text = (below ? `${above || '1'} per ${below}` : above) || 'dimensionless';
   }
 
-  /** The dimension of a base quantity. */
+  /** The dimension of a base quantity, such as `'length'`. */
   static base(quantity: (typeof baseQuantities)[number]): Dimension {
     return Dimension.of(baseQuantities.map((each) => (each === quantity ? 1 : 0)));
   }
 
-  /** The one dimension with these exponents. */
+  /** The only object for the dimension with these exponents. */
   private static of(numerators: readonly number[], denominator = 1): Dimension {
     const divisor = numerators.reduce(greatestCommonDivisor, denominator);
     // Adding 0 turns -0 into 0.
@@ -106,7 +107,7 @@ export class Dimension {
     return this === Dimension.none;
   }
 
-  /** The dimension of a product. */
+  /** The dimension of the product of two quantities. */
   times(other: Dimension): Dimension {
     return Dimension.of(
       this.numerators.map(
@@ -116,22 +117,22 @@ export class Dimension {
     );
   }
 
-  /** The dimension of a quotient. */
+  /** The dimension of the quotient of two quantities. */
   per(other: Dimension): Dimension {
     return this.times(other.pow(-1));
   }
 
   /**
-   * The dimension of a power.
+   * The dimension of a power of a quantity.
    *
    * @param exponent a fraction with a denominator of at most 12, such as -1, 0.5 or 1 / 3
-   * @throws {UnitError} if it is not
+   * @throws {UnitError} if the exponent is not such a fraction
    */
   pow(exponent: number): Dimension {
     const fraction = toFraction(exponent);
     if (!fraction) {
       throw new UnitError(
-        `${exponent} cannot be an exponent: it is not a fraction with a denominator up to 12`,
+        `${exponent} cannot be an exponent: it must be a fraction with a denominator of at most 12`,
         String(exponent),
       );
     }
@@ -141,7 +142,7 @@ export class Dimension {
     );
   }
 
-  /** The name, with its article, to be read in a sentence: 'a mass', 'a velocity', 'no dimension'. */
+  /** The name with its article, for use in sentences: 'a mass', 'a velocity', 'no dimension'. */
   get name(): string {
     const known = knownNames.get(this.toString());
     if (known !== undefined) return known;
@@ -151,7 +152,7 @@ export class Dimension {
     return [numerator, ...below].join(' per ').replace(/^a (?=[aeiou])/, 'an ');
   }
 
-  /** The dimension as its coherent SI unit: 'm s-1'; '1' if there is none. */
+  /** The coherent SI unit of the dimension, such as 'm s-1'; '1' for plain numbers. */
   toString(): string {
     const factors = baseUnits.flatMap((unit, i) => {
       const numerator = this.numerators[i] ?? 0;
@@ -174,7 +175,7 @@ export class Dimension {
   }
 }
 
-/** The names of dimensions that have one, by their coherent SI unit. */
+/** The names of dimensions, by their coherent SI units. */
 const knownNames = new Map([
   ['1', 'no dimension'],
   ['m', 'a length'],
@@ -215,25 +216,25 @@ const knownNames = new Map([
   ['m2 kg s-3 A-1', 'a voltage'],
 ]);
 
-/** An exponent as it is written directly behind a unit: '' for 1, '-2', '^(1/2)'. */
+/** An exponent as written directly after a unit: '' for 1, '-2', '^(1/2)'. */
 function attachedExponent(exponent: number): string {
   return formatExponent(exponent).replace(/^\^(?!\()/, '');
 }
 
-/** An exponent as it is written behind a name: '' for 1, '^-2', '^(1/2)'. */
+/** An exponent as written after a name: '' for 1, '^-2', '^(1/2)'. */
 export function formatExponent(exponent: number): string {
   if (exponent === 1) return '';
   return `^${Number.isInteger(exponent) ? String(exponent) : `(${formatFraction(exponent)})`}`;
 }
 
-/** A number as a fraction, if it is not an integer: "1/2". */
+/** A number as text: a fraction such as "1/2" if it is not an integer. */
 export function formatFraction(value: number): string {
   const fraction = toFraction(value);
   if (!fraction || fraction.denominator === 1) return String(value);
   return `${fraction.numerator}/${fraction.denominator}`;
 }
 
-/** The fraction that a number stands for, if it is close to one with a small denominator. */
+/** The fraction with a small denominator that is equal to a number up to rounding; undefined if there is none. */
 export function toFraction(value: number): { numerator: number; denominator: number } | undefined {
   for (let denominator = 1; denominator <= largestDenominator; denominator++) {
     const numerator = Math.round(value * denominator);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Functions of quantities and of arrays of them, element by element: what they take and what they give.
+ * Element-wise functions of quantities and arrays: their argument and result types, and the loops.
  *
  * @module
  */
@@ -11,15 +11,15 @@ import { Quantity } from './quantity.js';
 import { inUnit, QuantityArray } from './quantity-array.js';
 import { Unit } from './unit.js';
 
-/** Numbers without dimension: an array of one, else a plain number. */
+/** The dimensionless result of an element-wise function: an array for an array, otherwise a plain number. */
 export type Plain<Value> = Value extends QuantityArray ? QuantityArray<Dimensionless> : number;
 
-/** Angles, in rad: an array of an array, else a quantity. */
+/** The angles, in rad, that an element-wise function returns: an array for an array, otherwise a quantity. */
 export type Angle<Value> = Value extends QuantityArray
   ? QuantityArray<Dimensionless>
   : Quantity<Dimensionless>;
 
-/** What is of the same kind as the first of two, and an array if one of them is. */
+/** The result of an element-wise function with the dimension of its first argument: an array if one of them is. */
 export type LikeFirst<First, Second> = First extends QuantityArray
   ? First
   : Second extends QuantityArray
@@ -33,12 +33,12 @@ export function unitOf(value: Operand): Unit {
   return typeof value === 'number' ? Unit.none : value.unit;
 }
 
-/** What numbers are in a unit; plain numbers, where the first value was one. */
+/** Numbers with a unit, as a quantity or a quantity array. */
 export function withUnit(numbers: NdArray | number, own: Unit): Quantity | QuantityArray {
   return typeof numbers === 'number' ? Quantity.of(numbers, own) : QuantityArray.of(numbers, own);
 }
 
-/** A function of the number that each element is in a unit. */
+/** Applies a function to the number of each element in a unit. */
 export function mapNumbers(
   value: Operand,
   target: Unit,
@@ -48,7 +48,7 @@ export function mapNumbers(
   return typeof numbers === 'number' ? operation(numbers) : numbers.map(operation);
 }
 
-/** A function of the numbers without dimension that each element is; plain numbers give plain ones. */
+/** Applies a function to each dimensionless element; the result for a single value is a plain number. */
 export function mapPlain<Value extends Operand>(
   value: Value,
   operation: (value: number) => number,
@@ -61,7 +61,7 @@ export function mapPlain(
   return typeof numbers === 'number' ? numbers : QuantityArray.of(numbers, Unit.none);
 }
 
-/** A function of two numbers, those that each pair of elements is in the unit of the first. */
+/** Applies a function of two numbers to each pair of elements, both in the unit of the first. */
 export function mapBoth<First extends Operand, Second extends Operand>(
   first: First,
   second: Second,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Dimensions, units and quantities. They need neither MPI nor a build, and can be imported alone, as
- * `polymuse/units`.
+ * Dimensions, units, quantities and arrays. This entry point, `polymuse/units`, needs neither MPI nor a compiled
+ * native part.
  *
  * @example
  * import { quantity } from 'polymuse/units';

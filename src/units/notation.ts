@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * How quantities are written: as text and as JSON.
+ * Quantities as text and as JSON.
  *
  * @module
  */
 import type { Unit } from './unit.js';
 
-/** A number in JSON, which itself has no NaN and no infinities: those are text. */
+/** A number in JSON. Since JSON has no NaN and no infinities, these are strings. */
 export type JsonNumber = number | 'NaN' | 'Infinity' | '-Infinity';
 
-/** A number as JSON can hold it. */
+/** A number in a form that JSON can represent. */
 export function numberToJson(value: number): JsonNumber {
   return Number.isFinite(value) ? value : (String(value) as JsonNumber);
 }
@@ -19,7 +19,7 @@ export function numberFromJson(value: JsonNumber): number {
   return Number(value);
 }
 
-/** A number or an array's values, followed by the unit if there is one: '3.5 m/s', '0.5'. */
+/** The text of a number or an array, followed by the unit unless it is '1': '3.5 m/s', '0.5'. */
 export function formatNumberWithUnit(text: string, unit: Unit): string {
   return unit.symbol === '1' ? text : `${text} ${unit.symbol}`;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What products, quotients and powers are, whether of quantities, of arrays of them, or of the values of
- * requests.
+ * The result types of products, quotients and powers of quantities, quantity arrays and requests for them.
  *
  * @module
  */
@@ -15,31 +14,31 @@ import type {
 import type { Quantity } from './quantity.js';
 import type { QuantityArray } from './quantity-array.js';
 
-/** What can be computed with. Of two arrays the shapes have to agree; one value goes with all elements. */
+/** An operand of arithmetic. Two arrays must have the same shape; a single value is used for all elements. */
 export type Operand = number | Quantity | QuantityArray;
 
-/** The dimension of what can be computed with. */
+/** The dimension of an operand. */
 export type DimensionIn<Value> = Value extends number
   ? Dimensionless
   : Value extends Quantity<infer D> | QuantityArray<infer D>
     ? D
     : never;
 
-/** A quantity, or a plain number if there is no dimension. */
+/** A quantity of dimension `D`; a plain number if `D` is dimensionless. */
 export type Result<D extends string> = D extends Dimensionless
   ? number
   : D extends UnknownDimension
     ? Quantity<D> | number
     : Quantity<D>;
 
-/** What a product is; with a plain number, in the unit of the left side. */
+/** The type of a product; with a plain number, the dimension is that of the left operand. */
 export type Multiplied<Left, Right> = Scaled<
   Left,
   Right,
   Product<DimensionIn<Left>, DimensionIn<Right>>
 >;
 
-/** What a quotient is; with a plain number, in the unit of the left side. */
+/** The type of a quotient; with a plain number, the dimension is that of the left operand. */
 export type Divided<Left, Right> = Scaled<
   Left,
   Right,
@@ -54,7 +53,7 @@ type Scaled<Left, Right, D extends string> = Left extends QuantityArray
       ? QuantityArray<D>
       : Result<D>;
 
-/** What a power with the exponent P / Q is. */
+/** The type of a power with the exponent P / Q. */
 export type Raised<Base, P extends number, Q extends number> =
   Base extends QuantityArray<infer D>
     ? QuantityArray<Power<D, P, Q>>

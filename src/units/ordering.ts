@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The order of elements along an axis, and running sums.
+ * Sorting along an axis, and cumulative sums.
  *
  * @module
  */
@@ -8,10 +8,10 @@ import { type AlongAxis, NdArray, runningSums, sortedIndices, sortValues } from 
 import { QuantityArray } from './quantity-array.js';
 
 /**
- * The elements in ascending order along an axis, NaN last; the array itself stays as it is.
+ * A copy of an array with its elements in ascending order along an axis, NaN last; numpy's `sort`.
  *
  * @param along default: the last axis
- * @throws {ArgumentError} if there is no such axis
+ * @throws {ArgumentError} if the array has no such axis
  * @example
  * sort(quantity([3, 1, 2], 'm')); // [1 2 3] m
  */
@@ -26,25 +26,25 @@ export function sort(array: QuantityArray | NdArray, along?: AlongAxis): Quantit
 }
 
 /**
- * The indices along an axis that put its elements into ascending order, NaN last; those of equal elements stay
- * in order. For an array of one axis, `at` takes the data of the result.
+ * The indices along an axis that sort its elements in ascending order, NaN last; numpy's `argsort`. The sort is
+ * stable. For an array with one axis, the `data` of the result can be used as an index for `at`.
  *
  * @param along default: the last axis
- * @throws {ArgumentError} if there is no such axis
+ * @throws {ArgumentError} if the array has no such axis
  * @example
  * const { data } = argsort(mass);
- * radius.at(data); // the radii, that of the lightest first
+ * radius.at(data); // the radii in the order of mass
  */
 export function argsort(array: QuantityArray | NdArray, along?: AlongAxis): NdArray<Int32Array> {
   return sortedIndices(array instanceof NdArray ? array : array.valueIn(array.unit), along);
 }
 
 /**
- * The running sums along an axis: each element with all those before it, as numpy's `cumsum` of an axis.
+ * The cumulative sums along an axis: each element plus all elements before it; numpy's `cumsum` with an axis.
  *
  * @param along default: the last axis
  * @throws {UnitError} if the unit is a temperature scale such as degC
- * @throws {ArgumentError} if there is no such axis
+ * @throws {ArgumentError} if the array has no such axis
  * @example
  * cumulativeSum(quantity([1, 2, 3], 'm')); // [1 3 6] m
  */
@@ -58,6 +58,6 @@ export function cumulativeSum(
   along?: AlongAxis,
 ): QuantityArray | NdArray {
   if (array instanceof NdArray) return runningSums(array, along);
-  array.unit.requireNoZero('added up');
+  array.unit.requireNoZero('used in a sum');
   return QuantityArray.of(runningSums(array.valueIn(array.unit), along), array.unit);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Units from text.
+ * Parsing of units from text.
  *
  * @module
  */
@@ -18,24 +18,24 @@ import {
   unitTable,
 } from './unit-table.js';
 
-/** A unit, or its text. */
+/** A unit, or the text of a unit such as `'m/s'`. */
 export type UnitLike = Unit | string;
 
-/** What has been read once is not read again: scripts name few units, and name them often. */
+/** The units that have been parsed: scripts use few different units, but use them often. */
 const parsed = new Map<string, Unit>(['', '1', 'none', 'dimensionless'].map((e) => [e, Unit.none]));
 const named = new Map<string, Unit>();
 const entries = new Map<string, UnitEntry>();
 for (const entry of unitTable) for (const name of entry.names) entries.set(name, entry);
 
 /**
- * The unit that a text describes: `'m/s'`, `'m s-1'`, `'kg*m^-3'`, `'kg m**-2'`, `'(kg/kg)/s'`,
- * `'hPa'`, `'60 s'`; `''`, `'1'` and `'none'` for plain numbers.
+ * Parses a unit: `'m/s'`, `'m s-1'`, `'kg*m^-3'`, `'kg m**-2'`, `'(kg/kg)/s'`, `'hPa'`, `'60 s'`; `''`, `'1'`
+ * and `'none'` for plain numbers.
  *
- * The compiler reads the text too: the unit's dimension is part of its type, and what is no unit does not
- * compile. A text that is known at run time only gives a unit of unknown dimension.
+ * The compiler reads the text too: the dimension of the unit is part of its type, and a text that is not a unit
+ * does not compile. For a text that is known only at run time, the dimension is unknown.
  *
- * @param text the text; a unit is returned as it is
- * @throws {UnitError} if a name is unknown, with the nearest known one, or the text cannot be read
+ * @param text the text; a `Unit` is returned unchanged
+ * @throws {UnitError} if a name is unknown (the error names the nearest known one), or the text cannot be parsed
  *
  * @example
  * unit('km/hour').factor; // 0.2777…
@@ -46,7 +46,10 @@ export function unit(text: UnitLike): Unit {
   let result = parsed.get(text);
   if (!result) {
     if (typeof text !== 'string') {
-      throw new UnitError(`a unit is a text such as 'm/s', not ${String(text)}`, String(text));
+      throw new UnitError(
+        `a unit must be a string such as 'm/s', not ${String(text)}`,
+        String(text),
+      );
     }
     const trimmed = text.trim();
     result = parsed.get(trimmed) ?? parseExpression(trimmed, lookup).writtenAs(trimmed);
@@ -56,14 +59,15 @@ export function unit(text: UnitLike): Unit {
 }
 
 /**
- * Defines a unit of the script's own, as a name for an expression of others.
+ * Defines a new unit, as a name for an expression of other units.
  *
- * At run time its name can then be used in texts. The compiler knows it only as the value that this
- * returns: `quantity(3, furlong)`, `furlong.per(units.day)`.
+ * At run time its name can then be used in the texts of units. The compiler knows only the returned value:
+ * `quantity(3, furlong)`, `furlong.per(units.day)`.
  *
- * @param name letters and underscores; SI prefixes do not go with it
- * @param definition what one of it is, such as `'201.168 m'`
- * @throws {UnitError} if the definition cannot be read, the name is no name, or it already is another unit
+ * @param name letters and underscores; it cannot be used with SI prefixes
+ * @param definition the new unit in terms of others, such as `'201.168 m'`
+ * @throws {UnitError} if the definition cannot be parsed, the name is not valid, or it is already defined as
+ *   another unit
  *
  * @example
  * const furlong = defineUnit('furlong', '201.168 m');
@@ -75,20 +79,23 @@ export function defineUnit<const U extends UnitLike>(
 ): Unit<DimensionOf<U>>;
 export function defineUnit(name: string, definition: UnitLike): Unit {
   if (!/^[\p{L}_]+$/u.test(name))
-    throw new UnitError(`'${name}' cannot name a unit: letters and underscores can`, name);
+    throw new UnitError(
+      `'${name}' cannot be the name of a unit: use letters and underscores only`,
+      name,
+    );
   const { factor, dimension, zero } = unit(definition);
   const own = Unit.named(name, factor, dimension, zero);
   const existing = named.get(name) ?? parsed.get(name) ?? (find(name) && lookup(name));
   if (existing && !existing.equals(own))
     throw new UnitError(
-      `'${name}' already is a unit: ${existing.factor} ${existing.dimension.toString()}`,
+      `'${name}' is already defined as ${existing.factor} ${existing.dimension.toString()}: use another name`,
       name,
     );
   named.set(name, own);
   return own;
 }
 
-/** The unit of one name, without exponents or operators. */
+/** The unit with a name, which has no exponents or operators. */
 function lookup(name: string): Unit {
   if (name === 'none' || name === 'dimensionless') return Unit.none;
   let result = named.get(name);
@@ -103,7 +110,7 @@ function lookup(name: string): Unit {
 
 type Found = [entry: UnitEntry, prefix: string, scale: number];
 
-/** A name itself first, so that 'min' is the minute and 'cd' the candela; then prefix and name. */
+/** Looks for the whole name first, so that 'min' is the minute and 'cd' the candela; then for prefix and name. */
 function find(name: string): Found | undefined {
   const entry = entries.get(name);
   if (entry) return [entry, '', 1];
@@ -135,7 +142,7 @@ function define(entry: UnitEntry, prefix: string, scale: number): Unit {
   return Unit.named(prefix + symbol, scale * definition.factor, definition.dimension, entry.zero);
 }
 
-/** The error for a name that is not known, with the nearest one that is. */
+/** The error for an unknown name, with the nearest known one. */
 function unknown(name: string): UnitError {
   const known = [...entries.keys()];
   for (const [symbols, prefixName] of prefixes) {

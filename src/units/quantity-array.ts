@@ -25,31 +25,31 @@ import { QuantityReductions } from './quantity-reductions.js';
 import type { DimensionOf, UnitMeasuring } from './unit-types.js';
 import { Unit } from './unit.js';
 
-/** A quantity array as JSON holds it: the values in C order. */
+/** The JSON representation of a quantity array. */
 export interface QuantityArrayJson {
   /** The numbers, in C order. */
   values: JsonNumber[];
   /** The number of elements along each axis. */
   shape: number[];
-  /** The unit of all of them. */
+  /** The unit of all numbers. */
   unit: string;
 }
 
-/** Carries the dimension that the compiler knows; there is nothing of that name at run time. */
+/** Holds the dimension for the compiler; it does not exist at run time. */
 declare const measured: unique symbol;
 
 /**
- * Numbers in an n-dimensional array, with one unit for all of them. Made by {@link quantity}.
+ * An n-dimensional array of numbers with one unit. Created by {@link quantity}.
  *
- * Its dimension is part of its type, as that of a {@link Quantity} is, and the compiler follows it through
- * all operations.
+ * As for a {@link Quantity}, the dimension is part of the type, and the compiler follows it through all
+ * operations.
  *
- * `at(...)`, `transpose` and, where it can, `reshape` give views of the same memory, and `assign` writes to
- * it; all other operations give new arrays. One value goes with all elements; two arrays have to have the
- * same shape. A plain number is a quantity without dimension. Where the units of a product or a quotient
- * cancel, the elements are plain numbers, in the unit `'1'`.
+ * `at(...)`, `transpose` and, where possible, `reshape` return views of the same memory; `set` and `assign` write
+ * to it; all other operations return new arrays. Operations are element-wise: a single value is used for all
+ * elements, and two arrays must have the same shape. A plain number is a dimensionless quantity. If the units of
+ * a product or a quotient cancel, the elements are plain numbers, in the unit `'1'`.
  *
- * @typeParam D the dimension, such as `'length per time'`; that of a plain `QuantityArray` can be any
+ * @typeParam D the dimension, such as `'length per time'`; a plain `QuantityArray` can have any dimension
  *
  * @example
  * const speed = quantity([[1, 2, 3], [4, 5, 6]], 'm/s');
@@ -66,24 +66,24 @@ export class QuantityArray<D extends string = string>
   declare readonly [measured]: D;
 
   private constructor(
-    /** The numbers, in their unit. */
+    /** The numbers, in {@link unit}. */
     protected readonly numbers: NdArray,
-    /** The unit of all of them. */
+    /** The unit of all elements. */
     readonly unit: Unit<D>,
   ) {
     super();
   }
 
-  /** @internal What {@link quantity} makes of an n-d array: a view of it. */
+  /** @internal A view of an n-d array; see {@link quantity}. */
   static of<D extends string>(numbers: NdArray, own: Unit<D>): QuantityArray<D> {
     return new QuantityArray(numbers, own);
   }
 
   /**
-   * The array that {@link toJSON} wrote.
+   * The array with a JSON representation from {@link toJSON}.
    *
-   * @throws {UnitError} if its unit is not one
-   * @throws {ShapeError} if its shape does not fit its values
+   * @throws {UnitError} if the unit is not valid
+   * @throws {ShapeError} if the shape does not agree with the number of values
    */
   static fromJSON(json: QuantityArrayJson): QuantityArray<UnknownDimension> {
     const flat = new NdArray(Float64Array.from(json.values, numberFromJson));
@@ -105,8 +105,8 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * The numbers in a unit, as a plain n-d array. If the unit agrees with this array's, that is this
-   * array's own memory, without a copy: writing to it writes to this array.
+   * The numbers in a unit, as a plain n-d array. If the unit agrees with that of this array, the result is a
+   * view of the memory of this array, without a copy: writing to it writes to this array.
    *
    * @throws {UnitError} if the unit has another dimension
    */
@@ -119,10 +119,10 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * The same quantities in another unit; the same memory if the unit agrees. If the dimension was not known
-   * to the compiler, it is now.
+   * The same quantities in another unit; a view of the same memory if the unit agrees. The result has the
+   * dimension of that unit for the compiler, also if that of this array is unknown.
    *
-   * @throws {UnitError} if that has another dimension
+   * @throws {UnitError} if the unit has another dimension
    */
   as<Own extends string, const U extends UnitLike>(
     this: QuantityArray<Own>,
@@ -133,16 +133,15 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * What an index expression selects. Integers for all axes give one quantity. A slice, a list or `'...'`
-   * among them gives an array: a view, without a copy, unless a list has elements that are not at equal
-   * distances, which no view of the memory can show. As in numpy, they are copied then, and {@link set}
-   * writes them.
+   * Selects elements by an index expression. Integers for all axes give one quantity. With a slice, a list or
+   * `'...'` the result is an array: a view, without a copy, unless a list has elements that are not evenly
+   * spaced. Those are copied, as in numpy; use {@link set} to write them.
    *
-   * @param index per axis an integer, which drops the axis, a slice such as `'3:6'` or
-   *   `{ start, stop, step }`, or a list of integers; lists on several axes select each combination.
-   *   `'...'` stands for all axes without an index, and so does the end
-   * @throws {SliceError} if an index is malformed or out of range, or there are integers only, and fewer
-   *   than axes: `at(5, '...')` gives what is at 5
+   * @param index for each axis an integer, which drops the axis, a slice such as `'3:6'` or
+   *   `{ start, stop, step }`, or a list of integers; lists on several axes select all combinations.
+   *   `'...'` means all axes without an index; axes without one at the end are selected as a whole
+   * @throws {SliceError} if an index is malformed or out of range, or if there are only integers but fewer
+   *   than axes: use `at(5, '...')` to select everything at index 5
    * @example
    * speed.at(0, 2);        // 3 m/s
    * speed.at(0, '...');    // [1 2 3] m/s
@@ -157,15 +156,15 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * Writes values to the elements that an index expression selects, converted to this array's unit; also
-   * where {@link at} gives a copy.
+   * Writes values to the elements that an index expression selects, converted to the unit of this array; also
+   * where {@link at} returns a copy.
    *
-   * @param index as for {@link at}; where a list names an element twice, the last value stays
-   * @param values an array of the shape that is selected, or one value for all elements
+   * @param index as for {@link at}; if a list has an element twice, the last value is kept
+   * @param values an array with the shape of the selection, or one value for all its elements
    * @returns this array
    * @throws {SliceError} as {@link at} does
    * @throws {UnitError} if the dimensions differ
-   * @throws {ShapeError} if the shapes do
+   * @throws {ShapeError} if the shapes differ
    * @example
    * speed.set([0, 2], quantity(3, 'm/s'));
    * speed.set([':', [2, 0]], quantity([[3, 1], [6, 4]], 'km/hour'));
@@ -180,12 +179,12 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * Writes values into this array, and so into what it is a view of, converted to its unit.
+   * Writes values into this array, converted to its unit. If it is a view, the array that it shows changes too.
    *
    * @param values an array of the same shape, or one value for all elements
    * @returns this array
    * @throws {UnitError} if the dimensions differ
-   * @throws {ShapeError} if the shapes do
+   * @throws {ShapeError} if the shapes differ
    * @example
    * speed.at(':', '3:6').assign(quantity(1, 'm/s'));
    */
@@ -198,9 +197,9 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * The same elements with the axes in another order, as a view.
+   * The same elements with the axes in another order, as a view; numpy's `transpose`.
    *
-   * @param axes which axis of this array each axis of the result is; default: reversed
+   * @param axes for each axis of the result, the axis of this array; default: in reversed order
    * @throws {ArgumentError} if `axes` is not a permutation of this array's axes
    */
   transpose(...axes: number[]): QuantityArray<D> {
@@ -208,24 +207,24 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * The same elements in C order under another shape: a view where the memory's order allows that, a copy
-   * otherwise. `reshape([-1])` has one axis.
+   * The same elements in C order with another shape; numpy's `reshape`. A view if the order in memory allows it,
+   * otherwise a copy. The result of `reshape([-1])` has one axis.
    *
-   * @param shape of the same size; one length may be -1, which stands for what is left
+   * @param shape a shape of the same size; one length may be -1: it is computed from the others
    * @throws {ShapeError} if the sizes differ
    */
   reshape(shape: readonly number[]): QuantityArray<D> {
     return new QuantityArray(this.numbers.reshape(shape), this.unit);
   }
 
-  /** The same quantities in memory of their own. */
+  /** A copy with the same quantities, in new memory. */
   copy(): QuantityArray<D> {
     return new QuantityArray(this.numbers.copy(), this.unit);
   }
 
   /**
-   * The numbers in C order in a unit, which only arrays without dimension can leave out; without a copy where
-   * that is possible, see {@link NdArray.toFloat64Array}.
+   * The numbers in C order in a unit, which can be omitted only for dimensionless arrays; without a copy where
+   * possible, see {@link NdArray.toFloat64Array}.
    *
    * @throws {UnitError} if the unit has another dimension
    */
@@ -239,7 +238,7 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * The numbers in a unit as nested plain arrays; only arrays without dimension can leave the unit out.
+   * The numbers in a unit as nested plain arrays; the unit can be omitted only for dimensionless arrays.
    *
    * @throws {UnitError} if the unit has another dimension
    */
@@ -252,13 +251,13 @@ export class QuantityArray<D extends string = string>
     return this.numbersIn(unit(target)).toNested();
   }
 
-  /** The elements in C order. For many of them, a loop over the numbers in a unit is far faster. */
+  /** Iterates over the elements in C order. For many, a loop over the numbers in a unit is far faster. */
   *[Symbol.iterator](): IterableIterator<Quantity<D>> {
     for (const number of this.numbers) yield Quantity.of(number, this.unit);
   }
 
   /**
-   * The sums, in this array's unit.
+   * The sum, element by element, in the unit of this array.
    *
    * @throws {UnitError} if the dimensions differ, or a unit is a temperature scale such as degC
    * @throws {ShapeError} if the shapes differ
@@ -271,7 +270,7 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * The differences, in this array's unit.
+   * The difference, element by element, in the unit of this array.
    *
    * @throws {UnitError} if the dimensions differ, or a unit is a temperature scale such as degC
    * @throws {ShapeError} if the shapes differ
@@ -284,7 +283,7 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * The products, element by element; with a plain number, in this array's unit.
+   * The product, element by element; with a plain number, in the unit of this array.
    *
    * @throws {UnitError} if a unit is a temperature scale such as degC
    * @throws {ShapeError} if the shapes differ
@@ -302,7 +301,7 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * The quotients, element by element; with a plain number, in this array's unit.
+   * The quotient, element by element; with a plain number, in the unit of this array.
    *
    * @throws {UnitError} if a unit is a temperature scale such as degC
    * @throws {ShapeError} if the shapes differ
@@ -322,9 +321,9 @@ export class QuantityArray<D extends string = string>
    * A power of each element.
    *
    * @param exponent a fraction with a denominator of at most 12
-   * @param root the denominator, where the compiler is to follow a fraction that is no short decimal:
-   *   `pow(1, 3)` is the cube root
-   * @throws {UnitError} if the exponent is no such fraction, or the unit is a temperature scale such as degC
+   * @param root the denominator of the exponent, default: 1. With it the compiler can follow a fraction that is
+   *   not a short decimal: `pow(1, 3)` is the cube root
+   * @throws {UnitError} if the exponent is not such a fraction, or the unit is a temperature scale such as degC
    */
   pow<Own extends string, P extends number, Q extends number = 1>(
     this: QuantityArray<Own>,
@@ -344,12 +343,12 @@ export class QuantityArray<D extends string = string>
    */
   sqrt<Own extends string>(this: QuantityArray<Own>): QuantityArray<Power<Own, 1, 2>>;
   sqrt(): QuantityArray {
-    this.unit.requireNoZero('under a root');
+    this.unit.requireNoZero('used in a square root');
     return plainIfNone(this.numbers.map(Math.sqrt), (this.unit as Unit).pow(1, 2));
   }
 
   /**
-   * The elements with the other sign.
+   * The elements with the opposite sign.
    *
    * @throws {UnitError} if the unit is a temperature scale such as degC
    */
@@ -359,7 +358,7 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * Whether both have the same shape and the same amounts, in whatever units.
+   * Whether two arrays have the same shape and represent the same quantities, possibly in different units.
    *
    * @throws {UnitError} if the dimensions differ, naming both units
    */
@@ -374,7 +373,7 @@ export class QuantityArray<D extends string = string>
     return true;
   }
 
-  /** Where the elements are less than others, element by element; see {@link QuantityArray.equalTo}. */
+  /** A mask that is true where this array is less than `other`; see {@link QuantityArray.equalTo}. */
   lessThan<Own extends string>(
     this: QuantityArray<Own>,
     other: QuantitiesLike<NoInfer<Own>>,
@@ -382,7 +381,7 @@ export class QuantityArray<D extends string = string>
     return this.compare('lessThan', other);
   }
 
-  /** Where they are less than or equal to others; see {@link QuantityArray.equalTo}. */
+  /** A mask that is true where this array is less than or equal to `other`; see {@link QuantityArray.equalTo}. */
   lessThanOrEqual<Own extends string>(
     this: QuantityArray<Own>,
     other: QuantitiesLike<NoInfer<Own>>,
@@ -390,7 +389,7 @@ export class QuantityArray<D extends string = string>
     return this.compare('lessThanOrEqual', other);
   }
 
-  /** Where they are greater than others; see {@link QuantityArray.equalTo}. */
+  /** A mask that is true where this array is greater than `other`; see {@link QuantityArray.equalTo}. */
   greaterThan<Own extends string>(
     this: QuantityArray<Own>,
     other: QuantitiesLike<NoInfer<Own>>,
@@ -398,7 +397,7 @@ export class QuantityArray<D extends string = string>
     return this.compare('greaterThan', other);
   }
 
-  /** Where they are greater than or equal to others; see {@link QuantityArray.equalTo}. */
+  /** A mask that is true where it is greater than or equal to `other`; see {@link QuantityArray.equalTo}. */
   greaterThanOrEqual<Own extends string>(
     this: QuantityArray<Own>,
     other: QuantitiesLike<NoInfer<Own>>,
@@ -407,19 +406,19 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * Where the elements are the same amounts as others, element by element, while {@link equals} says whether
-   * all of them are.
+   * A mask that is true where this array is equal to `other`, element by element and after conversion of units;
+   * {@link equals} compares the arrays as a whole.
    *
    * @param other an array of the same shape, or one value for all elements
    * @throws {UnitError} if the dimensions differ, naming both units
-   * @throws {ShapeError} if the shapes do
+   * @throws {ShapeError} if the shapes differ
    */
   equalTo<Own extends string>(this: QuantityArray<Own>, other: QuantitiesLike<NoInfer<Own>>): Mask {
     return this.compare('equalTo', other);
   }
 
   /**
-   * The elements for which a mask holds, in C order: a copy with one axis.
+   * The elements for which a mask is true, in C order: a copy with one axis.
    *
    * @throws {ShapeError} if the mask has another shape
    * @example
@@ -430,12 +429,12 @@ export class QuantityArray<D extends string = string>
   }
 
   /**
-   * Writes to the elements for which a mask holds.
+   * Writes to the elements for which a mask is true.
    *
-   * @param values one for all of them, or an array with one axis and as many elements
+   * @param values one value for all of them, or an array with one axis and one value for each, in C order
    * @returns this array
    * @throws {UnitError} if the dimensions differ
-   * @throws {ShapeError} if the mask has another shape, or there are more or fewer values
+   * @throws {ShapeError} if the mask has another shape, or the number of values does not agree
    * @example
    * depth.setWhere(depth.lessThan(quantity(1, 'cm')), quantity(0, 'm'));
    */
@@ -448,23 +447,23 @@ export class QuantityArray<D extends string = string>
     return this;
   }
 
-  /** The values as numpy prints them, and the unit: '[1 2 3] m/s'; of more than 1000, the ends. */
+  /** The values as text in numpy's format, with the unit: '[1 2 3] m/s'; only the ends of more than 1000 values. */
   override toString(): string {
     return formatNumberWithUnit(this.numbers.toString(), this.unit);
   }
 
-  /** What `JSON.stringify` writes and {@link QuantityArray.fromJSON} reads. */
+  /** The JSON representation, which `JSON.stringify` uses and {@link QuantityArray.fromJSON} reads. */
   toJSON(): QuantityArrayJson {
     const values = Array.from(this.numbers, numberToJson);
     return { values, shape: [...this.shape], unit: this.unit.symbol };
   }
 
-  /** What `console.log` shows. */
+  /** The text that `console.log` prints. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }
 
-  /** The numbers in a unit; this array's own memory if it agrees. */
+  /** The numbers in a unit; the memory of this array if the unit agrees. */
   private numbersIn(target: Unit): NdArray {
     const by = conversion(this.unit, target);
     return by ? this.numbers.scale(by.factor, by.divisor, by.shift) : this.numbers;
@@ -474,17 +473,17 @@ export class QuantityArray<D extends string = string>
     return this.numbers.compare(comparison, inUnit(other, this.unit));
   }
 
-  /** What is to be added to these numbers. */
+  /** The numbers of the other operand of a sum, in the unit of this array. */
   private termsOf(other: Operand): NdArray | number {
     const terms = inUnit(other, this.unit);
-    this.unit.requireNoZero('added or subtracted');
-    if (typeof other !== 'number') other.unit.requireNoZero('added or subtracted');
+    this.unit.requireNoZero('used in a sum or difference');
+    if (typeof other !== 'number') other.unit.requireNoZero('used in a sum or difference');
     return terms;
   }
 
-  /** A new array, with each number combined with another. */
+  /** A new array in which each number is combined with that of the other operand. */
   private combine(other: NdArray | number, operation: Operation): NdArray {
-    // An array without axes is one value.
+    // An array without axes is a single value.
     const by = typeof other === 'object' && other.shape.length === 0 ? other.at() : other;
     return typeof by === 'number'
       ? this.numbers.scale(...scalingBy(by, operation))
@@ -492,20 +491,20 @@ export class QuantityArray<D extends string = string>
   }
 }
 
-/** The factor, divisor and shift that one number for all elements amounts to. */
+/** The factor, divisor and shift of an operation with one number for all elements. */
 function scalingBy(by: number, operation: Operation): [number, number, number] {
   if (operation === 'times') return [by, 1, 0];
   if (operation === 'per') return [1, by, 0];
   return [1, 1, operation === 'plus' ? by : -by];
 }
 
-/** An array whose unit is '1' if nothing else is left of it, as for a quantity. */
+/** An array with the unit '1' if the units cancelled, as for a quantity. */
 function plainIfNone(numbers: NdArray, own: Unit): QuantityArray {
   const result = QuantityArray.of(numbers, own);
   return own.dimension.isNone ? result.as(Unit.none) : result;
 }
 
-/** The numbers that an operand is in a unit: the memory of an array, where that agrees. */
+/** The numbers of an operand in a unit; for an array, its own memory if the unit agrees. */
 export function inUnit(value: Operand, target: Unit): NdArray | number {
   return value instanceof QuantityArray ? value.valueIn(target) : numberIn(value, target);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Sums, means and extremes of arrays of quantities, of all elements or along axes.
+ * Sums, means and extreme values of quantity arrays, over all elements or along axes.
  *
  * @module
  */
@@ -11,15 +11,15 @@ import type { QuantityArray } from './quantity-array.js';
 import type { Unit } from './unit.js';
 
 /**
- * The reductions of {@link QuantityArray}. Without an argument they are of all elements and give a quantity;
- * with `{ axis }` they give an array of the other axes: without axes, if there are no others.
+ * The reductions of {@link QuantityArray}. Without an argument they reduce all elements and return a quantity;
+ * with `{ axis }` they return an array with the other axes (an array without axes if there are no others).
  */
 export abstract class QuantityReductions<D extends string> {
   /** The unit of all elements. */
   abstract readonly unit: Unit<D>;
   /** The numbers, in {@link unit}. */
   protected abstract readonly numbers: NdArray;
-  /** An array of other numbers in a unit. */
+  /** Creates an array of numbers with a unit. */
   protected abstract make<Other extends string>(
     numbers: NdArray,
     unit: Unit<Other>,
@@ -29,14 +29,14 @@ export abstract class QuantityReductions<D extends string> {
    * The sum of all elements, or the sums along axes.
    *
    * @throws {UnitError} if the unit is a temperature scale such as degC
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ArgumentError} if the array has no such axis
    * @example
-   * rain.sum({ axis: 0 }); // for each place, over all times
+   * rain.sum({ axis: 0 }); // axis 0 is time: the total for each place
    */
   sum(): Quantity<D>;
   sum(along: AlongAxes): QuantityArray<D>;
   sum(along?: AlongAxes): Quantity<D> | QuantityArray<D> {
-    this.unit.requireNoZero('added up');
+    this.unit.requireNoZero('used in a sum');
     return along
       ? this.make(this.numbers.sum(along), this.unit)
       : Quantity.of(this.numbers.sum(), this.unit);
@@ -45,8 +45,8 @@ export abstract class QuantityReductions<D extends string> {
   /**
    * The mean of all elements, or the means along axes.
    *
-   * @throws {ShapeError} if there are none
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ShapeError} if there are no elements
+   * @throws {ArgumentError} if the array has no such axis
    * @example
    * les.fields.THL.mean({ axis: [0, 1] }); // the profile: one mean for each level
    */
@@ -59,10 +59,10 @@ export abstract class QuantityReductions<D extends string> {
   }
 
   /**
-   * The smallest element, or the smallest ones along axes; NaN if any is.
+   * The smallest element, or the smallest elements along axes; NaN if any element is NaN.
    *
-   * @throws {ShapeError} if there are none
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ShapeError} if there are no elements
+   * @throws {ArgumentError} if the array has no such axis
    */
   min(): Quantity<D>;
   min(along: AlongAxes): QuantityArray<D>;
@@ -73,10 +73,10 @@ export abstract class QuantityReductions<D extends string> {
   }
 
   /**
-   * The largest element, or the largest ones along axes; NaN if any is.
+   * The largest element, or the largest elements along axes; NaN if any element is NaN.
    *
-   * @throws {ShapeError} if there are none
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ShapeError} if there are no elements
+   * @throws {ArgumentError} if the array has no such axis
    */
   max(): Quantity<D>;
   max(along: AlongAxes): QuantityArray<D>;
@@ -87,12 +87,12 @@ export abstract class QuantityReductions<D extends string> {
   }
 
   /**
-   * The variance of all elements, or the variances along axes: the mean of the squared differences from the
-   * mean, as numpy's `var`.
+   * The variance of all elements, or the variances along axes: the mean of the squared deviations from the
+   * mean; numpy's `var` with its default `ddof=0`.
    *
    * @throws {UnitError} if the unit is a temperature scale such as degC
-   * @throws {ShapeError} if there are none
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {ShapeError} if there are no elements
+   * @throws {ArgumentError} if the array has no such axis
    */
   variance<Own extends string>(this: QuantityReductions<Own>): Quantity<Power<Own, 2>>;
   variance<Own extends string>(
@@ -108,38 +108,41 @@ export abstract class QuantityReductions<D extends string> {
   }
 
   /**
-   * The standard deviation of all elements, or those along axes: the square root of {@link variance}.
+   * The standard deviation of all elements, or those along axes: the square root of {@link variance}; numpy's
+   * `std`.
    *
-   * @throws {UnitError} if the unit is a temperature scale such as degC, in which a difference has no meaning
-   * @throws {ShapeError} if there are none
-   * @throws {ArgumentError} if there is no such axis
+   * @throws {UnitError} if the unit is a temperature scale such as degC, which cannot be the unit of a difference
+   * @throws {ShapeError} if there are no elements
+   * @throws {ArgumentError} if the array has no such axis
    */
   standardDeviation(): Quantity<D>;
   standardDeviation(along: AlongAxes): QuantityArray<D>;
   standardDeviation(along?: AlongAxes): Quantity<D> | QuantityArray<D> {
-    this.unit.requireNoZero('a difference');
+    this.unit.requireNoZero('the unit of a difference');
     return along
       ? this.make(this.numbers.standardDeviation(along), this.unit)
       : Quantity.of(this.numbers.standardDeviation(), this.unit);
   }
 
   /**
-   * Where the smallest element is, the first one in C order: its index on each axis. NaN counts as the smallest.
+   * The indices of the smallest element, one for each axis; the first in C order if there are several. NaN
+   * counts as the smallest.
    *
-   * @throws {ShapeError} if there are none
+   * @throws {ShapeError} if there are no elements
    * @example
    * const coldest = temperature.argmin();
    * temperature.at(...coldest); // the same as temperature.min()
-   * height.at(...coldest);      // and where that is
+   * height.at(...coldest);      // the height at which it is coldest
    */
   argmin(): number[] {
     return this.numbers.argmin();
   }
 
   /**
-   * Where the largest element is, the first one in C order: its index on each axis. NaN counts as the largest.
+   * The indices of the largest element, one for each axis; the first in C order if there are several. NaN
+   * counts as the largest.
    *
-   * @throws {ShapeError} if there are none
+   * @throws {ShapeError} if there are no elements
    */
   argmax(): number[] {
     return this.numbers.argmax();

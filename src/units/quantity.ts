@@ -14,40 +14,43 @@ import type { QuantityArray } from './quantity-array.js';
 import type { DimensionOf, UnitMeasuring } from './unit-types.js';
 import { Unit } from './unit.js';
 
-/** A quantity as JSON holds it. */
+/** The JSON representation of a quantity. */
 export interface QuantityJson {
   /** The number. */
   value: JsonNumber;
-  /** The unit, as `quantity` takes it. */
+  /** The unit, as text that `quantity` accepts. */
   unit: string;
 }
 
-/** Carries the dimension that the compiler knows; there is nothing of that name at run time. */
+/** Holds the dimension for the compiler; it does not exist at run time. */
 declare const measured: unique symbol;
 
-/** What can be used as a quantity of dimension `D`: also one of unknown dimension, or a plain number. */
+/**
+ * A value that is accepted as a quantity of dimension `D`: also a quantity of unknown dimension and, if `D` is
+ * dimensionless, a plain number.
+ */
 export type QuantityLike<D extends string> =
   Quantity<SameDimension<D>> | (IsPlain<D> extends true ? number : never);
 
-/** What can be used as one or several quantities of dimension `D`. */
+/** A value that is accepted as a quantity, or as an array of quantities, of dimension `D`. */
 export type QuantitiesLike<D extends string> = QuantityLike<D> | QuantityArray<SameDimension<D>>;
 
-/** What the sum with one of them is. */
+/** The type of the sum of a quantity and a value of the type `Other`. */
 type Sum<D extends string, Other> = Other extends QuantityArray ? QuantityArray<D> : Quantity<D>;
 
 /**
- * A number with a unit; it does not change. Made by {@link quantity}.
+ * A number with a unit. Quantities are immutable, and are created by {@link quantity}.
  *
- * Its dimension is part of its type, and the compiler follows it through all operations: what adds a mass
- * to a length does not compile. Where it cannot know a unit, because the text of it is known at run time
- * only, the dimension is `'unknown'`: such a quantity can be used wherever a quantity is expected, and is
- * checked then; {@link as} makes its dimension known.
+ * The dimension is part of the type, and the compiler follows it through all operations: the sum of a mass and a
+ * length does not compile. If the text of a unit is known only at run time, the dimension is `'unknown'`: such a
+ * quantity can be used wherever a quantity is expected, and is checked at run time; {@link as} makes its
+ * dimension known.
  *
- * Wherever another quantity is expected, a plain number is one without dimension. A product, quotient or
- * power that has no dimension left is a plain number; where the compiler does not know whether that is so,
- * the type is a union of both. Sums and differences keep their unit.
+ * A plain number is accepted as a dimensionless quantity. A product, quotient or power without a dimension is a
+ * plain number; if the compiler does not know the dimension, its type is a union of both. Sums and differences
+ * keep their unit.
  *
- * @typeParam D the dimension, such as `'length per time'`; that of a plain `Quantity` can be any
+ * @typeParam D the dimension, such as `'length per time'`; a plain `Quantity` can have any dimension
  *
  * @example
  * const distance = quantity(3, 'km');
@@ -62,21 +65,21 @@ export class Quantity<D extends string = string> {
   declare readonly [measured]: D;
 
   private constructor(
-    /** The number, in its unit. */
+    /** The number, in {@link unit}. */
     readonly number: number,
     /** The unit. */
     readonly unit: Unit<D>,
   ) {}
 
-  /** @internal What {@link quantity} makes of a number. */
+  /** @internal See {@link quantity}. */
   static of<D extends string>(number: number, own: Unit<D>): Quantity<D> {
     return new Quantity(number, own);
   }
 
   /**
-   * The quantity that {@link toJSON} wrote.
+   * The quantity with a JSON representation from {@link toJSON}.
    *
-   * @throws {UnitError} if its unit is not one
+   * @throws {UnitError} if the unit is not valid
    */
   static fromJSON(json: QuantityJson): Quantity<UnknownDimension> {
     return new Quantity(numberFromJson(json.value), unit(json.unit));
@@ -85,7 +88,7 @@ export class Quantity<D extends string = string> {
   /**
    * The number in another unit.
    *
-   * @throws {UnitError} if that has another dimension
+   * @throws {UnitError} if that unit has another dimension
    * @example
    * quantity(2, 'hour').valueIn('s'); // 7200
    */
@@ -99,9 +102,10 @@ export class Quantity<D extends string = string> {
   }
 
   /**
-   * The same quantity in another unit. If the dimension was not known to the compiler, it is now.
+   * The same quantity in another unit. The result has the dimension of that unit for the compiler, also if that
+   * of this quantity is unknown.
    *
-   * @throws {UnitError} if that has another dimension
+   * @throws {UnitError} if that unit has another dimension
    * @example
    * quantity(2, textFromAFile).as('s'); // Quantity<'time'>
    */
@@ -114,7 +118,7 @@ export class Quantity<D extends string = string> {
   }
 
   /**
-   * The sum, in this quantity's unit.
+   * The sum, in the unit of this quantity.
    *
    * @throws {UnitError} if the dimensions differ, or a unit is a temperature scale such as degC
    */
@@ -128,7 +132,7 @@ export class Quantity<D extends string = string> {
   }
 
   /**
-   * The difference, in this quantity's unit.
+   * The difference, in the unit of this quantity.
    *
    * @throws {UnitError} if the dimensions differ, or a unit is a temperature scale such as degC
    */
@@ -142,7 +146,7 @@ export class Quantity<D extends string = string> {
   }
 
   /**
-   * The product; with a plain number, in this quantity's unit.
+   * The product; with a plain number, in the unit of this quantity.
    *
    * @returns a plain number if the units cancel
    * @throws {UnitError} if a unit is a temperature scale such as degC
@@ -159,7 +163,7 @@ export class Quantity<D extends string = string> {
   }
 
   /**
-   * The quotient; with a plain number, in this quantity's unit.
+   * The quotient; with a plain number, in the unit of this quantity.
    *
    * @returns a plain number if the units cancel
    * @throws {UnitError} if a unit is a temperature scale such as degC
@@ -179,10 +183,10 @@ export class Quantity<D extends string = string> {
    * A power.
    *
    * @param exponent a fraction with a denominator of at most 12
-   * @param root the denominator, where the compiler is to follow a fraction that is no short decimal:
-   *   `pow(1, 3)` is the cube root
-   * @returns a plain number if there is no dimension
-   * @throws {UnitError} if the exponent is no such fraction, or the unit is a temperature scale such as degC
+   * @param root the denominator of the exponent, default: 1. With it the compiler can follow a fraction that is
+   *   not a short decimal: `pow(1, 3)` is the cube root
+   * @returns a plain number if the result is dimensionless
+   * @throws {UnitError} if the exponent is not such a fraction, or the unit is a temperature scale such as degC
    */
   pow<Own extends string, P extends number, Q extends number = 1>(
     this: Quantity<Own>,
@@ -197,17 +201,17 @@ export class Quantity<D extends string = string> {
   /**
    * The square root.
    *
-   * @returns a plain number if there is no dimension
+   * @returns a plain number if the result is dimensionless
    * @throws {UnitError} if the unit is a temperature scale such as degC
    */
   sqrt<Own extends string>(this: Quantity<Own>): Result<Power<Own, 1, 2>>;
   sqrt(): Quantity | number {
-    this.unit.requireNoZero('under a root');
+    this.unit.requireNoZero('used in a square root');
     return resultOf(Math.sqrt(this.number), (this.unit as Unit).pow(1, 2));
   }
 
   /**
-   * The quantity with the other sign.
+   * The quantity with the opposite sign.
    *
    * @throws {UnitError} if the unit is a temperature scale such as degC
    */
@@ -217,7 +221,7 @@ export class Quantity<D extends string = string> {
   }
 
   /**
-   * Whether both are the same amount, in whatever units.
+   * Whether two quantities are equal, after conversion of units: 60 s equals 1 min.
    *
    * @throws {UnitError} if the dimensions differ, naming both units
    */
@@ -267,60 +271,60 @@ export class Quantity<D extends string = string> {
     return this.number >= numberIn(other, this.unit);
   }
 
-  /** The number and the unit: '3.5 m/s'. */
+  /** The number and the unit as text: '3.5 m/s'. */
   toString(): string {
     return formatNumberWithUnit(String(this.number), this.unit);
   }
 
-  /** What `JSON.stringify` writes and {@link Quantity.fromJSON} reads. */
+  /** The JSON representation, which `JSON.stringify` uses and {@link Quantity.fromJSON} reads. */
   toJSON(): QuantityJson {
     return { value: numberToJson(this.number), unit: this.unit.symbol };
   }
 
   /**
-   * Text where JavaScript wants text. Where it wants a number, as in `a < b` or `Number(a)`, that is
-   * given only if there is no dimension: `a < b` on the numbers alone would ignore the units.
+   * JavaScript's conversion to a primitive value: to a string, the text with the unit. A conversion to a number,
+   * as in `a < b` or `Number(a)`, is refused unless the quantity is dimensionless: it would ignore the unit.
    *
-   * @throws {UnitError} if a number is wanted and there is a dimension
+   * @throws {UnitError} if a number is requested and the quantity has a dimension
    */
   [Symbol.toPrimitive](hint: string): string | number {
     if (hint !== 'number') return this.toString();
     if (this.unit.dimension.isNone) return numberIn(this, Unit.none);
     throw new UnitError(
-      `${this.toString()} is not a plain number: use valueIn('${this.unit.symbol}'), or lessThan, ` +
-        'plus and so on',
+      `${this.toString()} is not a plain number: use valueIn('${this.unit.symbol}') to get one, or ` +
+        'methods such as lessThan and plus',
       this.unit.symbol,
       Unit.none.symbol,
     );
   }
 
-  /** What `console.log` shows. */
+  /** The text that `console.log` prints. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }
 
-  /** What is to be added to this number. */
+  /** The number of the other operand of a sum, in the unit of this quantity. */
   private termOf(other: Quantity | number): number {
     const number = numberIn(other, this.unit);
-    this.unit.requireNoZero('added or subtracted');
-    if (typeof other !== 'number') other.unit.requireNoZero('added or subtracted');
+    this.unit.requireNoZero('used in a sum or difference');
+    if (typeof other !== 'number') other.unit.requireNoZero('used in a sum or difference');
     return number;
   }
 }
 
-// Told apart by its shape: to ask for the class would make the two modules import each other.
+// Checks for a shape: instanceof would make the two modules import each other.
 function isArray(value: Quantity | QuantityArray | number): value is QuantityArray {
   return typeof value === 'object' && 'shape' in value;
 }
 
-/** The number that a quantity is in a unit; plain numbers have the unit '1'. */
+/** The number of a quantity in a unit; plain numbers have the unit '1'. */
 export function numberIn(value: Quantity | number, target: Unit): number {
   const [number, own] = typeof value === 'number' ? [value, Unit.none] : [value.number, value.unit];
   const by = conversion(own, target);
   return by ? (number * by.factor) / by.divisor + by.shift : number;
 }
 
-/** A quantity, or the plain number that it is if nothing is left of its unit: 90 s per min is 1.5. */
+/** A quantity, or a plain number if it is dimensionless: 90 s per min is 1.5. */
 function resultOf(number: number, own: Unit): Quantity | number {
   const result = Quantity.of(number, own);
   return own.dimension.isNone ? numberIn(result, Unit.none) : result;

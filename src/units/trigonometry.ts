@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Trigonometric functions of angles, and angles from them; as accurate as those of `Math`.
+ * Trigonometric functions and their inverses, with the accuracy of those of `Math`.
  *
- * Angles have no dimension: a plain number is one in rad.
+ * Angles are dimensionless: a plain number is an angle in rad.
  *
  * @module
  */
@@ -15,15 +15,15 @@ import type { QuantitiesLike } from './quantity.js';
 import { inUnit, type QuantityArray } from './quantity-array.js';
 import { Unit } from './unit.js';
 
-/** What has no dimension: plain numbers, angles, ratios, and arrays of them. */
+/** A dimensionless value: a plain number, an angle, a ratio, or an array of them. */
 type Dimensionfree = QuantitiesLike<Dimensionless>;
 
 const radian: Unit = unit('rad');
 
 /**
- * The sine of an angle, or of each angle of an array.
+ * The sine of an angle, or of each angle of an array; numpy's `sin`. A plain number is an angle in rad.
  *
- * @throws {UnitError} if it has a dimension
+ * @throws {UnitError} if the value has a dimension
  * @example
  * sin(quantity(90, 'deg'));       // 1
  * sin(quantity([0, 90], 'deg'));  // [0 1]
@@ -33,9 +33,9 @@ export function sin<Value extends Dimensionfree>(angle: Value): Plain<Value> {
 }
 
 /**
- * The cosine of an angle, or of each angle of an array.
+ * The cosine of an angle, or of each angle of an array; numpy's `cos`. A plain number is an angle in rad.
  *
- * @throws {UnitError} if it has a dimension
+ * @throws {UnitError} if the value has a dimension
  * @example
  * cos(quantity(60, 'deg')); // 0.5
  */
@@ -44,9 +44,9 @@ export function cos<Value extends Dimensionfree>(angle: Value): Plain<Value> {
 }
 
 /**
- * The tangent of an angle, or of each angle of an array.
+ * The tangent of an angle, or of each angle of an array; numpy's `tan`. A plain number is an angle in rad.
  *
- * @throws {UnitError} if it has a dimension
+ * @throws {UnitError} if the value has a dimension
  * @example
  * tan(quantity(45, 'deg')); // 1
  */
@@ -55,9 +55,10 @@ export function tan<Value extends Dimensionfree>(angle: Value): Plain<Value> {
 }
 
 /**
- * The angle, in rad from -π/2 to π/2, whose sine is given; NaN beyond -1 to 1.
+ * The inverse sine of a number, or of each element of an array; numpy's `arcsin`. The angles are in rad, from
+ * -π/2 to π/2; NaN for values outside -1 to 1.
  *
- * @throws {UnitError} if it has a dimension
+ * @throws {UnitError} if the value has a dimension
  * @example
  * asin(0.5).as('deg'); // 30 deg
  */
@@ -66,9 +67,10 @@ export function asin<Value extends Dimensionfree>(sine: Value): Angle<Value> {
 }
 
 /**
- * The angle, in rad from 0 to π, whose cosine is given; NaN beyond -1 to 1.
+ * The inverse cosine of a number, or of each element of an array; numpy's `arccos`. The angles are in rad, from
+ * 0 to π; NaN for values outside -1 to 1.
  *
- * @throws {UnitError} if it has a dimension
+ * @throws {UnitError} if the value has a dimension
  * @example
  * acos(0.5).as('deg'); // 60 deg
  */
@@ -77,9 +79,10 @@ export function acos<Value extends Dimensionfree>(cosine: Value): Angle<Value> {
 }
 
 /**
- * The angle, in rad from -π/2 to π/2, whose tangent is given.
+ * The inverse tangent of a number, or of each element of an array; numpy's `arctan`. The angles are in rad, from
+ * -π/2 to π/2.
  *
- * @throws {UnitError} if it has a dimension
+ * @throws {UnitError} if the value has a dimension
  * @example
  * atan(1).as('deg'); // 45 deg
  */
@@ -88,12 +91,12 @@ export function atan<Value extends Dimensionfree>(tangent: Value): Angle<Value> 
 }
 
 /**
- * The direction of a vector: the angle from the x axis, in rad from -π to π.
+ * The direction of a vector: the angle between the vector and the x axis, in rad from -π to π; numpy's `arctan2`.
  *
- * @param y one component; a single value goes with all elements of an array
- * @param x the other one, of the same dimension
- * @throws {UnitError} if their dimensions differ
- * @throws {ShapeError} if their shapes do
+ * @param y the y component; a single value is used for all elements of an array
+ * @param x the x component, of the same dimension
+ * @throws {UnitError} if the dimensions differ
+ * @throws {ShapeError} if the shapes differ
  * @example
  * atan2(quantity(1, 'km'), quantity(1000, 'm')).as('deg'); // 45 deg
  */

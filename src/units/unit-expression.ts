@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The grammar of unit expressions, as people write them.
+ * The grammar of unit expressions.
  *
  * ```
  * product  = factor { ('*' | '·' | '×' | '.' | space) factor | '/' factor }
  * factor   = (name [exponent] | number | '(' product ')') [('^' | '**') power]
- * exponent = an integer directly behind a name: m2, s-1        power = integer | decimal | '(1/2)'
+ * exponent = an integer directly after a name: m2, s-1         power = integer | decimal | '(1/2)'
  * ```
  *
- * Divisions go from left to right: `m/s/s` is `m/s^2`. A product after a division, as in `J/kg K`, is
- * refused, as the SI Brochure (9th edition, section 5.4.6) asks: half of its readers take it for
- * `J/(kg K)`, the other half for `J K/kg`.
+ * Divisions are evaluated from left to right: `m/s/s` is `m/s^2`. A product after a division, as in `J/kg K`, is
+ * refused as the SI Brochure (9th edition, section 5.4.6) requires, since it is ambiguous: it could mean
+ * `J/(kg K)` or `J K/kg`.
  *
  * @module
  */
@@ -28,11 +28,11 @@ const openPattern = /\(\s*/y;
 const closePattern = /\s*\)/y;
 
 /**
- * Reads a unit expression.
+ * Parses a unit expression.
  *
  * @param text the expression, not empty
- * @param lookup gives the unit of a name
- * @throws {UnitError} if it cannot be read; and what `lookup` throws
+ * @param lookup returns the unit with a name
+ * @throws {UnitError} if the text cannot be parsed; and the errors of `lookup`
  */
 export function parseExpression(text: string, lookup: (name: string) => Unit): Unit {
   const input = text.trim().replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+/g, (raised) => `^${lowered(raised)}`);
@@ -65,7 +65,7 @@ export function parseExpression(text: string, lookup: (name: string) => Unit): U
     const number = read(numberPattern);
     if (number) return Unit.number(Number(number[0])).pow(readPower());
     const name = read(namePattern);
-    if (!name) return refuse(`there should be a unit at ${rest()}`);
+    if (!name) return refuse(`a unit is expected at ${rest()}`);
     const attached = read(attachedExponentPattern);
     return lookup(name[0]).pow(attached ? Number(attached[0]) : readPower());
   };
@@ -83,29 +83,31 @@ export function parseExpression(text: string, lookup: (name: string) => Unit): U
         break;
       } else if (read(multiplicationPattern) ?? input[position] === '(') {
         if (divided) {
-          refuse("a product after '/' can be read in two ways: use brackets, as in 'J/(kg K)'");
+          refuse("a product after '/' is ambiguous: use brackets, as in 'J/(kg K)'");
         }
         const spaced = input.slice(before, position).trim() === '';
         if (spaced && /[\d+-]/.test(input[position] ?? '')) {
-          refuse(`${rest()} stands alone: an exponent is written 'm2' or 'm^2', a product 'm * 2'`);
+          refuse(
+            `${rest()} is neither an exponent nor a factor: write 'm2' or 'm^2' for an exponent, 'm * 2' for a product`,
+          );
         }
         product = product.times(readFactor());
       } else if (/[\p{L}°%]/u.test(input[position] ?? '')) {
         // A number directly before a name, as in '10m'; a name cannot end before a letter.
         product = product.times(readFactor());
       } else {
-        refuse(`${rest()} was not expected`);
+        refuse(`${rest()} is unexpected`);
       }
     }
     return product;
   };
 
   const result = readProduct();
-  if (position < input.length) refuse(`${rest()} was not expected`);
+  if (position < input.length) refuse(`${rest()} is unexpected`);
   return result;
 }
 
-/** Superscripts as the digits and signs that they are. */
+/** Replaces superscripts by the digits and signs that they represent. */
 function lowered(text: string): string {
   return text.replace(/./g, (each) => '0123456789+-'.charAt('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻'.indexOf(each)));
 }

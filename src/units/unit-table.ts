@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The units that have a name, each defined by others, with the source of its definition.
+ * The named units, each defined in terms of others, with the source of the definition.
  *
  * Sources:
  * - SI: the SI Brochure, 9th edition (BIPM 2019, version 3.01), by table.
@@ -10,8 +10,8 @@
  * - OMUSE: src/omuse/units/units.py, the units that its scripts use.
  *   https://github.com/omuse-geoscience/omuse
  * - IAU: IAU Style Manual (1989), section 5.15. https://www.iau.org/publications/proceedings_rules/units/
- * - IAU B2, IAU B3: IAU 2015 resolutions B2 (the parsec) and B3 (nominal values of sun and planets, of which
- *   the masses are nominal GM over the G of CODATA 2022). https://www.iau.org/Iau/Publications/List-of-Resolutions
+ * - IAU B2, IAU B3: IAU 2015 resolutions B2 (the parsec) and B3 (nominal values of sun and planets; the masses
+ *   are the nominal GM divided by the G of CODATA 2022). https://www.iau.org/Iau/Publications/List-of-Resolutions
  * - IUGG: mean radius R1 of the Geodetic Reference System 1980 (Moritz, J. Geodesy 74, 128-162, 2000).
  * - CODATA: the values of 2022. https://physics.nist.gov/cuu/Constants
  *
@@ -20,19 +20,19 @@
 
 /** One named unit. */
 export interface UnitEntry {
-  /** The symbol first, then what else it is called. Names of four letters or more may end in -s. */
+  /** The symbol, then other names. Names of four letters or more also have a plural in -s. */
   readonly names: readonly string[];
-  /** The unit in terms of others, as an expression; absent for the base units. */
+  /** The unit in terms of others, as an expression; undefined for the base units. */
   readonly definition?: string;
-  /** For temperature scales: how far its zero lies above absolute zero, in the unit itself. */
+  /** For temperature scales: the offset of its zero from absolute zero, in the unit itself. */
   readonly zero?: number;
-  /** Whether it takes SI prefixes: short names theirs as symbols, long ones spelt out. */
+  /** Whether SI prefixes can be used: as symbols with short names, spelled out with long names. */
   readonly prefixed?: true;
-  /** Where the definition comes from. */
+  /** The source of the definition. */
   readonly source: string;
 }
 
-/** The prefixes: symbol, name, factor (SI Brochure, table 7). `u` and both code points mean micro. */
+/** The prefixes: symbol, name, factor (SI Brochure, table 7). `u` and both code points of µ mean micro. */
 export const prefixes: readonly (readonly [symbols: string[], name: string, factor: number])[] = [
   [['Q'], 'quetta', 1e30],
   [['R'], 'ronna', 1e27],
@@ -60,13 +60,13 @@ export const prefixes: readonly (readonly [symbols: string[], name: string, fact
   [['q'], 'quecto', 1e-30],
 ];
 
-/** How many letters a name may have at most behind the symbol of a prefix: 3, as in `mmol`. */
+/** The largest number of letters of a name after the symbol of a prefix: 3, as in `mmol`. */
 export const mostLettersAfterSymbol = 3;
 
-/** How many letters a name must have behind the name of a prefix: 3, as in `kiloohm`. */
+/** The smallest number of letters of a name after the name of a prefix: 3, as in `kiloohm`. */
 export const fewestLettersAfterName = 3;
 
-/** An entry that takes prefixes. */
+/** An entry for a unit that can have prefixes. */
 const scaled = (source: string, definition: string, ...names: string[]): UnitEntry => ({
   names,
   definition,
@@ -74,7 +74,7 @@ const scaled = (source: string, definition: string, ...names: string[]): UnitEnt
   source,
 });
 
-/** An entry that does not. */
+/** An entry for a unit without prefixes. */
 const plain = (source: string, definition: string, ...names: string[]): UnitEntry => ({
   names,
   definition,
@@ -144,7 +144,7 @@ export const unitTable: readonly UnitEntry[] = [
   plain('SI section 5.4.7', '1e-6', 'ppm'),
   plain('OMUSE', '1e-9', 'ppb'),
 
-  // Others in use. The year is the Julian year of 365.25 days; AMUSE's `yr` has 365.242199.
+  // Other units in use. The year is the Julian year of 365.25 days; AMUSE's `yr` has 365.242199.
   plain('ISO 8601', '7 d', 'week'),
   plain('IAU', '365.25 d', 'yr', 'year', 'julianyr'),
   plain('IAU', '1e3 yr', 'kyr'),

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Units as the compiler reads them: the dimension of a unit's text, by the grammar of
- * `unit-expression.ts` and the names of `unit-table.ts`.
+ * Units at compile time: the dimension of the text of a unit, by the grammar of `unit-expression.ts` and the
+ * names of `unit-table.ts`.
  *
- * A text is cut into tokens, and these are read as a product of factors, each with its power. What cannot
- * be read gives {@link Refused} with the reason, which the compiler then shows as the type that was
- * expected.
+ * A text is divided into tokens, and these are parsed as a product of factors, each with its power. The result for
+ * a text that cannot be parsed is {@link Refused} with the reason, which the compiler shows as the expected type.
  *
  * @module
  */
@@ -25,7 +24,7 @@ interface Refused<Why extends string> {
   readonly refused: Why;
 }
 
-// Names, with prefixes and plurals as `parse-unit.ts` has them.
+// Names, with prefixes and plurals as in `parse-unit.ts`.
 
 type OfName<Name extends string> = Name extends keyof UnitNames
   ? UnitNames[Name]
@@ -51,14 +50,14 @@ type OfLongName<Name extends string> =
 type OfSingular<Name extends string> = Name extends keyof UnitNames
   ? UnitNames[Name]
   : OfSpelledOut<Name>;
-// `false` where there is none: without strictNullChecks, undefined would be a text.
+// `false` if there is none: without strictNullChecks, undefined would be assignable to string.
 type OfSpelledOut<Name extends string> = Name extends `${LongPrefix}${infer Rest}`
   ? Rest extends keyof PrefixedNames['long']
     ? PrefixedNames['long'][Rest]
     : false
   : false;
 
-// Tokens: names, operators, and numbers, which begin with '#'.
+// Tokens: names, operators, and numbers, which are marked by '#'.
 
 interface Operators {
   ' ': ' ';
@@ -119,7 +118,7 @@ type Tokens<
             ? Tokens<Rest, '', `${Digit}e`, Done>
             : Tokens<Rest, First, '', [...Ended<Done, Name, Digit>, '*']>
   : Ended<Done, Name, Digit>;
-/** With what has been gathered: a name, a number, or a name and its exponent. */
+/** The tokens, with the ones that have just ended: a name, a number, or a name and its exponent. */
 type Ended<Done extends string[], Name extends string, Digit extends string> = Name extends ''
   ? Digit extends ''
     ? Done
@@ -128,7 +127,7 @@ type Ended<Done extends string[], Name extends string, Digit extends string> = N
     ? [...Done, Name]
     : [...Done, Name, '^', `#${Digit}`];
 
-// Products: each reader gives the dimension, or why there is none, and the tokens that are left.
+// Products: each type gives the dimension, or the reason why there is none, and the remaining tokens.
 
 type Trimmed<Rest> = Rest extends [' ', ...infer After] ? Trimmed<After> : Rest;
 
@@ -180,12 +179,12 @@ type Continued<D, Left, Divided = false> = D extends string
             ? Continued<E extends string ? Quotient<D, E> : E, Next, true>
             : never
           : [Left, Rest] extends [[' ', ...unknown[]], [`#${string}`, ...unknown[]]]
-            ? [Refused<"a number stands alone: an exponent is written 'm2' or 'm^2'">, []]
+            ? [
+                Refused<"a number is neither an exponent nor a factor: write 'm2' or 'm^2' for an exponent">,
+                [],
+              ]
             : Divided extends true
-              ? [
-                  Refused<"a product after '/' can be read in two ways: use brackets, as in 'J/(kg K)'">,
-                  [],
-                ]
+              ? [Refused<"a product after '/' is ambiguous: use brackets, as in 'J/(kg K)'">, []]
               : Factor<Rest extends ['*', ...infer After] ? After : Rest> extends [
                     infer E,
                     infer Next,
@@ -195,12 +194,12 @@ type Continued<D, Left, Divided = false> = D extends string
     : never
   : [D, []];
 
-/** The dimension of a text that is not only a name; or why it has none. */
+/** The dimension of a text that is more than a name; or the reason why it has none. */
 type Read<Text extends string> =
   ProductIn<Tokens<Text>> extends [infer D, infer Left]
     ? Left extends []
       ? D
-      : Refused<"there is a ')' too many">
+      : Refused<"there is an unmatched ')'">
     : never;
 
 /** The names of all units, with and without prefixes. */
@@ -209,10 +208,10 @@ export type UnitName =
   | `${ShortPrefix | 'da'}${keyof PrefixedNames['short']}`
   | `${LongPrefix}${keyof PrefixedNames['long']}`;
 
-/** Whether a text is known to the compiler in full: neither `string` nor a pattern. */
+/** Whether the compiler knows the full text: it is neither `string` nor a template pattern. */
 type IsLiteral<Text extends string> = Record<never, 0> extends Record<Text, 0> ? false : true;
 
-/** The dimension of a unit's text; or why it has none. */
+/** The dimension of the text of a unit; or the reason why it has none. */
 type Reading<Text extends string> =
   IsLiteral<Text> extends false
     ? UnknownDimension
@@ -223,7 +222,7 @@ type Reading<Text extends string> =
         : Read<Text>;
 
 /**
- * The dimension of a unit, or of its text; unknown for a text that is known at run time only.
+ * The dimension of a unit, or of its text; unknown for a text that is known only at run time.
  *
  * @example
  * DimensionOf<'km/hour'>; // 'length per time'
@@ -238,8 +237,8 @@ export type DimensionOf<U> =
       : never;
 
 /**
- * The type of a parameter that takes a unit: the unit that was given, if it is one. If not, the reason:
- * the compiler says that `"kgg"` is not assignable to `"'kgg' is not a unit"`.
+ * The type of a parameter for a unit: the type of the argument if it is a valid unit. Otherwise it is the reason
+ * why it is not: the compiler reports that `"kgg"` is not assignable to `"'kgg' is not a unit"`.
  */
 export type ValidUnit<U> = U extends string
   ? Reading<U> extends Refused<infer Why>
@@ -250,9 +249,9 @@ export type ValidUnit<U> = U extends string
     : string | Unit;
 
 /**
- * The type of a parameter that takes a unit of dimension `D`: the unit that was given, if it is one. If
- * not, the reason: the compiler says that `"kg"` is not assignable to `"'kg' measures mass, here length per
- * time is needed"`.
+ * The type of a parameter for a unit of dimension `D`: the type of the argument if it is one. Otherwise it is the
+ * reason why it is not: the compiler reports that `"kg"` is not assignable to `"'kg' has dimension 'mass', but
+ * 'length per time' is needed"`.
  */
 export type UnitMeasuring<U, D extends string> = U extends string
   ? Reading<U> extends infer Own
@@ -262,6 +261,6 @@ export type UnitMeasuring<U, D extends string> = U extends string
         ? U
         : Own extends UnknownDimension
           ? U
-          : `'${U}' measures ${Own & string}, here ${D} is needed`
+          : `'${U}' has dimension '${Own & string}', but '${D}' is needed`
     : never
   : Unit<SameDimension<D>>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Units as values, by their names.
+ * Units as properties of an object, by their names.
  *
  * @module
  */
@@ -8,16 +8,16 @@ import { unit } from './parse-unit.js';
 import type { DimensionOf, UnitName } from './unit-types.js';
 import type { Unit } from './unit.js';
 
-/** All units by name, with and without prefixes. */
+/** The type of {@link units}: all units by name, with and without prefixes. */
 export type Units = { readonly [Name in UnitName]: Unit<DimensionOf<Name>> };
 
-/** What JavaScript itself may ask any object for; none of it is a unit. */
+/** Properties that JavaScript itself or a library may read from any object; they are not units. */
 const notNames = new Set(['then', 'toJSON', 'constructor', 'inspect']);
 
 /**
- * All units by name, with and without prefixes: what `unit(name)` gives.
+ * All units by name, with and without prefixes: `units.km` is the same as `unit('km')`.
  *
- * @throws {UnitError} for a name that is not a unit, where the compiler did not look
+ * @throws {UnitError} when a property is read that is not the name of a unit (in TypeScript it does not compile)
  *
  * @example
  * quantity(1, units.m.per(units.s));

@@ -8,7 +8,7 @@ import { UnitError } from '../errors.js';
 import type { Dimensionless, Power, Product, Quotient } from './dimension-types.js';
 import { Dimension, formatExponent, toFraction } from './dimension.js';
 
-/** A named unit as it occurs in a unit: the `s` in `m/s`, with exponent -1. */
+/** A named unit as a factor of a unit: the `s` in `m/s`, with exponent -1. */
 interface Part {
   readonly symbol: string;
   readonly factor: number;
@@ -16,13 +16,13 @@ interface Part {
   readonly exponent: number;
 }
 
-/** Carries the dimension that the compiler knows; there is nothing of that name at run time. */
+/** Holds the dimension for the compiler; it does not exist at run time. */
 declare const measured: unique symbol;
 
 /**
- * A unit of measurement. Made from text by {@link unit}, and from other units by arithmetic.
+ * A unit of measurement. Created from text by {@link unit}, and from other units by arithmetic.
  *
- * @typeParam D the dimension, such as `'length per time'`; that of a plain `Unit` can be any
+ * @typeParam D the dimension, such as `'length per time'`; a plain `Unit` can have any dimension
  *
  * @example
  * const velocity = unit('km').per(unit('hour'));
@@ -37,11 +37,11 @@ export class Unit<D extends string = string> {
   /** @hidden */
   declare readonly [measured]: D;
 
-  /** How the unit is written: as the script wrote it, or composed from its parts. */
+  /** The unit as text: as the script wrote it, or composed from its factors. */
   readonly symbol: string;
-  /** What one of it is in the coherent SI unit of its dimension. */
+  /** The value of one of this unit in the coherent SI unit of its dimension: 1000 for km. */
   readonly factor: number;
-  /** What it measures. */
+  /** The dimension, such as that of a length or a velocity. */
   readonly dimension: Dimension;
 
   private constructor(
@@ -49,14 +49,14 @@ export class Unit<D extends string = string> {
     private readonly coefficient: number,
     symbol?: string,
     /**
-     * For a temperature scale: how far its zero lies above absolute zero, in the unit itself; 273.15
-     * for degC. 0 for all other units.
+     * For a temperature scale: the offset of its zero from absolute zero, in the unit itself; 273.15 for
+     * degC. 0 for all other units.
      */
     readonly zero = 0,
   ) {
     this.symbol = symbol ?? compose(parts, coefficient);
-    // Taken from the parts, not from the factors that were multiplied, so that what cancels is gone
-    // without leaving a rounding error.
+    // Computed from the parts, not from the factors of the operands, so that units that cancel leave no
+    // rounding error.
     this.factor = parts.reduce(
       (product, part) => product * part.factor ** part.exponent,
       coefficient,
@@ -67,7 +67,7 @@ export class Unit<D extends string = string> {
     );
   }
 
-  /** @internal A unit that has a name, with its factor to the coherent SI unit of its dimension. */
+  /** @internal A named unit, with its factor to the coherent SI unit of its dimension. */
   static named(symbol: string, factor: number, dimension: Dimension, zero = 0): Unit {
     return new Unit([{ symbol, factor, dimension, exponent: 1 }], 1, symbol, zero);
   }
@@ -84,7 +84,7 @@ export class Unit<D extends string = string> {
     return value === 1 ? Unit.none : new Unit([], value);
   }
 
-  /** The same unit, written in another way. */
+  /** The same unit with another text. */
   writtenAs(symbol: string): Unit {
     return new Unit(this.parts, this.coefficient, symbol, this.zero);
   }
@@ -92,7 +92,7 @@ export class Unit<D extends string = string> {
   /**
    * The unit of a product.
    *
-   * @throws {UnitError} if either is a temperature scale with a zero of its own, such as degC
+   * @throws {UnitError} if one of the units is a temperature scale with an offset, such as degC
    */
   times<Own extends string, Other extends string>(
     this: Unit<Own>,
@@ -132,9 +132,9 @@ export class Unit<D extends string = string> {
    * The unit of a power.
    *
    * @param exponent a fraction with a denominator of at most 12, such as 2, -1, 0.5
-   * @param root the denominator, where the compiler is to follow a fraction that is no short decimal:
-   *   `pow(1, 3)` is the cube root
-   * @throws {UnitError} if it is not, or this is a temperature scale such as degC
+   * @param root the denominator of the exponent, default: 1. With it the compiler can follow a fraction that is
+   *   not a short decimal: `pow(1, 3)` is the cube root
+   * @throws {UnitError} if the exponent is not such a fraction, or this is a temperature scale such as degC
    */
   pow<Own extends string, P extends number, Q extends number = 1>(
     this: Unit<Own>,
@@ -145,7 +145,7 @@ export class Unit<D extends string = string> {
     const power = exponent / root;
     if (power === 1) return this.writtenAs(this.symbol);
     this.requireNoZero('raised to a power');
-    // Checks the exponent also where there are no parts.
+    // Checks the exponent, also if there are no parts.
     this.dimension.pow(power);
     const parts = this.parts
       .map((part) => ({ ...part, exponent: exactly(part.exponent * power) }))
@@ -153,7 +153,7 @@ export class Unit<D extends string = string> {
     return new Unit(parts, this.coefficient ** power);
   }
 
-  /** Whether values in the two units are the same numbers, however the units are written. */
+  /** Whether two units are the same, so that values in them are the same numbers; their texts may differ. */
   equals(other: Unit): boolean {
     return (
       this === other ||
@@ -164,43 +164,43 @@ export class Unit<D extends string = string> {
   }
 
   /**
-   * Refuses temperature scales such as degC, where only differences could take part in arithmetic.
+   * Refuses temperature scales with an offset, such as degC, in which only differences could be used in arithmetic.
    *
-   * @param what what the unit was to be, for the message
-   * @throws {UnitError} if this unit has a zero of its own
+   * @param what the intended use, for the error message
+   * @throws {UnitError} if this unit has an offset
    */
   requireNoZero(what: string): void {
     if (this.zero === 0) return;
     throw new UnitError(
-      `'${this.symbol}' cannot be ${what}, because its zero is not absolute zero: ` +
+      `'${this.symbol}' cannot be ${what}, because it is a scale with an offset: ` +
         "convert to 'K' first",
       this.symbol,
       'K',
     );
   }
 
-  /** The unit in words, for messages: `'m/s' (a velocity)`. */
+  /** The unit with the name of its dimension, for error messages: `'m/s' (a velocity)`. */
   describe(): string {
     return `'${this.symbol}' (${this.dimension.name})`;
   }
 
-  /** The unit's symbol, which {@link unit} reads back. */
+  /** The text of the unit, which {@link unit} parses. */
   toString(): string {
     return this.symbol;
   }
 
-  /** The unit's symbol, which {@link unit} reads back. */
+  /** The text of the unit, which {@link unit} parses. */
   toJSON(): string {
     return this.symbol;
   }
 
-  /** What `console.log` shows. */
+  /** The text that `console.log` prints. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return `Unit '${this.symbol}'`;
   }
 }
 
-/** The symbol of a product: 'kg/m^3', 'J/(kg K)', '1/s', '60 s'. */
+/** The text of a product: 'kg/m^3', 'J/(kg K)', '1/s', '60 s'. */
 function compose(parts: readonly Part[], coefficient: number): string {
   const write = (part: Part, exponent: number) => part.symbol + formatExponent(exponent);
   const above = parts.filter((part) => part.exponent > 0).map((part) => write(part, part.exponent));
@@ -213,7 +213,7 @@ function compose(parts: readonly Part[], coefficient: number): string {
   return `${numerator}/${below.length === 1 ? (below[0] ?? '') : `(${below.join(' ')})`}`;
 }
 
-/** An exponent without the rounding error of its computation. */
+/** An exponent without the rounding error of the computation. */
 function exactly(exponent: number): number {
   const fraction = toFraction(exponent);
   return fraction ? fraction.numerator / fraction.denominator : exponent;

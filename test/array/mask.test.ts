@@ -9,7 +9,7 @@ const table = Mask.fromNested([
   [false, false, true],
 ]);
 
-t.test('nested truth values go in and come out', (t) => {
+t.test('nested booleans go in and come out', (t) => {
   t.same(table.shape, [2, 3]);
   t.equal(table.size, 6);
   t.same([...table.data], [1, 0, 1, 0, 0, 1]);
@@ -35,7 +35,7 @@ t.test('nested truth values go in and come out', (t) => {
     );
   t.throws(() => new Mask(Uint8Array.of(0, 2, 1)), {
     name: 'ArgumentError',
-    message: /^a mask is made of 0 and 1, not of 2/,
+    message: /^the values of a mask must be 0 or 1, not 2/,
   });
   t.throws(() => new Mask(new Uint8Array(3), [2]), {
     name: 'ShapeError',

@@ -23,8 +23,8 @@ const mistakes: readonly (readonly [line: string, ...says: RegExp[]])[] = [
   ['d1.evolveModel(120);', /'number' is not assignable to .*Quantity<.*"time".*>/],
   ["d1.parameters.xsize = quantity(6.4, 's');", /'"time"' is not assignable to .*'.*"length".*'/],
   ["quantity(1, 'kgg');", /"'kgg' is not a unit"/],
-  ["quantity(1, 'J/kg K');", /"a product after '\/' can be read in two ways: use brackets/],
-  ["d1.modelTime.valueIn('kg');", /"'kg' measures mass, here time is needed"/],
+  ["quantity(1, 'J/kg K');", /"a product after '\/' is ambiguous: use brackets/],
+  ["d1.modelTime.valueIn('kg');", /"'kg' has dimension 'mass', but 'time' is needed"/],
   ["quantity(1, 'm').plus(quantity(1, 's'));", /'"time"' is not assignable to .*'.*"length".*'/],
   ["sin(quantity(1, 'm'));", /'Quantity<"length">' is not assignable/],
   [

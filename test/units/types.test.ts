@@ -204,13 +204,13 @@ export function misuse(length: Quantity<'length'>, winds: QuantityArray<'length 
   quantity(1, 'meterz');
   // @ts-expect-error no such unit in a product
   quantity(1, 'kg furlong');
-  // @ts-expect-error a product after a division can be read in two ways
+  // @ts-expect-error a product after a division is ambiguous
   unit('J/kg K');
-  // @ts-expect-error an exponent stands alone
+  // @ts-expect-error a number is neither an exponent nor a factor
   unit('m 2');
   // @ts-expect-error a bracket is missing
   unit('J/(kg K');
-  // @ts-expect-error a bracket too many
+  // @ts-expect-error an unmatched bracket
   unit('m)');
   // @ts-expect-error two operators
   unit('m//s');
@@ -224,9 +224,9 @@ export function misuse(length: Quantity<'length'>, winds: QuantityArray<'length 
   length.minus(1);
   // @ts-expect-error nor is it one to compare with
   length.lessThan(3);
-  // @ts-expect-error s measures time
+  // @ts-expect-error s is a unit of time
   length.valueIn('s');
-  // @ts-expect-error s measures time
+  // @ts-expect-error s is a unit of time
   length.as(unit('s'));
   // @ts-expect-error a length is not a velocity
   winds.assign(length);
@@ -238,7 +238,7 @@ export function misuse(length: Quantity<'length'>, winds: QuantityArray<'length 
   winds.setWhere(winds.equalTo(winds), length);
   // @ts-expect-error a length cannot be written either
   winds.set([0, 1], length);
-  // @ts-expect-error kg measures mass
+  // @ts-expect-error kg is a unit of mass
   winds.toFloat64Array('kg');
   // @ts-expect-error numbers in which unit?
   winds.toFloat64Array();
