@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The lengths that the cells of two axes have in common.
+ * Overlaps of the cells of two axes.
  *
  * @module
  */
@@ -10,8 +10,8 @@ import { MatrixBuilder, type SparseMatrix } from './sparse-matrix.js';
 const turn = 2 * Math.PI;
 
 /**
- * Boundaries in the measure in which areas are products: as they are, but sines of latitudes on the
- * sphere, since the area between two meridians and two circles of latitude is
+ * Boundaries in coordinates in which an area is the product of two lengths: unchanged, except that on the sphere
+ * latitudes become their sines, since the area between two meridians and two circles of latitude is
  * `(lon1 - lon0) (sin lat1 - sin lat0)`.
  */
 function measured(edges: Float64Array, axis: 'x' | 'y', surface: Surface): Float64Array {
@@ -27,8 +27,8 @@ export function cellSizes(edges: Float64Array, axis: 'x' | 'y', surface: Surface
 }
 
 /**
- * A row for each cell of the target's axis: the cells of the source's that it overlaps, and by how
- * much. Longitudes go around.
+ * A row for each cell of the axis of the target: the cells of the source axis that overlap it, and the lengths
+ * of the overlaps. Longitudes are periodic.
  */
 export function axisOverlaps(
   source: Float64Array,
@@ -50,7 +50,7 @@ export function axisOverlaps(
     const high = Math.max(to[cell]!, to[cell + 1]!);
     const first = goesAround ? Math.floor((low - most) / turn) : 0;
     const last = goesAround ? Math.ceil((high - least) / turn) : 0;
-    // Where the axis goes around, a cell may meet the same cell twice, from both sides.
+    // On a periodic axis, a cell may overlap the same cell twice, at both of its ends.
     const sliver = rounding * (high - low);
     for (let around = first; around <= last; around++) {
       const [start, end] = [low - around * turn, high - around * turn];
@@ -64,10 +64,10 @@ export function axisOverlaps(
   return builder.build();
 }
 
-/** An overlap that is no more than rounding, in relation to the cell. */
+/** The size of an overlap, relative to the cell, that is rounding only. */
 const rounding = 1e-12;
 
-/** The first cell that ends beyond a value. */
+/** The first cell whose end is beyond a value. */
 function firstBeyond(ascending: Float64Array, value: number): number {
   let low = 0;
   let high = ascending.length - 1;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The search for values along one axis of a grid: in which cell they lie, and between which centres.
+ * The search along one axis of a grid: the cell that contains a value, and the two centres around it.
  *
  * @module
  */
 
-/** How far beyond a boundary a value still counts as within, in relation to the size of the grid. */
+/** The distance outside a boundary at which a value still counts as inside, relative to the size of the grid. */
 export const margin = 1e-12;
 
 /**
- * What finds the cell of an axis in which a value lies: -1 if that is none. A boundary belongs to the cell
- * that begins there, the last one to the last cell.
+ * Returns a function that finds the cell of an axis that contains a value: -1 if there is none. A boundary belongs
+ * to the cell that begins there, the last boundary to the last cell.
  *
  * @param edges the boundaries of the cells, ascending or descending
- * @param period that of an axis that goes around; 0 if it does not
+ * @param period the period of the axis; 0 if it is not periodic
  */
 export function axisFinder(edges: Float64Array, period: number): (value: number) => number {
   const count = edges.length - 1;
@@ -25,14 +25,14 @@ export function axisFinder(edges: Float64Array, period: number): (value: number)
   return (value) => {
     const moved =
       period > 0 ? value + period * Math.ceil((low - tolerance - value) / period) : value;
-    // Written so that NaN is not within.
+    // The negation catches NaN too.
     if (!(moved >= low - tolerance && moved <= high + tolerance)) return -1;
     const cell = Math.max(0, Math.min(count - 1, countUpTo(ascending, moved) - 1));
     return isAscending ? cell : count - 1 - cell;
   };
 }
 
-/** How many of some ascending values are not beyond a value. */
+/** The number of ascending values that are less than or equal to a value. */
 function countUpTo(ascending: Float64Array, value: number): number {
   let low = 0;
   let high = ascending.length;
@@ -44,16 +44,16 @@ function countUpTo(ascending: Float64Array, value: number): number {
   return low;
 }
 
-/** Finds the two centres of an axis between which a value lies. */
+/** Finds the two centres of an axis around a value. */
 export class Bracket {
   first = 0;
   second = 0;
-  /** How far the value is on the way from the first to the second. */
+  /** The position of the value between the two: 0 at the first, 1 at the second. */
   part = 0;
   readonly #ascending: Float64Array;
   readonly #isAscending: boolean;
 
-  /** @param period that of an axis that goes around; 0 if it does not */
+  /** @param period the period of the axis; 0 if it is not periodic */
   constructor(
     centres: Float64Array,
     private readonly period: number,

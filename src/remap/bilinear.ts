@@ -22,23 +22,23 @@ import type { Sides, Weights } from './weights.js';
 
 const turn = 2 * Math.PI;
 
-/** Up to four cells of the source, and the weight of each. */
+/** Up to four cells of the source, with their weights. */
 interface Neighbours {
   readonly cells: Int32Array;
   readonly weights: Float64Array;
 }
 
-/** Finds the cells around a point; false if the point is not within the grid. */
+/** Finds the cells around a point; returns false if the point is outside the grid. */
 type Finder = (points: Float64Array, at: number, found: Neighbours) => boolean;
 
 /**
- * The weights of bilinear interpolation between the centres of the four cells around each centre of
- * the target.
+ * The weights of bilinear interpolation between the centres of the four source cells around the centre of each
+ * target cell.
  *
- * Within the grid but outside the centres of its outermost cells, the values of those hold. Of the four
- * cells, those that are masked out are left out, and the weights of the others grow in proportion.
+ * Inside the grid but outside the centres of its outermost cells, the values of these cells are used. Masked
+ * cells are left out, and the weights of the others are scaled to the same sum.
  *
- * @throws {ArgumentError} if the source is not structured
+ * @throws {ArgumentError} if the source is unstructured
  */
 export function bilinearWeights({ source, target, sourceMask, targetMask }: Sides): Weights {
   const find = finderFor(source);
@@ -57,7 +57,7 @@ export function bilinearWeights({ source, target, sourceMask, targetMask }: Side
         sum += weight;
       }
       coverage[cell] = sum;
-      // Those that are left may have none, as when only a masked cell is just where the point is.
+      // The remaining weights may all be 0: if the point is exactly at the centre of a masked cell.
       builder.endRow(sum > 0 ? 1 / sum : 1);
     } else builder.endRow();
   }
@@ -68,8 +68,8 @@ function finderFor(source: Cells): Finder {
   if (source.kind === 'rectilinear') return rectilinearFinder(source);
   if (source.shape.length !== 2)
     throw new ArgumentError(
-      `${source.name} is unstructured: bilinear remapping needs neighbours along two axes; ` +
-        "'nearest' and 'conservative' do not",
+      `${source.name} is unstructured, but bilinear remapping needs neighbours along two axes: use ` +
+        "'nearest' or 'conservative'",
       'remap',
       source.name,
     );
@@ -112,7 +112,7 @@ function span({ edges }: CellAxis): number {
 
 // ---- curvilinear -----------------------------------------------------------------------------
 
-/** The centres of four neighbours are the corners of a cell of a dual grid: there the point is looked for. */
+/** Searches for the point in the cells of the dual grid, whose corners are the centres of four neighbours. */
 function curvilinearFinder(source: PolygonCells): Finder {
   const [rows = 0, columns = 0] = source.shape;
   const { centres } = source;
@@ -151,7 +151,7 @@ function curvilinearFinder(source: PolygonCells): Finder {
   };
 }
 
-/** Whether a grid on the sphere goes around along an axis: the edges of its ends coincide. */
+/** Whether a grid on the sphere is closed along an axis: the edges at its two ends coincide. */
 function closesAround({ surface, shape, corners, cornerOf }: PolygonCells, axis: 0 | 1): boolean {
   const [rows = 0, columns = 0] = shape;
   if (surface === 'plane' || shape[axis]! < 3) return false;
@@ -159,7 +159,7 @@ function closesAround({ surface, shape, corners, cornerOf }: PolygonCells, axis:
     const at = 3 * cornerOf(row * columns + column, corner);
     return corners.subarray(at, at + 3);
   };
-  // Corners go around a cell as (0, 0), (1, 0), (1, 1), (0, 1) along the two axes.
+  // The corners of a cell are in the order (0, 0), (1, 0), (1, 1), (0, 1) along the two axes.
   const [middle, centre] = [Math.floor(rows / 2), Math.floor(columns / 2)];
   const first = axis === 0 ? point(0, centre, 0) : point(middle, 0, 0);
   const last = axis === 0 ? point(rows - 1, centre, 1) : point(middle, columns - 1, 3);
@@ -167,9 +167,8 @@ function closesAround({ surface, shape, corners, cornerOf }: PolygonCells, axis:
 }
 
 /**
- * Writes where a point is, seen from another one: its difference on the plane; on the sphere the
- * projection from the centre onto the plane that touches there, under which great circles are
- * straight.
+ * Writes the position of a point relative to another one: the difference on the plane; on the sphere its
+ * gnomonic projection onto the tangent plane there, in which great circles are straight lines.
  */
 function project(
   { surface }: PolygonCells,
@@ -187,7 +186,7 @@ function project(
     result[to + 1] = y - cy;
     return;
   }
-  // Two directions at right angles to the centre: with the axis that it is furthest from.
+  // Two directions perpendicular to the centre, constructed from an axis that is not close to it.
   const [ux, uy, uz] = Math.abs(cz) < 0.7 ? [-cy, cx, 0] : [0, -cz, cy];
   const length = Math.hypot(ux, uy, uz);
   const [vx, vy, vz] = [cy * uz - cz * uy, cz * ux - cx * uz, cx * uy - cy * ux];
@@ -197,8 +196,8 @@ function project(
 }
 
 /**
- * Where the origin lies in a quadrilateral: `s` from corner 0 to 1, `t` from 0 to 3, both 0 to 1; by
- * Newton's method, which for cells that are near to parallelograms takes two or three steps.
+ * The position of the origin in a quadrilateral: `s` from corner 0 to 1, `t` from 0 to 3, both 0 to 1. By
+ * Newton's method, which takes two or three steps for cells that are nearly parallelograms.
  */
 function insideQuadrilateral(corners: Float64Array): readonly [number, number] {
   const [x0, y0, x1, y1, x2, y2, x3, y3] = corners as unknown as number[] as [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Boxes around cells and points, for the search among them.
+ * Bounding boxes of cells and points, for searches.
  *
  * @module
  */
@@ -18,7 +18,7 @@ import {
 /** The cosine of the largest radius that a cell of polygons may have: 80 degrees. */
 const widest = Math.cos((80 * Math.PI) / 180);
 
-/** Boxes around all cells: six numbers each; those of cells without an area are empty. */
+/** The bounding boxes of all cells, six numbers each; empty for cells without an area. */
 export function cellBoxes(cells: Cells): Float64Array {
   const count = cellCount(cells);
   const boxes = new Float64Array(boxLength * count);
@@ -36,7 +36,7 @@ export function cellBoxes(cells: Cells): Float64Array {
   return boxes;
 }
 
-/** A tree of points, three numbers each, without those that are masked out. */
+/** A tree of points, three numbers each, without masked ones. */
 export function pointTree(points: Float64Array, mask: Uint8Array | undefined): BoxTree {
   const count = points.length / 3;
   const boxes = new Float64Array(boxLength * count);
@@ -44,13 +44,13 @@ export function pointTree(points: Float64Array, mask: Uint8Array | undefined): B
   return new BoxTree(boxes, itemsWithin(count, mask));
 }
 
-/** The numbers of all items that are not masked out. */
+/** The numbers of all items that are not masked. */
 export function itemsWithin(count: number, mask: Uint8Array | undefined): Int32Array {
   const all = Int32Array.from({ length: count }, (_, i) => i);
   return mask ? all.filter((i) => mask[i] !== 0) : all;
 }
 
-/** The box around some points. */
+/** The bounding box of some points. */
 export function aroundPoints(
   points: Float64Array,
   count: number,
@@ -67,8 +67,8 @@ export function aroundPoints(
 }
 
 /**
- * Widens the box around the corners of a cell on the sphere to hold the cell. A point of it lies above
- * one of the plane hull of the corners, by no more than the cell rises above that.
+ * Enlarges the bounding box of the corners of a cell on the sphere so that it contains the cell: the cell bulges
+ * above the plane hull of its corners.
  */
 function addBulge(
   points: Float64Array,
@@ -89,7 +89,7 @@ function addBulge(
   }
   if (!(least >= widest))
     throw new ArgumentError(
-      `cell ${cell} of ${cells.name} is too large: its corners are to be within 80 degrees of its centre`,
+      `cell ${cell} of ${cells.name} is too large: its corners must be within 80 degrees of its centre`,
       'corners',
       cell,
     );
@@ -100,14 +100,14 @@ function addBulge(
   }
 }
 
-/** The box around a cell between meridians and circles of latitude. */
+/** The bounding box of a cell between meridians and circles of latitude. */
 function lonLatBox(cells: RectilinearCells, cell: number, boxes: Float64Array, at: number): void {
   const [column, row] = placeOf(cells, cell);
   const [lon0, lon1] = ordered(cells.x.edges[column]!, cells.x.edges[column + 1]!);
   const [lat0, lat1] = ordered(cells.y.edges[row]!, cells.y.edges[row + 1]!);
   const narrow = Math.min(Math.cos(lat0), Math.cos(lat1));
   const wide = lat0 < 0 && lat1 > 0 ? 1 : Math.max(Math.cos(lat0), Math.cos(lat1));
-  // A little more: the corners of others may be off by rounding.
+  // A small margin, for rounding errors in the corners of other cells.
   const margin = 1e-14;
   for (const [axis, quarter] of [
     [0, 0],
@@ -121,7 +121,7 @@ function lonLatBox(cells: RectilinearCells, cell: number, boxes: Float64Array, a
   boxes[at + 5] = Math.sin(lat1) + margin;
 }
 
-/** The least and the greatest cosine between two angles. */
+/** The smallest and the largest cosine of the angles between two. */
 function cosineRange(from: number, to: number): [number, number] {
   const [first, second] = [Math.cos(from), Math.cos(to)];
   /** Whether an odd or even multiple of π lies between the two. */

@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * A tree of boxes: finds those that meet a box, and the one nearest to a point, without looking at
+ * A tree of boxes: finds the boxes that overlap a given box, and the box nearest to a point, without visiting
  * all of them.
  *
  * @module
  */
 
-/** How many boxes a node holds. */
+/** The number of boxes in a node. */
 const fanOut = 8;
 
-/** The numbers of a box: the least x, y, z, then the greatest. */
+/** The number of values of a box: the smallest x, y, z, then the largest. */
 export const boxLength = 6;
 
 /**
- * Boxes in three dimensions, sorted along a Z-shaped curve through their centres and packed eight to a
- * node, level upon level.
+ * A packed R-tree of boxes in three dimensions, sorted along a Z-order curve through their centres, with eight
+ * boxes per node on each level.
  *
  * @see I. Kamel, C. Faloutsos, On packing R-trees, CIKM (1993) 490
  */
 export class BoxTree {
   readonly #count: number;
-  /** The boxes of all levels: those of the items in the order of the curve, then their nodes', and so on. */
+  /** The boxes of all levels: those of the items in the order of the curve, then those of the nodes, and so on. */
   readonly #boxes: Float64Array;
-  /** Which item each of the lowest boxes is. */
+  /** The item of each box of the lowest level. */
   readonly #items: Int32Array;
-  /** Where each level begins among the boxes, and where the last one ends. */
+  /** The start of each level in the boxes, and the end of the last one. */
   readonly #levels: readonly number[];
   readonly #stack: number[] = [];
-  /** Where among the lowest boxes the nearest was found last. */
+  /** The result of the last search for the nearest box: its position in the lowest level. */
   #last = 0;
 
   /**
    * @param boxes six numbers for each item
-   * @param items the numbers of the items to be found, of those that have a box
+   * @param items the numbers of the items that can be found
    */
   constructor(boxes: Float64Array, items: Int32Array) {
     this.#count = items.length;
@@ -76,7 +76,7 @@ export class BoxTree {
     }
   }
 
-  /** Calls `visit` with each item whose box meets the one at `at` of `query`, touching ones included. */
+  /** Calls `visit` with each item whose box overlaps or touches the box at `at` of `query`. */
   search(query: Float64Array, at: number, visit: (item: number) => void): void {
     if (this.#count === 0) return;
     const boxes = this.#boxes;
@@ -107,10 +107,10 @@ export class BoxTree {
     }
   }
 
-  /** The item whose box is nearest to a point; of several that are equally near, the first. -1 if there is none. */
+  /** The item whose box is nearest to a point, the first if several are equally near; -1 if there are no items. */
   nearest(x: number, y: number, z: number): number {
     if (this.#count === 0) return -1;
-    // Whoever asks asks for neighbours one after the other: the last answer is near.
+    // Queries usually come for neighbouring cells in turn, so the last result is near the next one.
     let place = this.#last;
     let least = this.#squareTo(place, x, y, z);
     const stack = this.#stack;
@@ -129,7 +129,7 @@ export class BoxTree {
       const own = this.#levels[level]!;
       const first = this.#levels[level - 1]! + fanOut * (node - own);
       const last = Math.min(first + fanOut, own);
-      // The nearest child comes last onto the stack, and so first from it.
+      // The nearest child is pushed last, so that it is visited first.
       let nearest = first;
       let nearestSquare = Infinity;
       for (let child = first; child < last; child++) {
@@ -149,7 +149,7 @@ export class BoxTree {
     return this.#items[place]!;
   }
 
-  /** The square of the distance from a point to a box. */
+  /** The square of the distance between a point and a box. */
   #squareTo(node: number, x: number, y: number, z: number): number {
     const boxes = this.#boxes;
     const box = boxLength * node;
@@ -160,7 +160,7 @@ export class BoxTree {
   }
 }
 
-/** Bits of a coordinate in the key of the curve: three of them and an item's number fit one double. */
+/** Bits of a coordinate in the key of the curve: three coordinates and the number of an item fit into a double. */
 const mostBits = 10;
 
 /** The items in the order of their boxes' centres along the curve. */
@@ -177,7 +177,8 @@ function sortAlongCurve(boxes: Float64Array, items: Int32Array): Int32Array {
   const bits = Math.min(mostBits, Math.floor(room / 3));
   const steps = 2 ** bits - 1;
   const scale = low.map((least, axis) => (high[axis]! > least ? steps / (high[axis]! - least) : 0));
-  // Sorted as numbers with the place of the item behind the key: no comparison function is called.
+  // The keys have the position of the item in their low digits: they are sorted as numbers, without a comparison
+  // function.
   const keys = Float64Array.from(items, (item, place) => {
     let key = 0;
     for (let axis = 0; axis < 3; axis++)
@@ -191,7 +192,7 @@ function middleOf(boxes: Float64Array, item: number, axis: number): number {
   return (boxes[boxLength * item + axis]! + boxes[boxLength * item + axis + 3]!) / 2;
 }
 
-/** Puts two zero bits between the bits of a number of up to ten bits. */
+/** Inserts two zero bits between the bits of a number of up to ten bits. */
 function spread(value: number): number {
   let bits = Math.round(value);
   bits = (bits | (bits << 16)) & 0x030000ff;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The cells of two-dimensional grids, as remapping sees them: on the plane or on the unit sphere.
+ * The cells of two-dimensional grids for remapping, on the plane or on the unit sphere.
  *
- * Cells are numbered in C order of the grid's shape. Points are kept as three numbers: x, y and 0 on
- * the plane; on the sphere the unit vector of a longitude and a latitude, so that neither the date
- * line nor a pole is a special place.
+ * Cells are numbered in C order of the shape of the grid. Points are stored as three numbers: x, y and 0 on
+ * the plane; on the sphere the unit vector of a longitude and a latitude, so that the date line and the poles
+ * are not special cases.
  *
  * @module
  */
 import { ArgumentError } from '../errors.js';
 
-/** Where coordinates are: in any one unit of length, or longitudes and latitudes in radians. */
+/** The surface of the coordinates: the plane, in any unit of length, or the sphere, with angles in radians. */
 export type Surface = 'plane' | 'sphere';
 
 /** One axis of a rectilinear grid. */
 export interface CellAxis {
-  /** The boundaries of the cells, one more than there are cells; ascending or descending. */
+  /** The boundaries of the cells, one more than the number of cells; ascending or descending. */
   readonly edges: Float64Array;
   readonly centres: Float64Array;
 }
@@ -26,37 +26,37 @@ export interface CellAxis {
  */
 export interface RectilinearCells {
   readonly kind: 'rectilinear';
-  /** What error messages call the grid. */
+  /** The name of the grid in error messages. */
   readonly name: string;
-  /** How far it reaches, for error messages: `x: 0 to 10 km, y: 0 to 5 km`. */
+  /** The extent of the grid, for error messages: `x: 0 to 10 km, y: 0 to 5 km`. */
   readonly extent: string;
   readonly surface: Surface;
   readonly shape: readonly [number, number];
   readonly x: CellAxis;
   readonly y: CellAxis;
-  /** Whether x runs along the first axis of the shape; it runs along the second one if not. */
+  /** Whether x is the first axis of the shape; otherwise it is the second. */
   readonly isXFirst: boolean;
 }
 
-/** Cells with corners anywhere, joined by straight lines; on the sphere by great circles. */
+/** Cells with arbitrary corners that are joined by straight lines, or by great circles on the sphere. */
 export interface PolygonCells {
   readonly kind: 'polygons';
-  /** What error messages call the grid. */
+  /** The name of the grid in error messages. */
   readonly name: string;
-  /** How far it reaches, for error messages: `x: 0 to 10 km, y: 0 to 5 km`. */
+  /** The extent of the grid, for error messages: `x: 0 to 10 km, y: 0 to 5 km`. */
   readonly extent: string;
   readonly surface: Surface;
   readonly shape: readonly number[];
   readonly cornersPerCell: number;
-  /** The corners' points, three numbers each; cells may share them. */
+  /** The points of the corners, three numbers each; cells may share them. */
   readonly corners: Float64Array;
-  /** Which of the points is a corner of a cell, going around it. */
+  /** The number of the point of a corner of a cell; the corners are in order around the cell. */
   readonly cornerOf: (cell: number, corner: number) => number;
-  /** The cells' centres, three numbers each. */
+  /** The centres of the cells, three numbers each. */
   readonly centres: Float64Array;
 }
 
-/** The cells of a grid of two dimensions. */
+/** The cells of a two-dimensional grid. */
 export type Cells = RectilinearCells | PolygonCells;
 
 /** The number of cells. */
@@ -64,7 +64,7 @@ export function cellCount(cells: Cells): number {
   return cells.shape.reduce((product, length) => product * length, 1);
 }
 
-/** The numbers of a cell along x and y. */
+/** The indices of a cell along x and y. */
 export function placeOf(cells: RectilinearCells, cell: number): readonly [number, number] {
   const second = cells.shape[1];
   const along = Math.floor(cell / second);
@@ -72,12 +72,12 @@ export function placeOf(cells: RectilinearCells, cell: number): readonly [number
   return cells.isXFirst ? [along, across] : [across, along];
 }
 
-/** The number of the cell at numbers along x and y. */
+/** The number of the cell with these indices along x and y. */
 export function cellAt(cells: RectilinearCells, column: number, row: number): number {
   return cells.isXFirst ? column * cells.shape[1] + row : row * cells.shape[1] + column;
 }
 
-/** Writes the point with these coordinates at `at`. */
+/** Writes the point with these coordinates to position `at`. */
 export function writePoint(
   surface: Surface,
   x: number,
@@ -121,14 +121,14 @@ export function centrePoints(cells: Cells): Float64Array {
   return points;
 }
 
-/** The square of the distance below which two corners are one, as at a pole. */
+/** The square of the distance below which two corners are the same, such as at a pole. */
 const sameCorner = 1e-28;
 
 /**
- * Writes the corners of a cell, counter-clockwise and each once.
+ * Writes the different corners of a cell in counter-clockwise order.
  *
- * @param points gets three numbers for each
- * @returns how many there are; fewer than 3 if the cell is empty
+ * @param points receives three numbers for each corner
+ * @returns the number of corners; less than 3 if the cell is empty
  */
 export function readCorners(cells: Cells, cell: number, points: Float64Array): number {
   let count = 0;
@@ -151,7 +151,7 @@ export function readCorners(cells: Cells, cell: number, points: Float64Array): n
 
 const scratch = new Float64Array(3);
 
-/** Adds a point, unless it is the first one or the one before; returns how many there are. */
+/** Adds a point, unless it is equal to the first or the previous one; returns the number of points. */
 function addCorner(
   from: Float64Array,
   at: number,
@@ -175,7 +175,7 @@ function squareBetween(first: Float64Array, a: number, second: Float64Array, b: 
   return dx * dx + dy * dy + dz * dz;
 }
 
-/** How a polygon turns at a corner: positive to the left, in the order of the sines of angles. */
+/** The turn of a polygon at a corner, of the size of the sine of the angle: positive for a turn to the left. */
 export function turnAt(
   surface: Surface,
   points: Float64Array,
@@ -197,7 +197,7 @@ export function turnAt(
   return (ay * bz - az * by) * x + (az * bx - ax * bz) * y + up * z;
 }
 
-/** Positive if a polygon goes around counter-clockwise, seen from above or from outside the sphere. */
+/** Positive if a polygon is counter-clockwise, seen from above or from outside the sphere. */
 function turning(surface: Surface, points: Float64Array, count: number): number {
   let sum = 0;
   for (let i = 1; i < count - 1; i++) sum += turnAt(surface, points, 0, i, i + 1);
@@ -213,14 +213,14 @@ function reverse(points: Float64Array, count: number): void {
     }
 }
 
-/** A turn to the right that is no more than rounding, in relation to the lengths of the sides. */
+/** The size of a turn to the right, relative to the lengths of the sides, that is rounding only. */
 const straight = 1e-12;
 
 /**
- * Cuts a polygon into convex ones: it is one as a rule; a quadrilateral with a dent gives two.
+ * Divides a polygon into convex parts. Usually the polygon is convex already; a concave quadrilateral has two parts.
  *
  * @param visit called with the points of each part
- * @throws {ArgumentError} if a polygon with more corners has a dent
+ * @throws {ArgumentError} if a polygon with more than four corners is not convex
  */
 export function forEachConvexPart(
   cells: Cells,
@@ -241,11 +241,11 @@ export function forEachConvexPart(
   }
   if (count > 4)
     throw new ArgumentError(
-      `cell ${cell} of ${cells.name} has ${count} corners and is not convex: cut it into convex cells`,
+      `cell ${cell} of ${cells.name} has ${count} corners and is not convex: divide it into convex cells`,
       'corners',
       cell,
     );
-  // The diagonal from the dent lies within.
+  // The diagonal from the concave corner is inside the quadrilateral.
   for (const [second, third] of [
     [1, 2],
     [2, 3],
@@ -267,5 +267,5 @@ function distance(points: Float64Array, first: number, second: number): number {
   );
 }
 
-/** The largest number of corners that a cell can have. */
+/** The largest allowed number of corners of a cell. */
 export const mostCorners = 32;

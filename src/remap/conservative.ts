@@ -10,18 +10,18 @@ import { MatrixBuilder } from './sparse-matrix.js';
 import type { Sides, Weights } from './weights.js';
 
 /**
- * What a cell that is covered in part gets: the mean over the part that is covered
- * (`'coveredArea'`), which keeps a constant field constant; or the integral over that part divided by
- * the whole cell (`'cellArea'`), which keeps the integral over the grid.
+ * The value of a target cell that source cells cover only in part. `'coveredArea'`: the mean over the covered
+ * part, so that a constant field stays constant; SCRIP's `fracarea`. `'cellArea'`: the integral over the covered
+ * part divided by the area of the whole cell, so that the integral over the grid is conserved; SCRIP's `destarea`.
  */
 export type Normalization = 'coveredArea' | 'cellArea';
 
-/** Less than this part of a cell is no overlap, but rounding along a common boundary. */
+/** An overlap smaller than this fraction of a cell is rounding along a common boundary. */
 const sliver = 1e-11;
 
 /**
- * The weights of first-order conservative remapping: each cell of the target gets the mean of the cells
- * of the source that it overlaps, weighted by the areas of the overlaps.
+ * The weights of first-order conservative remapping: the value of a target cell is the mean of the source cells
+ * that overlap it, weighted by the areas of the overlaps.
  *
  * @see P. W. Jones, First- and second-order conservative remapping schemes for grids in spherical
  *   coordinates, Mon. Weather Rev. 127 (1999) 2204

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Whether points lie within a grid.
+ * The search for points in a grid.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { cellCount, mostCorners, readCorners, type Cells, type PolygonCells } fr
 
 const turn = 2 * Math.PI;
 
-/** Tells whether the point at a place of an array of points lies in one of the grid's cells. */
+/** Returns a function that tests whether the point at position `at` of an array is inside a cell of the grid. */
 export function contains(cells: Cells): (points: Float64Array, at: number) => boolean {
   if (cells.kind === 'polygons') {
     const cellOf = cellFinder(cells);
@@ -27,7 +27,7 @@ export function contains(cells: Cells): (points: Float64Array, at: number) => bo
     row(Math.asin(Math.max(-1, Math.min(1, points[at + 2]!)))) >= 0;
 }
 
-/** Finds the cell in which the point at a place of an array of points lies; -1 if there is none. */
+/** Returns a function that finds the cell that contains the point at position `at` of an array; -1 if none does. */
 export function cellFinder(cells: PolygonCells): (points: Float64Array, at: number) => number {
   const tree = new BoxTree(cellBoxes(cells), itemsWithin(cellCount(cells), undefined));
   const corners = new Float64Array(3 * mostCorners);
@@ -47,7 +47,7 @@ export function cellFinder(cells: PolygonCells): (points: Float64Array, at: numb
   };
 }
 
-/** Whether a point is to the left of all sides, or on them. */
+/** Whether a point is to the left of each side or on it. */
 function isInside(
   { surface }: PolygonCells,
   corners: Float64Array,

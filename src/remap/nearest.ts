@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Remapping by the nearest cell.
+ * Nearest-neighbour remapping.
  *
  * @module
  */
@@ -11,8 +11,8 @@ import { MatrixBuilder } from './sparse-matrix.js';
 import type { Sides, Weights } from './weights.js';
 
 /**
- * The weights that give each cell of the target the value of the cell of the source whose centre is
- * nearest to its own. Cells with centres outside the source's extent get none.
+ * The weights of nearest-neighbour remapping: the value of a target cell is that of the source cell whose centre
+ * is nearest. Target cells whose centres are outside the source have no value.
  */
 export function nearestWeights({ source, target, sourceMask, targetMask }: Sides): Weights {
   const tree = pointTree(centrePoints(source), sourceMask);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The areas that the cells of two grids have in common.
+ * The areas of the overlaps between the cells of two grids.
  *
  * @module
  */
@@ -20,16 +20,16 @@ import { axisOverlaps, cellSizes } from './axis-overlaps.js';
 import { planeArea, planeOverlap } from './plane-overlap.js';
 import { lonLatOverlap, sphereArea, sphereOverlap } from './sphere-overlap.js';
 
-/** Which cells take part: those that are not 0; all if absent. */
+/** A mask of cells: those with 0 are left out; undefined: all cells take part. */
 export type Mask = Uint8Array | undefined;
 
-/** Called with each cell of the target, and then for each cell of the source that it overlaps. */
+/** Called with each cell of the target, and then with each cell of the source that overlaps it. */
 export interface OverlapVisitor {
   readonly overlap: (source: number, area: number) => void;
   readonly endTarget: (target: number) => void;
 }
 
-/** The areas of all cells: in the square of the unit of length, or on the unit sphere. */
+/** The areas of all cells, in the square of the unit of length, or on the unit sphere. */
 export function cellAreas(cells: Cells): Float64Array {
   const areas = new Float64Array(cellCount(cells));
   if (cells.kind === 'rectilinear') {
@@ -50,8 +50,8 @@ export function cellAreas(cells: Cells): Float64Array {
 }
 
 /**
- * Visits the cells of the target in order, each with the overlaps that it has with cells of the source.
- * Cells that are masked out have none.
+ * Visits the cells of the target in order, each with its overlaps with cells of the source. Masked cells have no
+ * overlaps.
  */
 export function forEachOverlap(
   source: Cells,
@@ -65,7 +65,7 @@ export function forEachOverlap(
   else overlapsOfPolygons(source, target, sourceMask, targetMask, visitor);
 }
 
-/** Between rectilinear grids, an overlap is the product of those along the two axes. */
+/** Between rectilinear grids, an overlap is the product of the overlaps along the two axes. */
 function overlapsOfAxes(
   source: RectilinearCells,
   target: RectilinearCells,
@@ -112,7 +112,7 @@ function overlapsOfPolygons(
   }
 }
 
-/** For a cell of the target: what gives the area that it has in common with a cell of the source. */
+/** Returns, for a cell of the target, a function for the area of its overlap with a cell of the source. */
 type Overlapper = (target: number) => (source: number) => number;
 
 function overlapper(source: Cells, target: Cells): Overlapper {
@@ -150,7 +150,7 @@ function betweenPolygons(source: Cells, target: Cells): Overlapper {
   };
 }
 
-/** Which is cut by which makes no difference to the result: always the polygon by the other. */
+/** The order of clipping does not change the result: the polygon is always clipped by the rectilinear cell. */
 function lonLatSource(source: RectilinearCells, target: Cells): Overlapper {
   const corners = cornersOf(target);
   return (cell) => {
@@ -167,7 +167,7 @@ function lonLatTarget(source: Cells, target: RectilinearCells): Overlapper {
   };
 }
 
-/** The widest cell between meridians that is cut from a polygon in one go. */
+/** The largest width of a cell between meridians by which a polygon is clipped in one step. */
 const widest = Math.PI / 2;
 
 function overlapWithLonLat(

@@ -5,9 +5,9 @@
  * @module
  */
 
-/** The area of a polygon whose corners go around counter-clockwise, three numbers each. */
+/** The area of a polygon with counter-clockwise corners, three numbers each. */
 export function planeArea(points: Float64Array, count: number): number {
-  // From the first corner, so that nothing is lost where coordinates are large.
+  // Relative to the first corner, so that no digits are lost if the coordinates are large.
   const x0 = points[0]!;
   const y0 = points[1]!;
   let twice = 0;
@@ -19,16 +19,16 @@ export function planeArea(points: Float64Array, count: number): number {
   return twice / 2;
 }
 
-/** Clipping at most doubles the corners of a polygon with dents; see {@link mostCorners}. */
+/** Clipping at most doubles the number of corners of a concave polygon; see {@link mostCorners}. */
 const capacity = 256;
 let own = new Float64Array(2 * capacity);
 let next = new Float64Array(2 * capacity);
 
 /**
- * The area of the intersection of two polygons, the second of which is convex; both go around
- * counter-clockwise, with three numbers for each corner, of which the third is ignored.
+ * The area of the intersection of two polygons, the second of which is convex; both are counter-clockwise, with
+ * three numbers for each corner, of which the third is ignored.
  *
- * One polygon is cut by each side of the other in turn.
+ * The first polygon is clipped by each side of the second in turn.
  *
  * @see I. E. Sutherland, G. W. Hodgman, Reentrant polygon clipping, Comm. ACM 17 (1974) 32
  */
@@ -38,7 +38,7 @@ export function planeOverlap(
   convex: Float64Array,
   convexCount: number,
 ): number {
-  // Seen from a corner of one of them: the precision is that of the cells, not of the coordinates.
+  // Relative to a corner: the precision is relative to the size of the cells, not to that of the coordinates.
   const x0 = convex[0]!;
   const y0 = convex[1]!;
   let left = count;
@@ -60,7 +60,7 @@ export function planeOverlap(
   return twice / 2;
 }
 
-/** Leaves what lies to the left of a line; returns how many corners that has. */
+/** Keeps the part to the left of a line; returns the number of its corners. */
 function cut(count: number, px: number, py: number, dx: number, dy: number): number {
   let left = 0;
   let ax = own[2 * count - 2]!;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Remapping: values on one grid become values on another one.
+ * Remapping (regridding): the values on one grid from those on another grid.
  *
  * @module
  */
@@ -15,59 +15,61 @@ import { cellAreas } from './overlaps.js';
 import type { SparseMatrix } from './sparse-matrix.js';
 import type { Sides, Weights } from './weights.js';
 
-/** The ways to carry values over. */
+/** The methods of remapping. */
 const methods = {
   nearest: nearestWeights,
   bilinear: bilinearWeights,
   conservative: conservativeWeights,
 } as const satisfies Readonly<Record<string, (sides: Sides, by: Normalization) => Weights>>;
 
-/** How values are carried over. */
+/** A method of remapping; see {@link RemapOptions.method}. */
 export type RemapMethod = keyof typeof methods;
 
 /** The names of all methods. */
 export const remapMethods = Object.keys(methods) as readonly RemapMethod[];
 
-/** Which cells take part: a mask of the grid's shape, or numbers, which are 0 where they do not. */
+/** A mask of cells, with the shape of the grid: a mask, or numbers, of which 0 means that a cell is left out. */
 export type MaskValues =
   Mask | readonly NestedNumbers[] | TypedArray | NdArray<TypedArray> | QuantityArray;
 
-/** How a remapping is made. */
+/** Options of a remapping. */
 export interface RemapOptions {
   /**
-   * `'nearest'`: the cell whose centre is nearest. `'bilinear'`: between the four centres around, on
-   * structured grids. `'conservative'`: the mean over the cell, weighted by areas in common.
+   * `'nearest'`: the value of the source cell whose centre is nearest. `'bilinear'`: interpolation between the
+   * four centres around, for structured grids. `'conservative'`: the mean of the source cells, weighted by the
+   * areas of the overlaps (first-order conservative, as in SCRIP, ESMF and YAC).
    */
   readonly method: RemapMethod;
-  /** Which cells of the source have values; all if absent. */
+  /** The cells of the source that have values; default: all. */
   readonly sourceMask?: MaskValues;
-  /** Which cells of the target are to get values; all if absent. */
+  /** The cells of the target for which values are computed; default: all. */
   readonly targetMask?: MaskValues;
-  /** For `'conservative'`: see {@link Normalization}; `'coveredArea'` if absent. */
+  /** For `'conservative'`: see {@link Normalization}; default: `'coveredArea'`. */
   readonly normalization?: Normalization;
 }
 
 /**
- * The weights of a remapping between two grids, computed once. Made by `newRemapper`.
+ * The weights of a remapping between two grids, computed once and used for any number of arrays. Created by
+ * `newRemapper`.
  *
  * @example
  * const remapper = newRemapper(ocean, atmosphere, { method: 'conservative', sourceMask: wet });
  * atmosphere.SST = remapper.apply(ocean.SST);
  */
 export class Remapper {
-  /** How values are carried over. */
+  /** The method of remapping. */
   readonly method: RemapMethod;
-  /** The shape that values have before. */
+  /** The shape of the source grid. */
   readonly sourceShape: readonly number[];
-  /** The shape that values have afterwards. */
+  /** The shape of the target grid. */
   readonly targetShape: readonly number[];
-  /** A row for each cell of the target, a column for each of the source, both in C order. */
+  /** The weights: a row for each cell of the target, a column for each cell of the source, both in C order. */
   readonly matrix: SparseMatrix;
-  /** Which part of each cell of the target gets values: 0 to 1, of the target's shape. */
+  /** The fraction of each target cell that source cells cover: 0 to 1, with the shape of the target. */
   readonly coverage: NdArray;
-  /** Cells of the target that are not masked out and get no value. */
+  /** The number of target cells that are not masked and for which there is no value. */
   readonly uncovered: number;
-  /** Whether some cells of the target get no value, masked out or not. */
+  /** Whether there are target cells without a value, masked or not. */
   readonly hasGaps: boolean;
   readonly #sides: Sides;
   readonly #normalization: Normalization;
@@ -76,15 +78,15 @@ export class Remapper {
     const { method, normalization = 'coveredArea' } = options;
     if (!remapMethods.includes(method))
       throw new ArgumentError(
-        `'${method}' is no method of remapping: there are ${remapMethods.join(', ')}`,
+        `unknown remapping method '${method}'; it can be ${remapMethods.join(', ')}`,
         'method',
         method,
       );
     this.#normalization = normalization;
     if (source.surface !== target.surface)
       throw new RemapError(
-        `${source.name} is on the ${source.surface}, ${target.name} on the ${target.surface}: give both ` +
-          'the same kind of coordinates',
+        `${source.name} is on the ${source.surface}, but ${target.name} is on the ${target.surface}: use the ` +
+          'same kind of coordinates for both',
         source.name,
         target.name,
       );
@@ -111,7 +113,7 @@ export class Remapper {
     if (gaps === matrix.rows && gaps > masked)
       throw new RemapError(
         `no cell of ${target.name} (${target.extent}) lies within ${source.name} (${source.extent})` +
-          (sides.sourceMask ? ', as far as that is not masked out' : ''),
+          (sides.sourceMask ? ' outside its mask' : ''),
         source.name,
         target.name,
       );
@@ -128,30 +130,31 @@ export class Remapper {
     return new Remapper(source, target, options);
   }
 
-  /** The areas of the source's cells: in the square of its coordinates' unit, or on the unit sphere. */
+  /** The areas of the source cells: in the square of the unit of its coordinates, or on the unit sphere. */
   get sourceAreas(): NdArray {
     return areasOf(this.#sides.source);
   }
 
-  /** The areas of the target's cells, in the unit of the source's. */
+  /** The areas of the target cells, in the same unit as those of the source cells. */
   get targetAreas(): NdArray {
     return areasOf(this.#sides.target);
   }
 
-  /** What error messages call the two grids. */
+  /** The names of the two grids in error messages: source and target. */
   get names(): readonly [string, string] {
     return [this.#sides.source.name, this.#sides.target.name];
   }
 
   /**
-   * Carries values over. The array may have further axes behind those of the grid, such as levels:
-   * each is remapped alike.
+   * Computes the values on the target grid from those on the source grid. The array may have further axes after
+   * those of the grid, such as levels; each level is remapped in the same way.
    *
-   * @param values of shape `[...sourceShape, ...rest]`, in any order in memory
-   * @param base what cells of the target without a value get; NaN if absent
+   * @param values an array of shape `[...sourceShape, ...rest]`, in any order in memory
+   * @param base values for target cells without a value, of the shape of the result; default: NaN
    * @returns a new array of shape `[...targetShape, ...rest]`, in the same unit
-   * @throws {ShapeError} if the shape is another one, naming both
-   * @throws {UnitError} if the unit is a temperature scale, and the weights do not add up to 1
+   * @throws {ShapeError} if `values` has another shape, naming both
+   * @throws {UnitError} if the unit is a temperature scale such as degC and the normalization is `'cellArea'`, so
+   *   that the weights of a cell may not add up to 1
    */
   apply<D extends string>(values: QuantityArray<D>, base?: QuantityArray<D>): QuantityArray<D>;
   apply(values: NdArray<TypedArray>, base?: NdArray<TypedArray>): NdArray;
@@ -179,7 +182,7 @@ export class Remapper {
       sourceShape.some((length, axis) => values.shape[axis] !== length)
     )
       throw new ShapeError(
-        `an array of shape [${values.shape.join(', ')}] was given to remap from ` +
+        `an array of shape [${values.shape.join(', ')}] cannot be remapped from ` +
           `${this.#sides.source.name}, which has shape [${sourceShape.join(', ')}]`,
         sourceShape,
         values.shape,
@@ -192,7 +195,7 @@ function areasOf(cells: Cells): NdArray {
   return new NdArray(cellAreas(cells), cells.shape);
 }
 
-/** One byte for each cell, in C order. */
+/** A mask with one byte for each cell, in C order. */
 function maskOf(given: MaskValues | undefined, cells: Cells, name: string): Uint8Array | undefined {
   if (given === undefined) return undefined;
   const array = given instanceof QuantityArray ? given.valueIn('1') : arrayOf(given);
@@ -200,7 +203,7 @@ function maskOf(given: MaskValues | undefined, cells: Cells, name: string): Uint
     array.shape.length === 1 && array.size === cellCount(cells) ? [array.size] : cells.shape;
   if (array.shape.length !== shape.length || shape.some((length, i) => array.shape[i] !== length))
     throw new ShapeError(
-      `${name} has shape [${array.shape.join(', ')}], and ${cells.name} [${cells.shape.join(', ')}]`,
+      `${name} has shape [${array.shape.join(', ')}], but ${cells.name} has shape [${cells.shape.join(', ')}]`,
       cells.shape,
       array.shape,
     );

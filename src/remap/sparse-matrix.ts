@@ -21,12 +21,12 @@ export class MatrixBuilder {
     this.#rowStart = new Int32Array(rows + 1);
   }
 
-  /** How many entries the current row has. */
+  /** The number of entries in the current row. */
   get rowLength(): number {
     return this.#count - this.#rowStart[this.#row]!;
   }
 
-  /** Adds an entry to the current row; a second one for the same column adds to the first. */
+  /** Adds an entry to the current row; its value is added to that of an entry with the same column. */
   add(column: number, value: number): void {
     for (let i = this.#rowStart[this.#row]!; i < this.#count; i++)
       if (this.#columns[i] === column) {
@@ -36,14 +36,14 @@ export class MatrixBuilder {
     this.append(column, value);
   }
 
-  /** Adds an entry whose column the current row does not have yet. */
+  /** Adds an entry for a column that the current row does not have yet. */
   append(column: number, value: number): void {
     if (this.#count === this.#columns.length) this.#grow();
     this.#columns[this.#count] = column;
     this.#values[this.#count++] = value;
   }
 
-  /** Ends the current row, all of its entries multiplied by a factor. */
+  /** Ends the current row, and multiplies its entries by a factor. */
   endRow(factor = 1): void {
     if (factor !== 1)
       for (let i = this.#rowStart[this.#row]!; i < this.#count; i++) this.#values[i]! *= factor;
@@ -76,15 +76,18 @@ export class MatrixBuilder {
   }
 }
 
-/** A matrix in compressed sparse rows: the entries of row `i` are those from `rowStart[i]` on. */
+/**
+ * A sparse matrix in CSR format (compressed sparse rows): the entries of row `i` are those from `rowStart[i]` to
+ * before `rowStart[i + 1]`.
+ */
 export class SparseMatrix {
-  /** Where the columns' elements lie in memory, for arrays that are not in C order. */
+  /** The positions in memory of the elements for the columns, for each layout of arrays that was used. */
   readonly #placesByLayout = new Map<string, Int32Array>();
 
   constructor(
     /** The number of columns. */
     readonly columnCount: number,
-    /** Where each row begins among the entries; one more, for where the last one ends. */
+    /** The first entry of each row, and at the end the number of entries. */
     readonly rowStart: Int32Array,
     /** The column of each entry. */
     readonly columns: Int32Array,
@@ -108,16 +111,16 @@ export class SparseMatrix {
   }
 
   /**
-   * The smallest block of an array of the columns' shape that has all columns with entries, and the matrix
+   * The smallest block of an array of the shape of the columns that has all columns with entries, and the matrix
    * for that block.
    *
-   * @returns for each axis a slice, and a matrix whose columns are the block's elements in C order
+   * @returns a slice for each axis, and a matrix whose columns are the elements of the block in C order
    */
   columnBlock(columnShape: readonly number[]): {
     readonly block: readonly { readonly start: number; readonly stop: number }[];
     readonly columns: SparseMatrix;
   } {
-    // With so many entries, the block is all or nearly all.
+    // With so many entries, the block is most probably the whole array.
     if (this.entries > this.columnCount)
       return { block: columnShape.map((stop) => ({ start: 0, stop })), columns: this };
     const low = columnShape.map(() => (this.entries > 0 ? Infinity : 0));
@@ -148,15 +151,15 @@ export class SparseMatrix {
   }
 
   /**
-   * Multiplies an array by the matrix, along its first axes: those of the columns' shape. What lies
-   * behind further axes is multiplied alike. The array is read where it is, whatever its order.
+   * Multiplies an array by the matrix along its first axes, those of the columns; for each index of the further
+   * axes separately. The array is not copied, whatever its order in memory.
    *
-   * @param source of shape `[...columnShape, ...rest]`
-   * @param columnAxes how many axes the columns' shape has
-   * @param rowShape the shape of the result's first axes
-   * @param base what rows without entries have, of the result's shape; they have NaN if it is absent
-   * @returns an array of shape `[...rowShape, ...rest]`. Its rows are the innermost in memory unless
-   *   the last of the further axes is the innermost in the source
+   * @param source an array of shape `[...columnShape, ...rest]`
+   * @param columnAxes the number of axes of the columns
+   * @param rowShape the shape of the first axes of the result
+   * @param base the values of rows without entries, of the shape of the result; default: NaN
+   * @returns an array of shape `[...rowShape, ...rest]`. Its rows are the innermost axis in memory, unless the
+   *   last of the further axes is the innermost one in the source
    */
   multiply(
     source: NdArray<TypedArray>,
@@ -193,7 +196,7 @@ export class SparseMatrix {
     return array;
   }
 
-  /** One value for each row. */
+  /** Computes one value for each row. */
   #multiplyPlane(
     data: TypedArray,
     offset: number,
@@ -212,7 +215,7 @@ export class SparseMatrix {
     }
   }
 
-  /** A run of values, which lie side by side, for each row. */
+  /** Computes a run of contiguous values for each row. */
   #multiplyRuns(
     data: TypedArray,
     offset: number,
@@ -241,7 +244,7 @@ export class SparseMatrix {
     return false;
   }
 
-  /** Where each entry's element is, counted from the first; found once for each layout. */
+  /** The position of the element for each entry, relative to the first element; computed once for each layout. */
   #placesIn(source: NdArray<TypedArray>, columnAxes: number): Int32Array {
     const shape = source.shape.slice(0, columnAxes);
     const strides = source.strides.slice(0, columnAxes);

@@ -2,8 +2,8 @@
 /**
  * Polygons on the unit sphere: their areas, and the areas of their intersections.
  *
- * Corners are unit vectors, three numbers each, going around counter-clockwise seen from outside.
- * Sides are great circles, except where a polygon has been cut by a circle of latitude.
+ * Corners are unit vectors, three numbers each, counter-clockwise seen from outside the sphere. Sides are great
+ * circles, except where a polygon has been clipped by a circle of latitude.
  *
  * @module
  */
@@ -16,8 +16,8 @@ export function sphereArea(points: Float64Array, count: number): number {
 }
 
 /**
- * The signed area of a triangle. The volume in the numerator is taken from differences, so that small
- * triangles keep their digits.
+ * The signed area of a triangle. The volume in the numerator is computed from differences, so that no digits are
+ * lost for small triangles.
  *
  * @see F. Eriksson, On the measure of solid angles, Math. Mag. 63 (1990) 184
  */
@@ -43,10 +43,10 @@ function triangleArea(points: Float64Array, a: number, b: number, c: number): nu
   return 2 * Math.atan2(volume, sum);
 }
 
-/** The polygon that is being cut, and the one that comes out: corners, and what sides lie on. */
+/** A polygon before or after clipping: its corners, and the curves of its sides. */
 interface Cut {
   readonly points: Float64Array;
-  /** For the side that begins at a corner: the z of its circle of latitude; NaN for a great circle. */
+  /** The side that begins at each corner: the z of its circle of latitude, or NaN for a great circle. */
   readonly circles: Float64Array;
   count: number;
 }
@@ -106,9 +106,9 @@ export function sphereOverlap(
  * meridians and two circles of latitude.
  *
  * @param west the western meridian, in radians
- * @param east the eastern one, less than half way around from it
+ * @param east the eastern meridian, less than 180 degrees from the western one
  * @param south the sine of the southern latitude
- * @param north the sine of the northern one
+ * @param north the sine of the northern latitude
  */
 export function lonLatOverlap(
   points: Float64Array,
@@ -132,8 +132,8 @@ export function lonLatOverlap(
 }
 
 /**
- * The area between the great circle and the circle of latitude through two points of the same z: that
- * which a polygon gains where its side is the latter.
+ * The area between the great circle and the circle of latitude through two points with the same z, which is added
+ * to that of a polygon if its side is on the circle of latitude.
  */
 function besideChord(points: Float64Array, a: number, b: number, z: number): number {
   const ax = points[a]!;
@@ -144,12 +144,12 @@ function besideChord(points: Float64Array, a: number, b: number, z: number): num
   const cosine = ax * bx + ay * by;
   if (sine === 0 && cosine >= 0) return 0;
   const width = Math.atan2(sine, cosine);
-  // To the pole: from the circle of latitude, and from the great circle.
+  // The areas from the circle of latitude and from the great circle to the pole.
   const triangle = 2 * Math.atan2((1 - z) * Math.sin(width), 1 + z + (1 - z) * Math.cos(width));
   return width * (1 - z) - triangle;
 }
 
-/** Leaves the half in the direction of a vector; all sides are great circles. */
+/** Keeps the part in the hemisphere around a vector; all sides are great circles. */
 function cutByGreatCircle(nx: number, ny: number, nz: number): void {
   const { points, count } = own;
   next.count = 0;
@@ -159,7 +159,7 @@ function cutByGreatCircle(nx: number, ny: number, nz: number): void {
     const b = 3 * i;
     const after = nx * points[b]! + ny * points[b + 1]! + nz * points[b + 2]!;
     if (before >= 0 !== after >= 0) {
-      // Where the chord meets the plane, raised onto the sphere.
+      // The intersection of the chord with the plane, projected onto the sphere.
       const part = before / (before - after);
       const x = points[a]! + part * (points[b]! - points[a]!);
       const y = points[a + 1]! + part * (points[b + 1]! - points[a + 1]!);
@@ -174,7 +174,7 @@ function cutByGreatCircle(nx: number, ny: number, nz: number): void {
   [own, next] = [next, own];
 }
 
-/** Leaves what lies to the north (`sign` 1) or south (-1) of a circle of latitude. */
+/** Keeps the part north (`sign` 1) or south (-1) of a circle of latitude. */
 function cutByLatitude(level: number, sign: number): void {
   const { points, circles, count } = own;
   next.count = 0;
@@ -185,7 +185,7 @@ function cutByLatitude(level: number, sign: number): void {
     const endsInside = sign * (points[b + 2]! - level) >= 0;
     const circle = circles[i]!;
     if (startsInside) add(points[a]!, points[a + 1]!, points[a + 2]!, circle);
-    // A side on another circle of latitude is wholly on one side.
+    // A side on another circle of latitude does not cross this one.
     if (!Number.isNaN(circle)) continue;
     addCrossings(points, a, b, level, startsInside, endsInside);
   }
@@ -193,8 +193,9 @@ function cutByLatitude(level: number, sign: number): void {
 }
 
 /**
- * Adds the points at which a great circle meets a circle of latitude: one if it ends on the other
- * side, else none or two. The side that begins where it leaves what is kept lies on the circle.
+ * Adds the points at which a side on a great circle crosses a circle of latitude: one if the side ends on the
+ * other side of the circle, otherwise none or two. The side that begins where the polygon leaves the kept part is
+ * on the circle of latitude.
  */
 function addCrossings(
   points: Float64Array,
@@ -212,7 +213,7 @@ function addCrossings(
   const bz = points[b + 2]!;
   const angle = 2 * Math.asin(Math.min(1, Math.hypot(bx - ax, by - ay, bz - az) / 2));
   if (angle === 0) return;
-  // On the side, at an angle t from a: a cos t + e sin t, whose z is height cos(t - top).
+  // The point of the side at the angle t from a is a cos t + e sin t; its z is height cos(t - top).
   const sine = Math.sin(angle);
   const cosine = Math.cos(angle);
   const ex = (bx - ax * cosine) / sine;
@@ -231,7 +232,7 @@ function addCrossings(
   };
   const candidates = [top - spread, top + spread].map((t) => wrap(t));
   if (startsInside !== endsInside) {
-    // The one within the side, or nearest to it if rounding has put it just outside.
+    // The crossing on the side, or the nearest one if it is just outside because of rounding.
     const beyond = (t: number) => Math.max(-t, t - angle, 0);
     const [first = 0, second = 0] = candidates;
     const t = beyond(first) <= beyond(second) ? first : second;
@@ -246,7 +247,7 @@ function addCrossings(
   cross(second, !startsInside);
 }
 
-/** The same angle between -π and π. */
+/** The equivalent angle between -π and π. */
 function wrap(angle: number): number {
   if (angle > Math.PI) return angle - 2 * Math.PI;
   return angle < -Math.PI ? angle + 2 * Math.PI : angle;

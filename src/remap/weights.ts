@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the methods of remapping have in common.
+ * The types that all methods of remapping use.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { Cells } from './cells.js';
 import type { Mask } from './overlaps.js';
 import type { SparseMatrix } from './sparse-matrix.js';
 
-/** The two sides of a remapping: grids on the same surface, and which of their cells take part. */
+/** The two grids of a remapping, which are on the same surface, and their masks. */
 export interface Sides {
   readonly source: Cells;
   readonly target: Cells;
@@ -19,6 +19,6 @@ export interface Sides {
 /** Weights: a row for each cell of the target, a column for each of the source. */
 export interface Weights {
   readonly matrix: SparseMatrix;
-  /** Which part of each cell of the target is covered by cells of the source; 0 to 1. */
+  /** The fraction of each cell of the target that cells of the source cover; 0 to 1. */
   readonly coverage: Float64Array;
 }

@@ -148,7 +148,7 @@ t.test('what is not an index is refused, saying what is', (t) => {
   for (const index of malformed) {
     t.throws(
       () => resolveIndex([index as AxisIndex], [10]),
-      { name: 'SliceError', axis: 0, message: /give an integer, a slice such as ':'/ },
+      { name: 'SliceError', axis: 0, message: /use an integer, a slice such as ':'/ },
       JSON.stringify(index),
     );
   }
@@ -256,13 +256,13 @@ t.test('a list selects its elements, in its order', (t) => {
   });
   t.throws(() => select([0, 1.5], 4), {
     name: 'SliceError',
-    message: '1.5, at 1 in a list, is not an index for axis 0 of the array: give integers',
+    message: '1.5, at 1 in a list, is not an index for axis 0 of the array: use integers',
   });
   t.throws(() => select([true, false] as unknown as number[], 2), /where\(mask\)/);
   t.end();
 });
 
-t.test('a list whose elements are at equal distances is the range that it is', (t) => {
+t.test('a list of evenly spaced elements becomes a range', (t) => {
   t.same(resolveIndex([[1, 3, 5]], [9]), resolveIndex(['1:6:2'], [9]));
   t.same(resolveIndex([[5, 4, 3]], [9]), resolveIndex(['5:2:-1'], [9]));
   t.same(resolveIndex([[4]], [9]), resolveIndex(['4:5'], [9]));

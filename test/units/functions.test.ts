@@ -181,7 +181,7 @@ t.test('arrays one after the other, and on each other', (t) => {
   t.throws(() => concatenate([]), ArgumentError);
   const one = quantity([1, 2], 'm');
   t.throws(() => concatenate([one.at(0, '...'), one.at(1, '...')]), {
-    message: /arrays without axes can be stacked/,
+    message: /use stack for arrays without axes/,
   });
   t.equal(show(stack([one.at(0, '...'), one.at(1, '...')])), '[1 2] m');
   t.equal(show(stack([one, quantity([3, 4], 'km')])), '[[ 1 2] [3000 4000]] m');

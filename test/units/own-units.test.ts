@@ -40,7 +40,10 @@ t.test('a unit of the script can be used as any other', (t) => {
     name: 'UnitError',
     message: /is already defined as/,
   });
-  t.throws(() => defineUnit('km', '1 m'), { name: 'UnitError', message: /'km' already is/ });
+  t.throws(() => defineUnit('km', '1 m'), {
+    name: 'UnitError',
+    message: /'km' is already defined as/,
+  });
   t.throws(() => defineUnit('m2', 'm^2'), {
     name: 'UnitError',
     message: /cannot be the name of a unit/,
@@ -79,7 +82,7 @@ t.test('a converter needs three independent scales', (t) => {
   const time = quantity(1, 's');
   t.throws(() => unitConverter(length, time, quantity(3, 'm/s')), {
     name: 'ArgumentError',
-    message: /one of them follows from the others/,
+    message: /since they are not independent/,
   });
   t.throws(() => unitConverter(length, time, quantity(1, 'K')), ArgumentError);
   t.throws(() => unitConverter(length, time, quantity(-1, 'kg')), ArgumentError);
