@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The axes of a grid or a selection, as the compiler knows them, and what an index leaves of them.
+ * The axes of a grid or a selection at compile time, and the axes that remain after indexing.
  *
  * @module
  */
 import type { AxisIndex } from '../array/index.js';
 
-/** As many axes as a grid or a selection has; of any length if that is not known to the compiler. */
+/** A tuple with one element for each axis; an array if the compiler does not know the number of axes. */
 export type Axes = readonly unknown[];
 
-/** An index for each axis, or for the first ones. */
+/** An index for each axis, or for the first axes. */
 export type IndexOf<Rank extends Axes> = Partial<{ [Axis in keyof Rank]: AxisIndex }> &
   readonly AxisIndex[];
 
-/** The axes that an index leaves: an integer drops its own, `'...'` stands for those without an index. */
+/** The axes that remain after indexing: an integer drops its axis, `'...'` means all axes without an index. */
 export type Remaining<
   Rank extends Axes,
   Index extends readonly unknown[],
@@ -29,7 +29,7 @@ export type Remaining<
       ? Axes
       : Rank;
 
-/** The same for the indices behind `'...'`, which are those of the last axes. */
+/** The same for the indices after `'...'`, which belong to the last axes. */
 type RemainingFromEnd<
   Rank extends Axes,
   Index extends readonly unknown[],
@@ -43,7 +43,7 @@ type RemainingFromEnd<
     : Rank
   : Rank;
 
-/** What is left if an index drops its axis, or keeps it; any axes, if the compiler does not know which. */
+/** The axes if an index drops its axis, or keeps it; any axes if the compiler does not know which. */
 type Kept<Index, Dropped extends Axes, Left extends Axes> = [Index] extends [number]
   ? Dropped
   : string extends Index

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What grids of the script are made with, checked.
+ * Checks of the options of grids of the script.
  *
  * @module
  */
@@ -9,14 +9,14 @@ import { quantity, type Quantity, type QuantityArray, unit as parseUnit } from '
 import { checkCoordinates, type SpaceAxis } from './geometry/geometry.js';
 import { isLatitude, isLongitude, isOnSphere } from './geometry/grid-cells.js';
 
-/** One quantity for each axis: a list, or an array of them. */
+/** One quantity for each axis: a list of quantities, or a quantity array. */
 export type PerAxis<D extends string = string> = QuantityArray<D> | readonly Quantity<D>[];
 
 /**
- * The coordinates that were given along each axis of space.
+ * The given coordinates along each spatial axis.
  *
- * @throws {ShapeError} if they have not the shape that is needed
- * @throws {ArgumentError} if one is not finite, or there is not an array for each axis
+ * @throws {ShapeError} if an array has another shape than needed
+ * @throws {ArgumentError} if a coordinate is not finite, or the number of arrays is not that of the axes
  */
 export function coordinates(
   given: readonly QuantityArray[],
@@ -27,7 +27,7 @@ export function coordinates(
 ): Float64Array[] {
   if (given.length !== space.length)
     throw new ArgumentError(
-      `${name} was given ${what} along ${given.length} axes, and has ${space.length}`,
+      `${name} has ${space.length} ${space.length === 1 ? 'axis' : 'axes'}, but ${what} are given for ${given.length}`,
       what,
       given,
     );
@@ -35,7 +35,7 @@ export function coordinates(
     const { name: axisName, unit } = space[axis]!;
     if (each.shape.length !== shape.length || shape.some((n, i) => each.shape[i] !== n))
       throw new ShapeError(
-        `the ${what} of axis ${axisName} of ${name} have shape [${each.shape.join(', ')}], not ` +
+        `the ${what} of axis ${axisName} of ${name} have shape [${each.shape.join(', ')}], but must have shape ` +
           `[${shape.join(', ')}]`,
         shape,
         each.shape,
@@ -49,23 +49,23 @@ export function coordinates(
 /**
  * One quantity for each axis.
  *
- * @throws {ArgumentError} if there are more or fewer
+ * @throws {ArgumentError} if their number is not that of the axes
  */
 export function perAxis(given: PerAxis, count: number, what: string, grid: string): Quantity[] {
   const list: Quantity[] = [...given];
   if (list.length === count) return list;
   throw new ArgumentError(
-    `${grid} has ${count} axes, and was given ${list.length} ${what}`,
+    `${grid} has ${count} ${count === 1 ? 'axis' : 'axes'}, but ${list.length} ${what} were given`,
     what,
     given,
   );
 }
 
-/** @throws {ShapeError} unless there is a cell along each axis */
+/** @throws {ShapeError} unless there is at least one cell along each axis */
 export function checkShape(shape: readonly number[], grid: string): void {
   if (shape.length > 0 && shape.every((n) => Number.isSafeInteger(n) && n > 0)) return;
   throw new ShapeError(
-    `${grid} cannot have shape [${shape.join(', ')}]: along each axis there is at least one cell`,
+    `${grid} cannot have shape [${shape.join(', ')}]: each axis must have at least one cell`,
     [1],
     shape,
   );
@@ -77,14 +77,15 @@ export function requirePositive(value: number, what: string, grid: string): void
   throw new ArgumentError(`${grid}: ${what} must be positive, not ${value}`, what, value);
 }
 
-/** What is allowed beyond the poles or once around, for rounding. */
+/** The excess over 90 or 360 degrees that is allowed for rounding, in degrees. */
 const tolerance = 1e-9;
 
 /**
- * Longitudes and latitudes are angles; latitudes end at the poles, longitudes go around once at most.
+ * Checks that longitudes and latitudes are angles, latitudes are within the poles, and longitudes span at most 360
+ * degrees.
  *
- * @throws {UnitError} if they are no angles
- * @throws {ArgumentError} if they go further
+ * @throws {UnitError} if they are not angles
+ * @throws {ArgumentError} if they exceed these limits
  */
 export function checkSphere(
   space: readonly SpaceAxis[],
@@ -101,7 +102,7 @@ export function checkSphere(
       const beyond = values.find((value) => Math.abs(value * inDegrees) > 90 + tolerance);
       if (beyond !== undefined)
         throw new ArgumentError(
-          `${axis.name} of ${grid} reaches ${beyond} ${axis.unit.symbol}, beyond a pole`,
+          `${axis.name} of ${grid} extends beyond a pole, to ${beyond} ${axis.unit.symbol}`,
           axis.name,
           beyond,
         );
@@ -109,7 +110,7 @@ export function checkSphere(
       const around = Math.abs(values[values.length - 1]! - values[0]!) * inDegrees;
       if (around > 360 + tolerance)
         throw new ArgumentError(
-          `${axis.name} of ${grid} spans ${around} deg, which is more than once around`,
+          `${axis.name} of ${grid} spans ${around} deg: it must be at most 360 deg`,
           axis.name,
           around,
         );

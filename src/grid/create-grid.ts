@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Making grids in the script.
+ * Functions that create grids in the script.
  *
  * @module
  */
@@ -30,10 +30,10 @@ import { newScriptEnd } from './ends/script.js';
 import { makeGrid, unitsOf } from './grid.js';
 import { meanOnSphere } from './geometry/sphere-mean.js';
 
-/** The names of axes if none are given, as many as there are. */
+/** The default names of axes. */
 const standardAxes = ['x', 'y', 'z'] as const;
 
-/** The names of the first axes, for a shape. */
+/** The default names of the axes for a shape: the first ones of `x`, `y`, `z`. */
 export type StandardAxes<Rank extends readonly unknown[]> = Rank extends readonly [unknown]
   ? readonly ['x']
   : Rank extends readonly [unknown, unknown]
@@ -42,28 +42,28 @@ export type StandardAxes<Rank extends readonly unknown[]> = Rank extends readonl
       ? readonly ['x', 'y', 'z']
       : readonly string[];
 
-/** What all grids are made with. */
+/** Options for all grids. */
 export interface GridOptions<
   Attributes extends AttributeUnits = AttributeUnits,
   Space extends readonly string[] = readonly string[],
 > {
-  /** The attributes that cells have, and the unit of each. */
+  /** The attributes of the cells, with the unit of each; default: none. */
   readonly attributes?: ValidUnits<Attributes>;
   /**
-   * The names of the axes; `x`, `y`, `z` if absent. Axes called `lon` and `lat` (or `longitude` and
-   * `latitude`) are those of the sphere.
+   * The names of the axes; default: `x`, `y`, `z`. With axes called `lon` and `lat` (or `longitude` and
+   * `latitude`) the grid is on the sphere.
    */
   readonly axes?: Space;
-  /** What error messages call the grid. */
+  /** The name of the grid in error messages; default: its kind, such as `'regular grid'`. */
   readonly name?: string;
 }
 
-/** The dimension of positions that are given as an array for each axis. */
+/** The dimension of positions whose coordinates are given as an array for each axis. */
 type PositionDimension<Arrays extends readonly QuantityArray[]> = OneDimension<
   { [Axis in keyof Arrays]: Arrays[Axis] extends QuantityArray<infer D> ? D : never }[number]
 >;
 
-/** What grids of equal cells are made from, besides the size of the cells. */
+/** Options for grids of equal cells, except the size of the cells. */
 export type UniformGridOptions<
   Attributes extends AttributeUnits,
   Space extends readonly string[],
@@ -76,14 +76,17 @@ export type UniformGridOptions<
 
 const noAttributes: AttributeUnits = {};
 
-/** A grid whose values are in the script's memory. */
+/** A grid whose values are in the memory of the script. */
 function scriptGrid(...given: Parameters<typeof newScriptEnd>) {
   return makeGrid(newScriptEnd(...given));
 }
 
 /**
- * A grid without positions: attributes on so many cells.
+ * Creates a grid without positions: attributes on cells.
  *
+ * @param options `shape`: the number of cells along each axis; and {@link GridOptions}
+ * @throws {ShapeError} if there is an axis without cells
+ * @throws {UnitError} if a unit is not valid
  * @example
  * const levels = newGrid({ shape: [40], attributes: { pressure: 'hPa' } });
  */
@@ -103,12 +106,13 @@ export function newGrid<
 }
 
 /**
- * A grid of equal cells of a given size, the same along all axes.
+ * Creates a grid of equal cells with a given size, the same along all axes; AMUSE's `new_cartesian_grid`.
  *
- * @param options `shape`: the number of cells along each axis; `cellSize`; `offset`: where the first
- *   cell begins, 0 if absent
- * @throws {ArgumentError} if the shape or the size is none, or a name is taken
- * @throws {UnitError} if units do not fit
+ * @param options `shape`: the number of cells along each axis; `cellSize`: the size of a cell; `offset`: the
+ *   beginning of the first cell along each axis, default: 0; and {@link GridOptions}
+ * @throws {ShapeError} if there is an axis without cells
+ * @throws {ArgumentError} if the size is not positive, or a name is reserved
+ * @throws {UnitError} if the units of size and offset have different dimensions, or a unit is not valid
  * @example
  * const grid = newCartesianGrid({
  *   shape: [10, 20],
@@ -142,12 +146,13 @@ export function newCartesianGrid<
 }
 
 /**
- * A grid of equal cells that fills given lengths.
+ * Creates a grid of equal cells with given lengths of the axes; AMUSE's `new_regular_grid`.
  *
- * @param options `shape`: the number of cells along each axis; `lengths`: how long each axis is;
- *   `offset`: where the first cell begins, 0 if absent
- * @throws {ArgumentError} if the shape or a length is none, or a name is taken
- * @throws {UnitError} if units do not fit
+ * @param options `shape`: the number of cells along each axis; `lengths`: the length of each axis; `offset`: the
+ *   beginning of the first cell along each axis, default: 0; and {@link GridOptions}
+ * @throws {ShapeError} if there is an axis without cells
+ * @throws {ArgumentError} if a length is not positive, or a name is reserved
+ * @throws {UnitError} if the units of lengths and offset have different dimensions, or a unit is not valid
  * @example
  * const grid = newRegularGrid({ shape: [10, 10], lengths: quantity([1, 2], 'm') });
  * const globe = newRegularGrid({
@@ -206,12 +211,13 @@ function uniformGrid(
 }
 
 /**
- * A grid of cells between planes at right angles to the axes, at any distances.
+ * Creates a rectilinear grid: its cells are between planes perpendicular to the axes, which need not be evenly
+ * spaced; AMUSE's `new_rectilinear_grid`.
  *
- * @param options `edges`: for each axis the boundaries of the cells, one more than cells; or `centres`,
- *   with boundaries half way between; or both
- * @throws {ArgumentError} if boundaries do not all ascend or descend, or are not finite
- * @throws {ShapeError} if there are not as many centres as cells
+ * @param options `edges`: for each axis the boundaries of the cells, one more than the number of cells; or
+ *   `centres`, with boundaries half way between them; or both; and {@link GridOptions}
+ * @throws {ArgumentError} if the boundaries of an axis are not finite, or neither all ascend nor all descend
+ * @throws {ShapeError} if the number of centres of an axis is not that of the cells
  * @example
  * const grid = newRectilinearGrid({
  *   edges: [quantity([0, 1, 3], 'km'), quantity([0, 10, 30, 60], 'm')],
@@ -237,7 +243,7 @@ export function newRectilinearGrid<
     if (each.shape.length !== 1)
       throw new ShapeError(
         `the ${edges ? 'edges' : 'centres'} of axis ${axis} of ${name} have shape [${each.shape.join(', ')}]: ` +
-          'a row of numbers is needed',
+          'they must be one-dimensional',
         [-1],
         each.shape,
       );
@@ -268,11 +274,12 @@ export function newRectilinearGrid<
   }) as unknown as Grid<Attributes, Space[number], Edges, PositionDimension<Edges>>;
 }
 
-/** Boundaries half way between centres, where there are none: the outermost of latitudes may be a pole. */
+/** Boundaries half way between centres, if none are given; the outermost boundary of latitudes may be a pole. */
 function edgesAround(centres: Float64Array, axis: SpaceAxis, name: string): Float64Array {
   if (centres.length < 2)
     throw new ArgumentError(
-      `axis ${axis.name} of ${name} has ${centres.length} cells: how far they reach must be given by edges`,
+      `axis ${axis.name} of ${name} has fewer than 2 centres (${centres.length}), so its boundaries must be given ` +
+        'as edges',
       'centres',
       centres,
     );
@@ -292,11 +299,13 @@ function separableGrid(
 }
 
 /**
- * A grid of cells in rows and columns, with corners anywhere.
+ * Creates a structured (curvilinear) grid: its cells are in rows and columns, with arbitrary corners; AMUSE's
+ * `new_structured_grid`.
  *
- * @param options `corners`: for each axis the coordinates of the corners, an array with one more along
- *   each axis than there are cells; `centres`: those of the centres, the means of the corners if absent
- * @throws {ShapeError} if the arrays do not agree
+ * @param options `corners`: for each axis the coordinates of the corners, an array with one element more along
+ *   each axis than the grid has cells; `centres`: the coordinates of the centres, default: the means of the
+ *   corners; and {@link GridOptions}
+ * @throws {ShapeError} if the shapes of the arrays do not agree
  * @throws {ArgumentError} if a coordinate is not finite
  * @example
  * newStructuredGrid({ corners: [cornerLongitudes, cornerLatitudes], axes: ['lon', 'lat'] });
@@ -315,8 +324,8 @@ export function newStructuredGrid<
   const cornerShape = corners[0]?.shape ?? [];
   if (cornerShape.length !== corners.length)
     throw new ShapeError(
-      `${name} has corners of shape [${cornerShape.join(', ')}] along ${corners.length} axes of space: ` +
-        'there must be as many axes of the grid',
+      `${name} has corners of shape [${cornerShape.join(', ')}] along ${corners.length} spatial axes: ` +
+        'the grid must have the same number of axes',
       corners.map(() => -1),
       cornerShape,
     );
@@ -341,12 +350,13 @@ export function newStructuredGrid<
 }
 
 /**
- * A grid of cells in no order, each with the same number of corners.
+ * Creates an unstructured grid: polygonal cells in any order, each with the same number of corners; AMUSE's
+ * `new_unstructured_grid`.
  *
- * @param options `corners`: for each axis of space the coordinates of the corners, an array of shape
- *   `[cells, corners]`, going around each cell; `centres`: those of the centres, the means of the
- *   corners if absent
- * @throws {ShapeError} if the arrays do not agree
+ * @param options `corners`: for each spatial axis the coordinates of the corners, an array of shape
+ *   `[cells, corners]`, in order around each cell; `centres`: the coordinates of the centres, default: the means
+ *   of the corners; and {@link GridOptions}
+ * @throws {ShapeError} if the shapes of the arrays do not agree
  * @throws {ArgumentError} if a coordinate is not finite
  * @example
  * const triangles = newUnstructuredGrid({
@@ -369,7 +379,7 @@ export function newUnstructuredGrid<
   const [size = 0, cornersPerCell = 0] = cornerShape;
   if (cornerShape.length !== 2 || cornersPerCell < 3 || cornersPerCell > mostCorners)
     throw new ShapeError(
-      `${name} has corners of shape [${cornerShape.join(', ')}]: [cells, corners] is needed, with 3 to ` +
+      `${name} has corners of shape [${cornerShape.join(', ')}]: the shape must be [cells, corners], with 3 to ` +
         `${mostCorners} corners`,
       [-1, 3],
       cornerShape,
@@ -404,7 +414,7 @@ export function newUnstructuredGrid<
   ) as unknown as Grid<Attributes, Space[number], readonly [unknown], PositionDimension<Corners>>;
 }
 
-/** Means of corners: those of coordinates or, on the sphere, those of points. */
+/** Means of corners: of the coordinates or, on the sphere, of the points. */
 function centresFrom(
   corners: readonly Float64Array[],
   space: readonly SpaceAxis[],
@@ -419,8 +429,8 @@ function spaceOf(options: GridOptions, units: readonly Unit[], grid: string): Sp
   const names = options.axes ?? standardAxes.slice(0, units.length);
   if (names.length !== units.length || new Set(names).size !== names.length)
     throw new ArgumentError(
-      `${grid} has ${units.length} axes, and was given the names [${names.join(', ')}]: ` +
-        'give a different one for each',
+      `${grid} has ${units.length} axes, but the names are [${names.join(', ')}]: ` +
+        'use a different name for each axis',
       'axes',
       options.axes,
     );

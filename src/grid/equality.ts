@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Whether two grids are the same.
+ * Comparison of grids.
  *
  * @module
  */
@@ -15,9 +15,9 @@ import { selectGeometry } from './geometry/select-geometry.js';
 import type { Values } from './grid-values.js';
 
 /**
- * Whether two grids or selections have the same shape, the same attributes with the same values in whatever
- * units, and cells in the same places, as far as both have positions. Values that are NaN on both sides are
- * the same, as are attributes that neither has set.
+ * Whether two grids or selections are equal: they have the same shape, the same attributes with the same values
+ * (after conversion of units) and, if both have positions, the same positions. NaN is equal to NaN, and an attribute
+ * that is set in neither grid is equal.
  */
 export function areEqual(one: GridEnd, other: GridEnd): Request<boolean> {
   const name = `${one.name}.equals(${other.name})`;
@@ -49,7 +49,7 @@ export function areEqual(one: GridEnd, other: GridEnd): Request<boolean> {
   return compared;
 }
 
-/** Where its cells are, if that is known; nothing has to be asked for then. */
+/** The geometry of the cells, if it is known; then no call to a code is needed. */
 function geometryNow(end: GridEnd): GridGeometry | undefined {
   return end.geometry && selectGeometry(end.geometry, end.places().result());
 }
@@ -100,7 +100,7 @@ function boundsOf(geometry: GridGeometry): readonly Float64Array[] {
   return geometry.kind === 'separable' ? geometry.edges : geometry.corners;
 }
 
-/** How far apart two positions may be that are the same, in relation to the largest: rounding. */
+/** The largest difference, relative to the largest coordinate, between positions that are equal up to rounding. */
 const rounding = 1e-12;
 
 function isClose(one: Float64Array, other: Float64Array, from: Unit, to: Unit): boolean {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The static types of grids in the script: which attributes there are, in which unit, and what a
- * selection leaves of the axes.
+ * The static types of grids in the script: their attributes with units, and the axes of selections.
  *
  * @module
  */
@@ -22,24 +21,24 @@ import type { Assignable } from './grid-values.js';
 import type { SampleOptions } from './sample.js';
 import type { GridChannel, ChannelOptions } from './transfer.js';
 
-/** The attributes of a grid, as they are declared: their names, and the unit of each. */
+/** The declaration of the attributes of a grid: the name and the unit of each. */
 export type AttributeUnits = Readonly<Record<string, string>>;
 
-/** Declarations of attributes in which all units are units: the compiler says which is none. */
+/** A declaration of attributes with valid units; the compiler reports the ones that are not. */
 export type ValidUnits<Units extends AttributeUnits> = {
   readonly [Name in keyof Units]: ValidUnit<Units[Name]>;
 };
 
-/** The dimension of an attribute: any, for a unit that is known at run time only. */
+/** The dimension of an attribute; any dimension if the unit is known only at run time. */
 export type Measured<Unit extends string> = string extends Unit ? string : DimensionOf<Unit>;
 
-/** The values of an attribute in a unit, on many cells. */
+/** The values of an attribute with a unit, on many cells. */
 export type ArrayIn<Unit extends string> = QuantityArray<Measured<Unit>>;
 
-/** The value of an attribute in a unit, on one cell. */
+/** The value of an attribute with a unit, on one cell. */
 export type ValueIn<Unit extends string> = Quantity<Measured<Unit>>;
 
-/** What an attribute in a unit can be set to: an array of the selection's shape, or one value for all. */
+/** A value for an attribute with a unit: an array of the shape of the selection, or one value for all cells. */
 export type AssignableIn<Unit extends string> = Assignable<Measured<Unit>>;
 
 type IsUnion<Type, All = Type> = Type extends unknown
@@ -48,7 +47,7 @@ type IsUnion<Type, All = Type> = Type extends unknown
     : true
   : never;
 
-/** One dimension for positions: unknown if those along different axes have different ones. */
+/** The dimension of positions: unknown if the axes have different dimensions. */
 export type OneDimension<D extends string> = IsUnion<D> extends false ? D : UnknownDimension;
 
 /** The attributes of many cells. */
@@ -61,7 +60,7 @@ export type CellAttributesOf<Units extends AttributeUnits> = {
   -readonly [Name in keyof Units]: ValueIn<Units[Name]>;
 };
 
-/** The coordinates of the cells' centres: an attribute for each axis of space that cannot be set. */
+/** The coordinates of the centres of the cells: a read-only attribute for each spatial axis. */
 export type CoordinatesOf<Space extends string, Value> = Readonly<Record<Space, Value>>;
 
 /** Values for some of the attributes. */
@@ -69,7 +68,7 @@ export type Assignments<Units extends AttributeUnits> = {
   readonly [Name in keyof Units]?: AssignableIn<Units[Name]>;
 };
 
-/** Attributes that are computed from others, and can only be read. */
+/** Attributes that are computed from others, and are read only. */
 export type ComputedOf<Computed extends AttributeUnits> = {
   readonly [Name in keyof Computed]: ArrayIn<Computed[Name]>;
 };
@@ -77,7 +76,7 @@ export type ComputedOf<Computed extends AttributeUnits> = {
 /** No attributes. */
 export type NoAttributes = Readonly<Record<never, never>>;
 
-/** What an index selects: one cell if it leaves no axis, else a view of many. */
+/** The result of a selection: one cell if no axes are left, otherwise a view of many cells. */
 export type Selected<
   Units extends AttributeUnits,
   Space extends string,
@@ -88,10 +87,10 @@ export type Selected<
   ? GridCell<Units, Space, Length, Computed>
   : Grid<Units, Space, Rank, Length, Computed>;
 
-/** Which cells are chosen: a mask, or a request for one. */
+/** A mask that selects cells, or a request for one. */
 export type MaskToCome = Mask | Request<Mask>;
 
-/** A grid of the cells that a condition chooses, in C order. */
+/** The cells for which a condition is true, in C order. */
 type Chosen<
   Units extends AttributeUnits,
   Space extends string,
@@ -110,14 +109,14 @@ type SourceValues<
     : QuantityArray<Length>;
 };
 
-/** What is read of a copy: all attributes, of which those that were computed are stored. */
+/** The attributes of a copy: all attributes; computed ones are stored in the copy. */
 type CopiedUnits<Units extends AttributeUnits, Computed extends AttributeUnits> = [
   keyof Computed,
 ] extends [never]
   ? Units
   : Units & Computed;
 
-/** The attributes, asynchronously, and what else of a grid can wait. */
+/** The asynchronous form of a grid: its attributes and methods, which return requests. */
 export type GridRequests<
   Values,
   Units extends AttributeUnits,
@@ -134,12 +133,12 @@ export type GridRequests<
 } & {
   /** The number of cells along each axis. */
   readonly shape: Request<readonly number[]>;
-  /** Sets attributes; the request ends when all have been set. */
+  /** Sets attributes; the request is done when all have been set. */
   set(values: Assignments<Units>): Request<void>;
   /**
-   * The cells for which a condition holds; see {@link GridMembers.where}.
+   * The cells for which a condition is true; see {@link GridMembers.where}.
    *
-   * @param condition a mask or a request for one, or a function that makes one from these requests
+   * @param condition a mask, a request for one, or a function that computes one of these from this object
    * @example
    * const warm = await grid.request.where(grid.request.SST.map((sst) => sst.greaterThan(limit)));
    */
@@ -148,11 +147,11 @@ export type GridRequests<
       | MaskToCome
       | ((cells: GridRequests<Values, Units, Space, Rank, Length, Computed>) => MaskToCome),
   ): Request<Chosen<Units, Space, Length, Computed>>;
-  /** For each cell its indices in the grid; see {@link GridMembers.indices}. */
+  /** The indices of each cell in the grid; see {@link GridMembers.indices}. */
   indices(): Request<NdArray<Int32Array>>;
-  /** Whether two grids are the same; see {@link GridMembers.equals}. */
+  /** Whether two grids are equal; see {@link GridMembers.equals}. */
   equals(other: object): Request<boolean>;
-  /** What it is: `sea.request`. */
+  /** The name as text: `sea.request`. */
   toString(): string;
   /** The values at points; see {@link GridMembers.sample}. */
   sample<Name extends keyof (Units & Computed) & string = keyof (Units & Computed) & string>(
@@ -164,17 +163,17 @@ export type GridRequests<
     points: Points<Length>,
     options?: SampleOptions<Name>,
   ): Request<Grid<Pick<Units & Computed, Name>, Space, Axes, Length>>;
-  /** A grid of its own with the same positions and the same values. */
+  /** An independent grid with the same positions and values. */
   copy(): Request<Grid<CopiedUnits<Units, Computed>, Space, Rank, Length>>;
-  /** A grid with the same positions, and with no values: of the same attributes, or of others. */
+  /** A grid with the same positions and attributes, which are not set. */
   emptyCopy(): Request<Grid<CopiedUnits<Units, Computed>, Space, Rank, Length>>;
-  /** A grid with the same positions, and with other attributes. */
+  /** A grid with the same positions and other attributes, which are not set. */
   emptyCopy<const Others extends AttributeUnits>(
     attributes: ValidUnits<Others>,
   ): Request<Grid<Others, Space, Rank, Length>>;
 };
 
-/** What all grids of scripts and their selections have beside attributes. */
+/** The members of grids of the script and their selections, in addition to attributes. */
 export interface GridMembers<
   Units extends AttributeUnits,
   Space extends string,
@@ -182,44 +181,49 @@ export interface GridMembers<
   Length extends string,
   Computed extends AttributeUnits = NoAttributes,
 > {
-  /** What error messages call it. */
+  /** The name of the grid in error messages. */
   readonly name: string;
   /** The number of cells along each axis. */
   readonly shape: readonly number[];
   /** The number of cells. */
   readonly size: number;
-  /** The names of the attributes: first those that are stored, then those that are computed. */
+  /** The names of the attributes: the stored ones, then the computed ones. */
   readonly attributeNames: readonly (keyof (Units & Computed) & string)[];
-  /** The names of the axes of space; none for a grid without positions. */
+  /** The names of the spatial axes; none for a grid without positions. */
   readonly axes: readonly Space[];
   /**
-   * The centres of the cells: an array with one more axis, for the components.
+   * The centres of the cells: an array of shape `[...shape, axes]`, with the components along the last axis.
    *
    * @throws {AttributeError} if the grid has no positions
    */
   readonly position: QuantityArray<Length>;
   /**
-   * The areas of the cells of a grid of two axes: lengths squared; on the sphere, where axes are called
-   * `lon` and `lat`, those on the unit sphere (`sr`).
+   * The areas of the cells of a grid with two axes, in squared units of length; on the sphere, with axes called
+   * `lon` and `lat`, the areas on the unit sphere (`sr`).
    *
-   * @throws {ArgumentError} if the grid has not two axes, or leaves out cells between others
+   * @throws {ArgumentError} if the grid does not have two axes, or if it is a selection that skips cells
    */
   readonly cellArea: QuantityArray<Power<Length, 2>>;
   /**
-   * The volumes of the cells of a grid of three axes of length. Those of a structured grid are exact for
+   * The volumes of the cells of a grid with three axes of length. For a structured grid they are exact for
    * cells whose faces are ruled surfaces between their edges.
    *
-   * @throws {ArgumentError} if the grid has not three axes of length, or leaves out cells between others
+   * @throws {ArgumentError} if the grid does not have three axes of length, or if it is a selection that skips
+   *   cells
    * @see J. Grandy, Efficient computation of volume of hexahedral cells, UCRL-ID-128886 (1997)
    */
   readonly cellVolume: QuantityArray<Power<Length, 3>>;
-  /** The size of each cell along each axis, where all have the same. */
+  /**
+   * The size of the cells along each axis.
+   *
+   * @throws {AttributeError} if the cells have different sizes
+   */
   readonly cellSize: readonly Quantity<Length>[];
-  /** The same attributes, asynchronously: as those of a code's grid. */
+  /** The asynchronous form of the attributes and methods, as for grids of codes. */
   readonly request: GridRequests<AttributesOf<Units>, Units, Space, Rank, Length, Computed>;
   /**
-   * Sets several attributes: to arrays of the selection's shape, or to one value for all cells. An array of
-   * one axis with a value for each cell is taken for those in C order.
+   * Sets several attributes: to arrays of the shape of the selection, or to one value for all cells. An array
+   * with one axis and one value per cell is in C order of the cells.
    *
    * @throws {UnitError}, {ShapeError}, {AttributeError} as an assignment does
    * @example
@@ -227,11 +231,11 @@ export interface GridMembers<
    */
   set(values: Assignments<Units>): void;
   /**
-   * Some of the cells, as a view: setting its attributes sets those of the grid.
+   * Selects some of the cells, as a view: setting its attributes sets those of the grid.
    *
    * @param index for each axis an integer, which drops it, a slice such as `'3:6'`, or a list of integers;
-   *   lists along several axes select each combination. `'...'` stands for the axes that have none; axes
-   *   without one at the end are taken whole
+   *   lists on several axes select all combinations. `'...'` means all axes without an index; axes without one
+   *   at the end are selected as a whole
    * @throws {SliceError} if an index is malformed or out of range
    * @example
    * grid.at(3, '2:5');
@@ -241,10 +245,10 @@ export interface GridMembers<
     ...index: Index
   ): Selected<Units, Space, Remaining<Rank, Index>, Length, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Setting its attributes
-   * sets those of the grid, and of no other cells; reading gives arrays of its own.
+   * Selects the cells for which a condition is true, in C order: a selection with one axis. Setting its attributes
+   * sets those of the grid on these cells only; reading returns copies.
    *
-   * @param condition a mask of the selection's shape, or a function that makes one
+   * @param condition a mask with the shape of the grid or selection, or a function that computes one from it
    * @throws {ShapeError} if the mask has another shape
    * @example
    * const ice = grid.where(({ SST }) => SST.lessThan(quantity(271.35, 'K')));
@@ -253,10 +257,10 @@ export interface GridMembers<
   where(
     condition: Mask | ((cells: Grid<Units, Space, Rank, Length, Computed>) => Mask),
   ): Chosen<Units, Space, Length, Computed>;
-  /** The cells one by one, in C order. For many cells, arithmetic on whole attributes is far faster. */
+  /** Iterates over the cells in C order. For many cells, arithmetic on whole attributes is far faster. */
   cells(): IterableIterator<GridCell<Units, Space, Length, Computed>>;
   /**
-   * For each cell its indices in the grid that this is a selection of: an array of shape
+   * The indices of each cell in the grid from which the cells were selected: an array of shape
    * `[...shape, axes of the grid]`.
    *
    * @example
@@ -264,37 +268,37 @@ export interface GridMembers<
    */
   indices(): NdArray<Int32Array>;
   /**
-   * The indices of the cell in which a point lies, in this grid or selection; of several points an array of
-   * shape `[..., axes]`. A point on a boundary lies in the cell that begins there.
+   * The indices of the cell that contains a point, in this grid or selection; for several points an array of
+   * shape `[..., axes]`. A point on a boundary is in the cell that begins there.
    *
-   * @param points one point: a quantity for each axis; or several, as an array of shape `[..., axes]` or an array for
-   *   each axis
-   * @throws {ArgumentError} if one lies outside; {@link contains} tells. If the cells have no boundaries:
-   *   those of a selection that drops an axis, or leaves out cells between others
+   * @param points one point: a quantity for each axis; or several points: an array of shape `[..., axes]`, or an
+   *   array for each axis
+   * @throws {ArgumentError} if a point is outside the grid (see {@link contains}), or if the cells have no
+   *   boundaries, because this is a selection that drops an axis or skips cells
    * @example
    * grid.at(...grid.indexOf([quantity(3, 'km'), quantity(5, 'km')])).SST;
    */
   indexOf(points: Point<Length>): { readonly [Axis in keyof Rank]: number };
   indexOf(points: Points<Length>): NdArray<Int32Array>;
   /**
-   * Whether a point lies within the grid; of several points a mask.
+   * Whether a point is inside the grid; for several points a mask.
    *
-   * @param points as {@link indexOf} takes it
+   * @param points as for {@link indexOf}
    */
   contains(points: Point<Length>): boolean;
   contains(points: Points<Length>): Mask;
   /**
-   * Whether two grids or selections, of scripts or codes, have the same shape, the same attributes with the
-   * same values in whatever units, and cells in the same places, as far as both have positions. Values that
-   * are NaN in both are the same, as are attributes that neither has set; names are not compared.
+   * Whether two grids or selections, of the script or of codes, are equal: they have the same shape, the same
+   * attributes with the same values (after conversion of units) and, if both have positions, the same positions.
+   * NaN is equal to NaN, and an attribute that is set in neither grid is equal; names are not compared.
    */
   equals(other: object): boolean;
   /**
-   * The values at points: a grid whose cells are the points. Of one point it is a single cell.
+   * The values at points: a grid whose cells are the points; for one point a single cell.
    *
-   * @param points as {@link indexOf} takes it
-   * @param options the method, which attributes, and what becomes of points outside
-   * @throws {ArgumentError} if a point lies outside, or the method does not fit the grid
+   * @param points as for {@link indexOf}
+   * @param options the method, the attributes, and the treatment of points outside the grid
+   * @throws {ArgumentError} if a point is outside the grid, or the method cannot be used for this grid
    * @example
    * grid.sample([quantity(3, 'km'), quantity(5, 'km')]).SST;                  // one quantity
    * grid.sample(track, { method: 'bilinear', attributes: ['SST'] }).SST;      // an array
@@ -308,16 +312,16 @@ export interface GridMembers<
     options?: SampleOptions<Name>,
   ): Grid<Pick<Units & Computed, Name>, Space, Axes, Length>;
   /**
-   * The same grid, with an attribute more that is computed from others whenever it is read. It can be read
-   * wherever others can, in selections and in channels from here, and not be set.
+   * The same grid with an additional attribute that is computed from others when it is read. It is read only,
+   * and can be used like other attributes, in selections and as a source of channels.
    *
    * @param name the name of the attribute
    * @param unit its unit
-   * @param sources the attributes and coordinates that it is computed from
-   * @param compute is given the values of those, and returns that of the attribute: an array of their
-   *   shape, or one value for all cells; for a single cell they are arrays without axes
-   * @throws {ArgumentError} if the grid has something of that name
-   * @throws {AttributeError} if a source is not there
+   * @param sources the attributes and coordinates from which it is computed
+   * @param compute a function of their values that returns the values of the attribute: an array of the same
+   *   shape, or one value for all cells; for a single cell its arguments are arrays without axes
+   * @throws {ArgumentError} if the name is already used in the grid
+   * @throws {AttributeError} if the grid does not have a source
    * @example
    * const winds = grid.withComputed('speed', 'm/s', ['U', 'V'], (u, v) =>
    *   u.pow(2).plus(v.pow(2)).sqrt(),
@@ -339,33 +343,35 @@ export interface GridMembers<
       ...values: SourceValues<Units & Computed, Length, Sources>
     ) => QuantitiesLike<Measured<Unit>>,
   ): Grid<Units, Space, Rank, Length, Computed & Readonly<Record<Name, Unit>>>;
-  /** A grid of its own with the same positions and the same values. */
+  /** An independent grid with the same positions and values. */
   copy(): Grid<CopiedUnits<Units, Computed>, Space, Rank, Length>;
-  /** A grid with the same positions, and with no values: of the same attributes, or of others. */
+  /** A grid with the same positions and with the same or other attributes, which are not set. */
   emptyCopy(): Grid<CopiedUnits<Units, Computed>, Space, Rank, Length>;
   emptyCopy<const Others extends AttributeUnits>(
     attributes: ValidUnits<Others>,
   ): Grid<Others, Space, Rank, Length>;
   /**
-   * A channel, which copies attributes from here to another grid, of the script or of a code.
+   * Creates a channel, which copies attributes from this grid to another one, of the script or of a code.
    *
-   * @throws {RemapError} if it is to remap, and the two have nothing in common
+   * @throws {RemapError} if the channel remaps and the two grids do not overlap
+   * @example
+   * ocean.newChannelTo(atmosphere, { remap: 'conservative' }).copyAttributes(['SST']);
    */
   newChannelTo<Target extends object>(
     target: Target,
     options?: ChannelOptions,
   ): GridChannel<Grid<Units, Space, Rank, Length, Computed>, Target>;
-  /** The name, the cells, and the attributes with their units; of one cell the values. */
+  /** The name, the cells, and the attributes with their units, as text; for one cell with the values. */
   toString(): string;
 }
 
 /**
- * A grid in the script, or a view of some of its cells. Attributes are properties, with units; so are
- * the coordinates of the cells' centres. Reading an attribute gives a view of the grid's own memory.
+ * A grid in the script, or a view of some of its cells. Attributes are properties, with units; so are the
+ * coordinates of the centres of the cells. Reading an attribute returns a view of the memory of the grid.
  *
  * @typeParam Units the attributes and their units
- * @typeParam Space the names of the axes of space
- * @typeParam Rank as many axes as the grid has
+ * @typeParam Space the names of the spatial axes
+ * @typeParam Rank a tuple with one element for each axis of the grid
  * @typeParam Length the dimension of positions
  * @typeParam Computed attributes that are computed from others, and their units
  */
@@ -380,7 +386,7 @@ export type Grid<
   ComputedOf<Computed> &
   CoordinatesOf<Space, QuantityArray<Length>>;
 
-/** What a single cell does not have: it has no axes to select from, and no boundaries. */
+/** The members that a single cell does not have, since it has no axes and no boundaries. */
 type OfManyCells =
   'at' | 'cells' | 'contains' | 'indexOf' | 'request' | 'sample' | 'where' | 'withComputed';
 

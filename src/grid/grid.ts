@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Grids as scripts have them, of codes and of the script alike: attributes are properties, which are read
- * and assigned; `at(...)` selects some of the cells.
+ * The class of all grids, of codes and of the script: attributes are properties that can be read and assigned;
+ * `at(...)` selects some of the cells.
  *
  * @module
  */
@@ -31,15 +31,15 @@ import { channelBetween, type ChannelOptions } from './transfer.js';
 import { chosenFrom } from './where.js';
 
 /**
- * What all grids and selections can do. Attributes are added by {@link makeGrid}, once for each grid; what
- * a grid has to be declared as is in `grid-types.ts` and `code-grid-types.ts`.
+ * The methods of all grids and selections. Attributes are added by {@link makeGrid}, once for each grid; the static
+ * types of grids are in `grid-types.ts` and `code-grid-types.ts`.
  */
 export class Grid {
   readonly [endKey]: GridEnd;
 
   constructor(end: GridEnd) {
     this[endKey] = end;
-    // Not among the properties that are shown.
+    // Not enumerable, so that it is not shown among the properties.
     Object.defineProperty(this, endKey, { enumerable: false });
   }
 
@@ -143,18 +143,18 @@ export class Grid {
     return gridText(this[endKey]);
   }
 
-  /** What `console.log` shows. */
+  /** The text that `console.log` prints. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }
 }
 
-/** Other cells of the same grid: an object of the same class, which has the grid's attributes. */
+/** Other cells of the same grid: an object of the same class, with the attributes of the grid. */
 function alike(grid: Grid, end: GridEnd): Grid {
   return new (grid.constructor as new (end: GridEnd) => Grid)(end);
 }
 
-// Names that neither a grid nor its attributes have are mistakes.
+// An access to a property that the grid does not have is a mistake in the script.
 Object.setPrototypeOf(
   Grid.prototype,
   strictPrototype((grid) => (grid as Grid)[endKey].name),
@@ -163,8 +163,8 @@ Object.setPrototypeOf(
 /**
  * Sets several attributes.
  *
- * @returns a request that ends when all have been set
- * @throws {AttributeError} if one is not there or cannot be set; none has been set then
+ * @returns a request that is done when all have been set
+ * @throws {AttributeError} if an attribute does not exist or is read only; then none has been set
  */
 function setAll(end: GridEnd, values: Readonly<Record<string, Given>>): Request<void> {
   const given = Object.entries(values);
@@ -174,7 +174,7 @@ function setAll(end: GridEnd, values: Readonly<Record<string, Given>>): Request<
   return derive<void>(`${end.name}.set`, writes, () => undefined);
 }
 
-/** A grid of its own with the same cells and the values of those attributes that have some. */
+/** An independent grid with the same cells, and the values of the attributes that are set. */
 function copyOf(end: GridEnd): Request<Grid> {
   const shape = end.shape();
   const reads = end.attributeNames
@@ -185,12 +185,12 @@ function copyOf(end: GridEnd): Request<Grid> {
     copy.set(Object.fromEntries(reads.map(([attribute, read]) => [attribute, read.result()])));
     return copy;
   });
-  // What is assigned meanwhile is not to be in it.
+  // Values that are assigned meanwhile must not be in the copy.
   for (const [attribute] of reads) end.retain(attribute, copied);
   return copied;
 }
 
-/** A grid of its own with the same cells, and attributes that have not been set. */
+/** An independent grid with the same cells, and attributes that are not set. */
 function emptyCopyOf(end: GridEnd, attributes: AttributeUnits | undefined): Request<Grid> {
   const units = attributes ? unitsOf(attributes) : ownUnits(end);
   return end.shape().map((shape) => makeGrid(end.emptyCopy(units, shape)));
@@ -212,7 +212,7 @@ function sampleOf(
   return sampled(end, points, options).map(makeGrid);
 }
 
-/** The attributes of a grid or selection, as requests, and what else of it can wait. */
+/** The asynchronous form of a grid or selection: its attributes and methods, which return requests. */
 class GridRequests {
   readonly [endKey]: GridEnd;
   readonly #grid: Grid;
@@ -277,7 +277,7 @@ export function unitsOf(attributes: AttributeUnits): Map<string, Unit> {
   return new Map(Object.entries(attributes).map(([name, symbol]) => [name, unit(symbol)]));
 }
 
-/** What a grid without positions does not have, so that an attribute can be called so. */
+/** Members that a grid without positions does not have, so that their names can be used for attributes. */
 const ofPositions = new Set([
   'axes',
   'position',
@@ -288,23 +288,22 @@ const ofPositions = new Set([
   'contains',
 ]);
 
-/** Whether something else of a grid has that name, so that no attribute can. */
+/** Whether a name is that of a member of grids, so that it cannot be used for an attribute. */
 export function isGridMember(name: string, hasPositions: boolean): boolean {
   return (name in Grid.prototype || name === 'request') && (hasPositions || !ofPositions.has(name));
 }
 
 /**
- * Makes the grid that scripts see: its attributes are on a prototype of its own, which all selections from
- * it share.
+ * Creates the grid that scripts use: its attributes are on a prototype, which all selections from it share.
  *
- * @throws {ArgumentError} if an attribute has a name that something else of a grid has
+ * @throws {ArgumentError} if the name of an attribute or an axis is reserved
  */
 export function makeGrid(end: GridEnd): Grid {
   class OwnRequests extends GridRequests {}
   class OwnGrid extends Grid {
     #requests: OwnRequests | undefined;
 
-    /** The same attributes, asynchronously. */
+    /** The asynchronous form of the attributes and methods. */
     get request(): OwnRequests {
       return (this.#requests ??= new OwnRequests(this));
     }
@@ -315,7 +314,7 @@ export function makeGrid(end: GridEnd): Grid {
     if (isGridMember(each, geometry !== undefined))
       throw new ArgumentError(
         `${end.name} cannot have an ${axes.includes(each) ? 'axis' : 'attribute'} called ${each}: ` +
-          'a grid has something else of that name',
+          'that name is reserved, use another one',
         'attributes',
         each,
       );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Grids of the script, remapping between grids, and the arrays of plain numbers that they may hold. It needs
- * neither MPI nor a build, and can be imported alone, as `polymuse/grids`.
+ * Grids of the script, remapping between grids, and arrays of plain numbers. This entry point, `polymuse/grids`,
+ * needs neither MPI nor a compiled native part.
  *
  * @example
  * import { newRegularGrid, newRemapper } from 'polymuse/grids';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What grids with positions can be asked about space: where their cells are, how large they are, and in
- * which of them points lie.
+ * Spatial properties of grids with positions: the positions and sizes of cells, and the search for the cells that
+ * contain points.
  *
  * @module
  */
@@ -16,13 +16,13 @@ import { cellNumbers } from './geometry/locate.js';
 import { pointText, readPoints, type Point, type Points } from './geometry/points.js';
 import { selectGeometry } from './geometry/select-geometry.js';
 
-/** Where the cells of a selection are. Grids of which that is known are in the script: nothing waits. */
+/** The geometry of a selection. Grids whose positions are known are in the script, so there is no wait. */
 export function selectedGeometry(end: GridEnd, asked: string): GridGeometry {
   return selectGeometry(geometryOf(end, asked), end.places().result());
 }
 
 /**
- * The centres of cells: with one more axis, for the components.
+ * The centres of cells, with one more axis for the components.
  *
  * @throws {UnitError} if positions along different axes have different dimensions
  */
@@ -50,22 +50,22 @@ export function cellVolumeOf(end: GridEnd): QuantityArray {
   return quantity(cellVolumes(geometry, end.name, end.lengthUnit!), end.lengthUnit!.pow(3));
 }
 
-/** The size of the cells along each axis, where all have the same. */
+/** The size of the cells along each axis, if all have the same. */
 export function cellSizeOf(end: GridEnd): Quantity[] {
   const geometry = geometryOf(end, 'cellSize');
   if (geometry.kind === 'separable' && geometry.cellSize)
     return geometry.cellSize.map((size, axis) => quantity(size, geometry.space[axis]!.unit));
   throw new AttributeError(
-    `the cells of ${end.name} are not all of one size: there is no cellSize`,
+    `the cells of ${end.name} have different sizes, so it has no cellSize`,
     end.name,
     'cellSize',
   );
 }
 
 /**
- * The indices of the cells in which points lie.
+ * The indices of the cells that contain points.
  *
- * @throws {ArgumentError} naming the first point that lies outside
+ * @throws {ArgumentError} naming the first point outside the grid
  */
 export function indicesOf(
   end: GridEnd,
@@ -78,7 +78,7 @@ export function indicesOf(
   if (outside >= 0)
     throw new ArgumentError(
       `the point ${pointText(points, outside, geometry.space)} lies outside ${end.name}` +
-        `${geometry.kind === 'points' ? '' : ` (${extentOf(geometry)})`}: contains() tells which points lie within`,
+        `${geometry.kind === 'points' ? '' : ` (${extentOf(geometry)})`}: use contains() to find the points inside`,
       'points',
       given,
     );
@@ -94,7 +94,7 @@ export function indicesOf(
   return points.shape ? new NdArray(data, [...points.shape, rank]) : [...data];
 }
 
-/** Whether points lie within the grid. */
+/** Whether points are inside the grid. */
 export function containsPoints(end: GridEnd, given: Point | Points): boolean | Mask {
   const geometry = selectedGeometry(end, 'contains');
   const points = readPoints(given, geometry.space, end.name);

@@ -8,8 +8,8 @@ import { Quantity } from '../units/index.js';
 import { attributeOf, type GridEnd } from './ends/end.js';
 
 /**
- * What is printed of a grid or a selection: its name, its cells, and its attributes with their units; of one
- * cell of the script the values. It does not wait for a model: what only that knows is left out.
+ * The text of a grid or a selection: its name, its cells, and its attributes with their units; for one cell of the
+ * script with the values. It does not wait for a model, so it lacks what only the model knows.
  *
  * @example
  * // sea (3 x 4): SST [K, not set], U [m/s]

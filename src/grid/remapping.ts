@@ -8,13 +8,14 @@ import { Remapper, type RemapOptions } from '../remap/remapper.js';
 import { endOf, type GridEnd } from './ends/end.js';
 
 /**
- * Computes the weights for remapping from one grid to another: of the script, of two axes. They can be
- * applied to arrays, and given to channels, also between grids of codes.
+ * Computes the weights for remapping from one grid to another; both are grids of the script with two axes. The
+ * weights can be applied to arrays, and used for channels, also for those between grids of codes.
  *
- * @throws {RemapError} if the two have nothing in common, or lie on different surfaces
- * @throws {ArgumentError} if one is not of two axes, has no cells, or a mask or method is wrong
- * @throws {ShapeError} if a mask has another shape than its grid
- * @throws {UnitError} if positions on the two have different dimensions
+ * @throws {RemapError} if the two grids do not overlap, or one is on the plane and the other on the sphere
+ * @throws {ArgumentError} if a grid does not have two axes or has no cell boundaries, a mask contains NaN, or the
+ *   method is unknown or cannot be used for the source
+ * @throws {ShapeError} if the shape of a mask is not that of its grid
+ * @throws {UnitError} if the positions of the two grids have different dimensions
  *
  * @example
  * const remapper = newRemapper(ocean, atmosphere, { method: 'conservative', sourceMask: wet });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Values of a grid's attributes at points.
+ * The values of attributes at points.
  *
  * @module
  */
@@ -22,23 +22,23 @@ import {
 import { sampleWeights, type SampleMethod } from './geometry/sample-weights.js';
 import { selectedGeometry } from './positions.js';
 
-/** How a grid is sampled. */
+/** Options of `sample`. */
 export interface SampleOptions<Name extends string = string> {
   /**
-   * `'nearest'` (default): the value of the cell whose centre is nearest. `'bilinear'`: between the four
-   * centres around, for structured grids of two axes; `'linear'` and `'trilinear'`: the same for grids of
-   * one and of three axes with separate edges along each. Within the grid, but outside the outermost
-   * centres, the values of those hold.
+   * `'nearest'` (default): the value of the cell whose centre is nearest. `'bilinear'`: interpolation between the
+   * four centres around the point, for structured grids with two axes; `'linear'` and `'trilinear'`: the same for
+   * rectilinear grids with one and three axes. Inside the grid but outside the outermost centres, the values of
+   * the outermost cells are used.
    */
   readonly method?: SampleMethod;
-  /** Which attributes are sampled; default: all that have been set. */
+  /** The attributes to sample; default: all that have been set. */
   readonly attributes?: readonly Name[];
-  /** For points outside the grid: `'refuse'` (default), or `'NaN'`, which is their value then. */
+  /** The treatment of points outside the grid: `'refuse'` (default: an error), or `'NaN'` as their value. */
   readonly uncovered?: 'refuse' | 'NaN';
   /**
-   * Where the cells are: a grid of the script that lies where this one does. A grid of a code has to be
-   * given one, as polymuse does not know its positions. The axes that the grid has behind those of
-   * `positions`, such as levels, are carried along.
+   * The positions of the cells: a grid of the script with the same positions. It is needed for grids of codes, whose
+   * positions polymuse does not know. The result also has the axes of the grid after those of `positions`, such
+   * as levels.
    */
   readonly positions?: object;
 }
@@ -46,11 +46,11 @@ export interface SampleOptions<Name extends string = string> {
 const optionNames = ['method', 'attributes', 'uncovered', 'positions'];
 
 /**
- * A grid whose cells are points, with the values that another grid has there. Of a code, what is read is the
- * block of cells that the values are taken from.
+ * A grid whose cells are points, with the values of another grid there. From a code, only the block of the cells
+ * that are needed is read.
  *
- * @throws {ArgumentError} if points lie outside, positions are not known, or the method does not fit the grid
- * @throws {AttributeError} if an attribute is not there, or has not been set
+ * @throws {ArgumentError} if points are outside, positions are not known, or the method cannot be used for the grid
+ * @throws {AttributeError} if the grid does not have an attribute, or it has not been set
  */
 export function sampled(
   end: GridEnd,
@@ -60,14 +60,17 @@ export function sampled(
   const { method = 'nearest', uncovered = 'refuse', attributes } = options;
   checkNames(Object.keys(options), optionNames, `${end.name}.sample`, 'option');
   const place = options.positions ? endOf(options.positions, 'positions') : end;
-  const geometry = selectedGeometry(place, 'sample without positions: a grid of them');
+  const geometry = selectedGeometry(
+    place,
+    'sample without the option positions: set it to a grid with the same positions',
+  );
   const points = readPoints(given, geometry.space, place.name);
   const matrix = sampleWeights(geometry, points, method, place.name);
   for (let point = 0; point < points.count; point++)
     if (uncovered === 'refuse' && !matrix.hasEntries(point))
       throw new ArgumentError(
-        `the point ${pointText(points, point, geometry.space)} lies outside ${place.name}: leave it out, as ` +
-          "contains() tells, or give uncovered: 'NaN'",
+        `the point ${pointText(points, point, geometry.space)} lies outside ${place.name}: select the points inside ` +
+          "with contains(), or set uncovered to 'NaN'",
         'points',
         given,
       );
@@ -83,7 +86,7 @@ export function sampled(
     const own = shape.result();
     if (geometry.shape.some((length, axis) => own[axis] !== length))
       throw new ShapeError(
-        `${end.name} has shape [${own.join(', ')}], and the grid of its positions, ${place.name}, ` +
+        `${end.name} has shape [${own.join(', ')}], but the grid of its positions, ${place.name}, has shape ` +
           `[${geometry.shape.join(', ')}]`,
         geometry.shape,
         own,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Index expressions on their way to a worker, which knows how long the axes are.
+ * Index expressions that are sent to a worker, which knows the lengths of the axes.
  *
  * @module
  */
@@ -19,26 +19,26 @@ import { segmentsOf } from './places/segments.js';
 type AxisEntry = ReturnType<typeof parseIndex>;
 type Slice = Exclude<AxisEntry, number | readonly number[]>;
 
-/** A part of a selection that a worker can be asked for. */
+/** A part of a selection that can be read or written with one call. */
 export interface SelectionBlock {
   readonly selection: Selection;
-  /** Where its values are among those of the whole selection: an index for each axis that is kept. */
+  /** The position of its values in those of the whole selection: an index for each axis that is not dropped. */
   readonly to: readonly AxisIndex[];
 }
 
-/** Which elements of a grid: one entry per axis, each checked for its form. */
+/** Selected cells of a grid: one index per axis, each of valid form. */
 export class Selection {
   private constructor(
     readonly axes: readonly AxisEntry[],
-    /** Whether it is all of the grid. */
+    /** Whether it is the whole grid. */
     readonly isWhole: boolean,
   ) {}
 
   /**
-   * @param index one entry per axis; those that are left out are whole
+   * @param index one entry per axis; axes without one are selected as a whole
    * @param axisNames the names of all axes
-   * @param what the grid, for error messages
-   * @throws {SliceError} if an entry is malformed, or there are more than axes
+   * @param what the name of the grid, for error messages
+   * @throws {SliceError} if an entry is malformed, or there are more entries than axes
    */
   static of(index: readonly AxisIndex[], axisNames: readonly string[], what: string): Selection {
     const axes = expandIndex(index, axisNames.length, what, axisNames.join(', ')).map(
@@ -50,7 +50,7 @@ export class Selection {
     return new Selection(axes, index.length === 0);
   }
 
-  /** What is selected from axes whose lengths are known. */
+  /** A selection from axes whose lengths are known. */
   static ofAxes(axes: readonly AxisSelection[]): Selection {
     return new Selection(
       axes.map((axis) => {
@@ -61,24 +61,24 @@ export class Selection {
     );
   }
 
-  /** Whether there are lists, so that it has to be asked for block by block. */
+  /** Whether there are lists, so that it must be read and written in blocks. */
   get hasLists(): boolean {
     return this.axes.some(isList);
   }
 
-  /** How many axes are left. */
+  /** The number of axes that are not dropped. */
   get rank(): number {
     return this.axes.filter((axis) => typeof axis !== 'number').length;
   }
 
-  /** How many elements each axis that is left has, where that is known. */
+  /** The number of elements of each axis that is not dropped; undefined if it is not known. */
   get lengths(): (number | undefined)[] {
     return this.axes
       .filter((axis) => typeof axis !== 'number')
       .map((axis) => (isList(axis) ? axis.length : undefined));
   }
 
-  /** The blocks that it consists of: one for each combination of the ranges that make up its lists. */
+  /** The blocks of the selection: one for each combination of the ranges into which its lists are divided. */
   blocks(): SelectionBlock[] {
     let blocks: { axes: AxisEntry[]; to: AxisIndex[] }[] = [{ axes: [], to: [] }];
     for (const axis of this.axes) {
@@ -95,12 +95,12 @@ export class Selection {
     return blocks.map(({ axes, to }) => ({ selection: new Selection(axes, false), to }));
   }
 
-  /** As an index expression: `5, 3:6, :`. */
+  /** The text of the index expression: `5, 3:6, :`. */
   toString(): string {
     return this.axes.map(textOf).join(', ');
   }
 
-  /** Writes it: `pm_axis_index` of the wire, for each axis. There must be no lists. */
+  /** Writes a `pm_axis_index` of the wire for each axis. There must be no lists. */
   encode(control: ControlWriter): void {
     for (const axis of this.axes as readonly (number | Slice)[]) {
       const {
@@ -128,11 +128,11 @@ function isList(entry: AxisEntry): entry is readonly number[] {
   return Array.isArray(entry);
 }
 
-/** The slice of the elements of a range; one that begins with a negative element, from the end, ascends. */
+/** The slice of the elements of a range; a range of negative elements, which count from the end, is ascending. */
 function sliceOf({ start, count, step }: AxisRange): Slice {
   if (count === 0) return { start: 0, stop: 0 };
   const stop = start + (count - 1) * step + Math.sign(step);
-  // A stop on the other side of 0 would be counted from the other end.
+  // A stop with the other sign would count from the other end.
   return stop < 0 === start < 0 ? { start, stop, step } : { start, step };
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Which attributes a channel can copy, as the compiler knows it.
+ * The attributes that a channel can copy, at compile time.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import type { QuantitiesLike, Quantity, QuantityArray, SameDimension } from '../
 
 type Values = Quantity | QuantityArray;
 
-/** Members of grids of the script that are quantities, but no attributes. */
+/** Members of grids of the script that are quantities, but not attributes. */
 type Member<Side> = 'cellSize' extends keyof Side
   ? 'position' | 'cellArea' | 'cellVolume' | 'cellSize'
   : never;
@@ -25,7 +25,7 @@ export type SourceName<Side> = {
   string;
 
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- only so are types compared for identity */
-/** Whether two types are the same, `readonly` included. */
+/** Whether two types are the same, including `readonly`. */
 type Same<Left, Right> =
   (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false;
 /* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
@@ -43,7 +43,7 @@ export type TargetName<Side> = {
 /** The dimension of the values of an attribute. */
 type DimensionIn<Own> = Own extends Quantity<infer D> | QuantityArray<infer D> ? D : never;
 
-/** The attributes of the target that take what an attribute of the source is, in some unit. */
+/** The attributes of the target with the same dimension as an attribute of the source. */
 type TargetFor<Source, Target, Name extends keyof Source> = {
   [Each in TargetName<Target>]: DimensionIn<Source[Name]> extends SameDimension<
     DimensionIn<Target[Each]>
@@ -52,17 +52,20 @@ type TargetFor<Source, Target, Name extends keyof Source> = {
     : never;
 }[TargetName<Target>];
 
-/** The attributes that both sides have under the same name, and that can be copied. */
+/** The attributes that both sides have under the same name and that can be copied. */
 export type CopyableName<Source, Target> = {
   [Name in SourceName<Source>]: Name extends TargetFor<Source, Target, Name> ? Name : never;
 }[SourceName<Source>];
 
-/** What is copied: names that both sides have, or the target's name for each of the source's. */
+/**
+ * The attributes that a channel copies: a list of names that both sides have, or an object with the name on the
+ * target for each attribute of the source.
+ */
 export type Copies<Source, Target> =
   | readonly CopyableName<Source, Target>[]
   | { readonly [Name in SourceName<Source>]?: TargetFor<Source, Target, Name> };
 
-/** Sets attributes of the target to what a function makes of those of the source. */
+/** Sets attributes of the target to the results of a function of attributes of the source. */
 export interface TransformMethod<Source, Target> {
   <
     const Targets extends readonly TargetName<Target>[],
@@ -72,7 +75,7 @@ export interface TransformMethod<Source, Target> {
     compute: (...values: ValuesOf<Source, Sources>) => Results<Target, Targets>,
     sources: Sources,
   ): void;
-  /** The same, and returns at once. */
+  /** The same, but returns a request at once. */
   asynchronous: <
     const Targets extends readonly TargetName<Target>[],
     const Sources extends readonly SourceName<Source>[],
@@ -88,7 +91,7 @@ type ValuesOf<Source, Names extends readonly (keyof Source)[]> = {
   -readonly [I in keyof Names]: Source[Names[I]];
 };
 
-/** What a function gives for attributes, in order: arrays, or one value for all cells. */
+/** The results of a function for attributes, in order: arrays, or one value for all cells. */
 type Results<Target, Names extends readonly (keyof Target)[]> = {
   readonly [I in keyof Names]: QuantitiesLike<DimensionIn<Target[Names[I]]>>;
 };

@@ -18,32 +18,32 @@ import { remapperBetween } from './remapping.js';
 import { routeFor } from './routes/table.js';
 import { known } from './routes/through-script.js';
 
-/** How a channel copies. */
+/** Options of a channel. */
 export interface ChannelOptions {
   /**
-   * Remaps between different grids: by a method, with its options, or with weights that are there
-   * already. Without it the two must have the same shape, and values are copied cell by cell.
+   * Remaps between different grids: a method, a method with options, or existing weights. By default values are
+   * copied cell by cell, and the two grids must have the same shape.
    *
-   * Methods take the positions of the two grids. Those of a grid of a code are not known: make a
-   * {@link Remapper} from grids of the script that lie where those of the codes do.
+   * Methods need the positions of the two grids. Those of grids of codes are not known: create a
+   * {@link Remapper} from grids of the script with the same positions.
    */
   readonly remap?: RemapMethod | RemapOptions | Remapper;
   /**
-   * For cells of the target that lie outside the source: `'refuse'` (the channel is not made; as a
-   * rule), `'keep'` (they keep their values) or `'NaN'`. Cells that a mask of the target leaves out keep
-   * their values, unless this is `'NaN'`.
+   * The treatment of target cells outside the source: `'refuse'` (default: the channel is not created),
+   * `'keep'` (they keep their values) or `'NaN'`. Target cells that a mask excludes keep their values, unless
+   * this is `'NaN'`.
    */
   readonly uncovered?: 'refuse' | 'keep' | 'NaN';
-  /** Refuses values that are not numbers, instead of copying them. */
+  /** Whether NaN is refused instead of copied; default: false. */
   readonly refuseNaN?: boolean;
 }
 
 /**
- * A channel from one grid to another. Made by `source.newChannelTo(target)`.
+ * A channel, which copies attributes from one grid to another. Created by `source.newChannelTo(target)`.
  *
- * All its methods have `.asynchronous` forms, whose requests end when the target has the values. What
- * is copied from a code to a code is given to the second when the first has answered, without the
- * script waiting.
+ * All its methods have `.asynchronous` forms, whose requests are done when the target has the values. In a copy
+ * from a code to a code, the values are sent to the second code when they arrive from the first; the script does
+ * not have to wait.
  *
  * @example
  * const channel = ocean.surface.newChannelTo(atmosphere.surface);
@@ -52,34 +52,35 @@ export interface ChannelOptions {
  */
 export class GridChannel<Source extends object, Target extends object> {
   /**
-   * Copies attributes.
+   * Copies attributes; AMUSE's `copy_attributes`.
    *
-   * @param names the names that the attributes have on both sides; or an object with, for each
-   *   attribute of the source, the name that it has on the target
-   * @throws {AttributeError} if one side lacks an attribute, it has not been set, or the target's cannot be
+   * @param names a list of names that both sides have, or an object with the name on the target for each attribute
+   *   of the source
+   * @throws {AttributeError} if one side does not have an attribute, that of the source has not been set, or that
+   *   of the target is read only
    * @throws {UnitError} if the dimensions on the two sides differ
-   * @throws {ShapeError} if the shapes do
+   * @throws {ShapeError} if the shapes differ
    * @throws {ArgumentError} if `refuseNaN` is set and a value is NaN
    */
   readonly copyAttributes: Method<[names: Copies<Source, Target>], void>;
 
-  /** Copies all attributes that both sides have, that have been set, and that the target lets be set. */
+  /** Copies all attributes that both sides have, if they are set in the source and not read only in the target. */
   readonly copy: Method<[], void>;
 
   /**
-   * Sets attributes of the target to what a function makes of attributes of the source.
+   * Sets attributes of the target to the results of a function of attributes of the source; AMUSE's `transform`.
    *
-   * @param targets the attributes to set
-   * @param compute given the values of the attributes of the source, gives those for the target's, in
-   *   order
-   * @param sources the attributes to read
-   * @throws as {@link copyAttributes}, and what the function throws
+   * @param targets the attributes of the target
+   * @param compute a function of the values of the attributes of the source, which returns an array with the
+   *   values for those of the target, in order
+   * @param sources the attributes of the source
+   * @throws the errors of {@link copyAttributes}, and those of the function
    * @example
    * channel.transform(['tauX'], (u, v) => [u.times(speed(u, v)).times(drag)], ['U', 'V']);
    */
   readonly transform: TransformMethod<Source, Target>;
 
-  /** The weights, if the channel remaps. */
+  /** The weights, if the channel remaps; otherwise undefined. */
   readonly remapper: Remapper | undefined;
 
   readonly #source: GridEnd;
@@ -100,9 +101,9 @@ export class GridChannel<Source extends object, Target extends object> {
     const missing = this.remapper?.uncovered ?? 0;
     if (uncovered === 'refuse' && missing > 0)
       throw new ArgumentError(
-        `${missing} cells of ${target.name} lie outside ${source.name}, and would get no value from a ` +
-          `channel that remaps '${this.remapper!.method}': leave them out by a targetMask, or give ` +
-          "uncovered: 'keep' or 'NaN'",
+        `${missing === 1 ? '1 cell' : `${missing} cells`} of ${target.name} ${missing === 1 ? 'lies' : 'lie'} outside ` +
+          `${source.name}, so the channel ('${this.remapper!.method}') has no values there: exclude such cells with a ` +
+          "targetMask, or set uncovered to 'keep' or 'NaN'",
         'uncovered',
         uncovered,
       );
@@ -127,7 +128,7 @@ export class GridChannel<Source extends object, Target extends object> {
     return new GridChannel<Source, Target>(source, target, options);
   }
 
-  /** What it connects: `les1.fields to les2.fields`. */
+  /** The names of the two grids: `les1.fields to les2.fields`. */
   get name(): string {
     return `${this.#source.name} to ${this.#target.name}`;
   }
@@ -140,14 +141,14 @@ export class GridChannel<Source extends object, Target extends object> {
   }
 
   #copyPairs(pairs: readonly Pair[]): Request<void> {
-    // All is checked before anything is sent.
+    // All attributes are checked before anything is sent.
     for (const [from, to] of pairs) {
       this.#requireSource(from);
       this.#requireTarget(to);
       const [own, theirs] = [attributeOf(this.#source, from), attributeOf(this.#target, to)];
       if (own.unit.dimension !== theirs.unit.dimension)
         throw new UnitError(
-          `${this.#target.name}.${to} is in ${theirs.unit.describe()}, and ${this.#source.name}.${from} in ` +
+          `${this.#target.name}.${to} is in ${theirs.unit.describe()}, but ${this.#source.name}.${from} is in ` +
             own.unit.describe(),
           own.unit.symbol,
           theirs.unit.symbol,
@@ -167,7 +168,7 @@ export class GridChannel<Source extends object, Target extends object> {
     );
   }
 
-  /** Whether values do not arrive as they are. */
+  /** Whether the channel changes or checks values on their way. */
   get #changes(): boolean {
     return this.remapper !== undefined || this.#refusesNaN;
   }
@@ -186,7 +187,8 @@ export class GridChannel<Source extends object, Target extends object> {
       if (Array.isArray(results) && results.length === targets.length)
         return results as readonly Values[];
       throw new ArgumentError(
-        `${name}: the function must give an array of ${targets.length} quantities, and gave ${String(results)}`,
+        `${name}: the function must return an array of ${targets.length} ` +
+          `${targets.length === 1 ? 'quantity' : 'quantities'}, but returned ${String(results)}`,
         'compute',
         results,
       );
@@ -213,7 +215,8 @@ export class GridChannel<Source extends object, Target extends object> {
       // One value for all cells is the same on any grid.
       if (!remapper.hasGaps) return value;
       throw new ShapeError(
-        `${name}: one value for all cells is given, where some get none`,
+        `${name}: a single value for all cells cannot be used, since the remapping has no values for some cells: ` +
+          'return an array',
         remapper.sourceShape,
         [],
       );
@@ -229,7 +232,7 @@ export class GridChannel<Source extends object, Target extends object> {
         value instanceof Quantity ? Number.isNaN(value.number) : hasNaN(value.valueIn(value.unit))
       )
         throw new ArgumentError(
-          `${name} has values that are NaN, which the channel to ${this.#target.name} refuses`,
+          `${name} contains NaN, which the channel to ${this.#target.name} refuses (option refuseNaN)`,
           attribute,
           value,
         );
@@ -258,7 +261,7 @@ export class GridChannel<Source extends object, Target extends object> {
 /** The names of an attribute on the two sides. */
 type Pair = readonly [from: string, to: string];
 
-/** Whether there is a value that is no number: a sum alone is NaN for infinities of both signs, too. */
+/** Whether a value is NaN. The sum alone does not suffice: it is also NaN for infinities of both signs. */
 function hasNaN(array: NdArray): boolean {
   return array.size > 0 && Number.isNaN(array.sum()) && Number.isNaN(array.min());
 }
@@ -271,23 +274,23 @@ function checkOptions(
   const channel = `a channel from ${source.name} to ${target.name}`;
   if (uncovered !== undefined && !['refuse', 'keep', 'NaN'].includes(uncovered))
     throw new ArgumentError(
-      `${channel}: uncovered can be 'refuse', 'keep' or 'NaN', not '${uncovered}'`,
+      `${channel}: uncovered must be 'refuse', 'keep' or 'NaN', not '${uncovered}'`,
       'uncovered',
       uncovered,
     );
   const isMethod = typeof remap !== 'string' || remapMethods.includes(remap);
   if (!isMethod)
     throw new ArgumentError(
-      `${channel}: '${remap}' is no method of remapping: there are ${remapMethods.join(', ')}`,
+      `${channel}: unknown remapping method '${remap}'; it can be ${remapMethods.join(', ')}`,
       'remap',
       remap,
     );
 }
 
 /**
- * Makes a channel.
+ * Creates a channel.
  *
- * @throws {ArgumentError} if one side is no grid
+ * @throws {ArgumentError} if the source or the target is not a grid
  */
 export function channelBetween<Source extends object, Target extends object>(
   source: Source,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Selections of the cells for which a condition holds.
+ * Selections of the cells for which a condition is true.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { Request } from '../request/request.js';
 import type { GridEnd } from './ends/end.js';
 
 /**
- * The cells of a selection for which a mask holds.
+ * The cells of a selection for which a mask is true.
  *
  * @throws {ShapeError} if the mask has another shape
  */
@@ -23,8 +23,8 @@ export function chosenFrom(end: GridEnd, mask: Mask | Request<Mask>): Request<Gr
     const own = places.result();
     if (shape.length !== own.shape.length || own.shape.some((n, axis) => shape[axis] !== n))
       throw new ShapeError(
-        `a mask of shape [${shape.join(', ')}] was given to choose cells of ${end.name}, where the selection has ` +
-          `shape [${own.shape.join(', ')}]`,
+        `a mask of shape [${shape.join(', ')}] cannot select cells of ${end.name}, which here has shape ` +
+          `[${own.shape.join(', ')}]`,
         own.shape,
         shape,
       );
@@ -32,7 +32,7 @@ export function chosenFrom(end: GridEnd, mask: Mask | Request<Mask>): Request<Gr
   });
 }
 
-/** The places of what holds. */
+/** The positions of the elements that are true. */
 function numbersIn(data: Uint8Array): Float64Array {
   let count = 0;
   for (const each of data) if (each !== 0) count++;

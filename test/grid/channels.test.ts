@@ -251,7 +251,7 @@ t.test('cells outside keep their values, or get NaN, or are refused', (t) => {
   target.set({ T: quantity(9, 'K') });
   t.throws(() => source.newChannelTo(target, { remap: 'nearest' }), {
     name: 'ArgumentError',
-    message: /1 cells of large lie outside small/,
+    message: /1 cell of large lies outside small/,
   });
   source.newChannelTo(target, { remap: 'nearest', uncovered: 'keep' }).copyAttributes(['T']);
   t.same(target.T.toNested('K'), [[1], [2], [9]]);
@@ -284,16 +284,16 @@ t.test('bad input', (t) => {
   });
   t.throws(() => copy(there, { value: 'rank' }), {
     name: 'AttributeError',
-    message: 'les1.cells.rank can be read, but not set',
+    message: 'les1.cells.rank is read only',
   });
   t.throws(() => copy(there, { mass: 'value' }), {
     name: 'UnitError',
-    message: "les1.cells.value is in 'm' (a length), and sea.mass in 'kg' (a mass)",
+    message: "les1.cells.value is in 'm' (a length), but sea.mass is in 'kg' (a mass)",
   } satisfies Partial<UnitError>);
   t.throws(() => copy(there, { T: 'value' }), UnitError);
   t.throws(() => copy(grid.newChannelTo(grid), ['T']), {
     name: 'AttributeError',
-    message: 'sea.T is read, but has not been set',
+    message: 'sea.T cannot be read: it has not been set',
   });
   const small = newGrid({ shape: [2, 2, 2], attributes: { value: 'm' }, name: 'small' });
   small.set({ value: quantity(1, 'm') });
@@ -312,7 +312,7 @@ t.test('bad input', (t) => {
   grid.at(0, 0, 0).value = quantity(NaN, 'm');
   t.throws(() => grid.newChannelTo(probe.cells, { refuseNaN: true }).copyAttributes(['value']), {
     name: 'ArgumentError',
-    message: /sea\.value has values that are NaN/,
+    message: /sea\.value contains NaN/,
   });
   t.equal(probe.cells.at(0, 0, 0).value.number, 0, 'and they have not been sent');
   there.copyAttributes(['value']);
@@ -321,7 +321,7 @@ t.test('bad input', (t) => {
     () => {
       there.transform(['value'], () => [] as unknown as [QuantityArray<'length'>], ['value']);
     },
-    { name: 'ArgumentError', message: /must give an array of 1 quantities/ },
+    { name: 'ArgumentError', message: /must return an array of 1 quantity/ },
   );
   t.throws(
     () => {
@@ -330,14 +330,14 @@ t.test('bad input', (t) => {
     },
     {
       name: 'UnitError',
-      message: "les1.cells.value is in 'm' (a length), and was given 'kg' (a mass)",
+      message: "les1.cells.value is in 'm' (a length), but the value is in 'kg' (a mass)",
     },
   );
   t.throws(
     () => {
       (probe.cells as { rank: unknown }).rank = quantity(1, '');
     },
-    { name: 'AttributeError', message: 'les1.cells.rank can be read, but not set' },
+    { name: 'AttributeError', message: 'les1.cells.rank is read only' },
   );
   // @ts-expect-error -- there is no such attribute
   t.throws(() => probe.cells.set({ nonsense: quantity(1, 'm') }), AttributeError);

@@ -275,7 +275,7 @@ t.test('samples of curvilinear grids, of lines and of boxes', (t) => {
   );
   t.throws(() => box.sample(points, { method: 'bilinear' }), {
     name: 'ArgumentError',
-    message: /'bilinear' is for grids of 2 axes/,
+    message: /'bilinear' is for grids with 2 axes/,
   });
   t.throws(() => box.sample(points, { method: 'cubic' as 'linear' }), {
     name: 'ArgumentError',
@@ -304,7 +304,7 @@ t.test('volumes', (t) => {
   });
   t.ok(Math.abs(wedge.cellVolume.at(0, 0, 0).valueIn('m^3') - 2) < 1e-12);
   const plane = newCartesianGrid({ shape: [2, 2], cellSize: quantity(1, 'm') });
-  t.throws(() => plane.cellVolume, { name: 'ArgumentError', message: /it has 2 axes/ });
+  t.throws(() => plane.cellVolume, { name: 'ArgumentError', message: /it has 2 spatial axes/ });
   t.throws(() => boxes.at(0, '...').cellVolume, ArgumentError);
   t.end();
 });
@@ -322,7 +322,7 @@ t.test('bad input', (t) => {
   });
   t.throws(() => grid.contains(quantity([1, 2], 'km')), {
     name: 'ShapeError',
-    message: /\[2\].*\[\.\.\., 2\].*one point is a list of quantities/,
+    message: /\[2\].*\[\.\.\., 2\].*for one point use a list of quantities/,
   });
   t.throws(() => grid.contains(quantity([[1, 2, 3]], 'km')), ShapeError);
   t.throws(() => grid.contains([quantity([1], 'km'), quantity([1, 2], 'km')]), ShapeError);

@@ -282,7 +282,7 @@ t.test('bad input', (t) => {
   const line = newRegularGrid({ shape: [4], lengths: quantity([4], 'km') });
   t.throws(() => newRemapper(source, line, options), {
     name: 'ArgumentError',
-    message: /has 1 axes/,
+    message: /has 1 spatial axis/,
   });
   const large = newStructuredGrid({
     corners: [

@@ -16,7 +16,7 @@ import type { Selection } from '../selection.js';
 import { decodeBlock, elementsOf, encodeShape } from './code-values.js';
 import { valuesFor, type AttributeDescription } from './end.js';
 
-/** An attribute, and the calls that read and write it. */
+/** An attribute, and the operations that read and write it. */
 export interface CodeAttribute {
   readonly layout: AttributeLayout;
   readonly description: AttributeDescription;
@@ -26,7 +26,7 @@ export interface CodeAttribute {
   readonly writing: Operation<void>;
 }
 
-/** One grid of one instance: what all selections from it share. */
+/** One grid of one instance, which all selections from it share. */
 export class CodeGrid {
   readonly attributes: ReadonlyMap<string, CodeAttribute>;
   readonly #describing: Operation<readonly number[]>;
@@ -49,17 +49,17 @@ export class CodeGrid {
     this.attributes = new Map(layouts.map((layout) => [layout.name, this.#attribute(layout)]));
   }
 
-  /** What error messages call it: `les1.fields`. */
+  /** The name in error messages: `les1.fields`. */
   get fullName(): string {
     return `${this.calls.name}.${this.name}`;
   }
 
-  /** Asks for the number of cells along each axis. */
+  /** Reads the number of cells along each axis from the model. */
   shape(): Request<readonly number[]> {
     return this.calls.make(this.#describing, []);
   }
 
-  /** Values for an attribute, checked; see {@link valuesFor}. */
+  /** Values for an attribute, after checks; see {@link valuesFor}. */
   checked({ name, unit: symbol }: AttributeLayout, given: unknown): Values {
     return valuesFor(`${this.fullName}.${name}`, name, unit(symbol), given);
   }

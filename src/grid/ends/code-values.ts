@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Values of grids of codes, on their way to a worker and back.
+ * The encoding and decoding of values of grids of codes.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import type { Completion } from '../../workers/worker-link.js';
 
 const elementTypes = { float64: Float64Array, float32: Float32Array, int32: Int32Array } as const;
 
-/** Writes what comes before the selection: `pm_write` of the wire, and the shape. */
+/** Writes the part of a write message before the selection: `pm_write` of the wire, and the shape. */
 export function encodeShape(
   control: ControlWriter,
   value: Quantity | QuantityArray,
@@ -26,7 +26,7 @@ export function encodeShape(
   for (const length of shape) control.int64(length);
 }
 
-/** The numbers to send, in the attribute's unit: the script's own memory where it can be used. */
+/** The numbers to send, in the unit of the attribute: the memory of the script itself if it can be used. */
 export function elementsOf(
   value: Quantity | QuantityArray,
   attribute: AttributeLayout,
@@ -46,9 +46,9 @@ export function elementsOf(
 }
 
 /**
- * The elements that a read has given: in the model's order, behind strides.
+ * The elements in the reply to a read: in the order of the model's memory, with strides.
  *
- * @throws {WireViolation} if there are not as many, or of another size, as the selection has
+ * @throws {WireViolation} if the number or the size of the elements does not agree with the selection
  */
 export function decodeBlock(
   { control, at, controlBytes, data }: Completion,

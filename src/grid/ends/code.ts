@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Grids of codes: their values are in the worker, and are read and written by calls.
+ * Grids of codes, whose values are in the worker and are read and written by calls.
  *
  * @module
  */
@@ -30,7 +30,7 @@ import {
 import { newScriptEnd } from './script.js';
 import { settled } from './store.js';
 
-/** What selections from a grid of a code have in common, however they are made. */
+/** The common part of all kinds of selections from a grid of a code. */
 abstract class CodeEnd implements GridEnd {
   constructor(protected readonly grid: CodeGrid) {}
 
@@ -78,13 +78,13 @@ abstract class CodeEnd implements GridEnd {
   }
 
   retain(): void {
-    // What has been read from a code is the script's own.
+    // Values that were read from a code are independent of the grid.
   }
 
   cells(): Cells {
     throw new ArgumentError(
-      `the positions of ${this.name} are not known: make a remapper by newRemapper, from grids of the ` +
-        'script that lie where those of the codes do, and give that to the channel',
+      `the positions of ${this.name} are not known: create a remapper with newRemapper, from grids of the script ` +
+        'with the same positions, and pass it to the channel as the option remap',
       'remap',
       this.name,
     );
@@ -106,10 +106,10 @@ abstract class CodeEnd implements GridEnd {
   }
 
   /**
-   * Writes blocks, all at once.
+   * Writes several blocks.
    *
-   * @param shape that of the selection, for the check of the values
-   * @param partsOf takes values of that shape apart
+   * @param shape the shape of the selection, for the check of the values
+   * @param partsOf divides values of that shape into those of the blocks
    */
   protected writeBlocks(
     { writing, layout }: CodeAttribute,
@@ -125,7 +125,7 @@ abstract class CodeEnd implements GridEnd {
       if (values instanceof Quantity) return selections.map((): Values => values);
       return partsOf(fitted(`${this.name}.${layout.name}`, values, shape.result()));
     });
-    // What is known to be wrong is thrown before anything is sent.
+    // Errors that are already known are thrown before anything is sent.
     if (parts.isSettled) parts.result();
     const writes = selections.map((selection, i) => {
       const part = parts.isSettled
@@ -137,7 +137,7 @@ abstract class CodeEnd implements GridEnd {
   }
 }
 
-/** A grid of a code, or what an index selects from one: the worker knows how long the axes are. */
+/** A grid of a code, or a selection from one by indices; the worker knows the lengths of the axes. */
 class SelectedEnd extends CodeEnd {
   readonly #selection: Selection;
 
@@ -172,7 +172,7 @@ class SelectedEnd extends CodeEnd {
     const { reading } = this.attribute(attribute);
     if (!this.#selection.hasLists) return this.grid.calls.make(reading, [this.#selection]);
     const blocks = this.#selection.blocks();
-    // The shape is asked for so that an index that is out of range is told as one of a list, not of a block.
+    // The shape is read too, so that the error for an index that is out of range names the list, not a block.
     const shape = this.shape();
     const reads = blocks.map(({ selection }) => this.grid.calls.make(reading, [selection]));
     return derive(`${this.name}.${attribute}`, [shape, ...reads], () =>
@@ -188,7 +188,7 @@ class SelectedEnd extends CodeEnd {
     if (!this.#selection.hasLists)
       return this.grid.calls.make(attribute.writing, [value, this.#selection]);
     const blocks = this.#selection.blocks();
-    // The shape is asked for so that nothing is written if an index is out of range.
+    // The shape is read first, so that nothing is written if an index is out of range.
     return this.writeBlocks(
       attribute,
       value,
@@ -199,7 +199,7 @@ class SelectedEnd extends CodeEnd {
   }
 
   select(index: readonly AxisIndex[]): GridEnd {
-    // The worker knows how long axes are; only a selection from a selection has to ask.
+    // The worker knows the lengths of the axes; only a selection from a selection needs them here.
     if (this.#selection.isWhole)
       return new SelectedEnd(
         this.grid,
@@ -210,7 +210,7 @@ class SelectedEnd extends CodeEnd {
   }
 }
 
-/** The values of a selection, from those of its blocks. */
+/** Joins the values of the blocks of a selection. */
 function joined(
   blocks: readonly SelectionBlock[],
   values: readonly QuantityArray[],
@@ -224,7 +224,7 @@ function joined(
   return quantity(all, unit);
 }
 
-/** Cells of a grid of a code that have been chosen one by one. */
+/** Individually selected cells of a grid of a code. */
 class ChosenEnd extends CodeEnd {
   readonly selectsAtOnce = true;
   readonly #places: ChosenPlaces;
@@ -250,7 +250,7 @@ class ChosenEnd extends CodeEnd {
     return settled(`${this.name}.places`, this.#places);
   }
 
-  /** What is read is the block around the cells. */
+  /** Reads the smallest block that contains the cells. */
   read(attribute: string): Request<Values> {
     const { reading, description } = this.attribute(attribute);
     const { unit } = description;
@@ -265,7 +265,7 @@ class ChosenEnd extends CodeEnd {
     });
   }
 
-  /** What is written is the cells, and nothing between them. */
+  /** Writes the cells, and no cells between them. */
   protected writeTo(attribute: CodeAttribute, value: Given): Request<void> {
     const boxes = boxesOf(this.#places);
     return this.writeBlocks(

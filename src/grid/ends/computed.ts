@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Grids with an attribute that is computed from others whenever it is read.
+ * Grids with an attribute that is computed from others when it is read.
  *
  * @module
  */
@@ -26,12 +26,12 @@ import {
 export interface ComputedAttribute {
   readonly name: string;
   readonly unit: Unit;
-  /** The attributes, or coordinates, whose values the function is given. */
+  /** The attributes or coordinates whose values are the arguments of the function. */
   readonly sources: readonly string[];
   readonly compute: (...values: QuantityArray[]) => unknown;
 }
 
-/** Any grid or selection, with an attribute more that can only be read. */
+/** A grid or selection of any kind, with an additional attribute that is read only. */
 export class ComputedEnd implements GridEnd {
   readonly #base: GridEnd;
   readonly #computed: ComputedAttribute;
@@ -131,7 +131,7 @@ export class ComputedEnd implements GridEnd {
     return this.#base.emptyCopy(units, shape);
   }
 
-  /** What the function makes of values; for those of one cell it is given arrays without axes. */
+  /** The result of the function for values; those of a single cell are passed as arrays without axes. */
   #valuesFrom(values: readonly Values[]): Values {
     const { name, unit, compute } = this.#computed;
     const arrays = values.map((each) => (each instanceof Quantity ? withoutAxes(each) : each));
@@ -153,22 +153,22 @@ function withoutAxes(value: Quantity): QuantityArray {
 }
 
 /**
- * Adds an attribute that is computed.
+ * Adds a computed attribute.
  *
- * @throws {ArgumentError} if there are no sources, or the name is taken
- * @throws {AttributeError} if one is not there
+ * @throws {ArgumentError} if there are no sources, or the name is already used
+ * @throws {AttributeError} if the grid does not have a source
  */
 export function withComputed(base: GridEnd, computed: ComputedAttribute): GridEnd {
   const { name, sources } = computed;
   if (sources.length === 0)
     throw new ArgumentError(
-      `${base.name}.withComputed(${name}) was given no attribute to compute from: name one at least`,
+      `${base.name}.withComputed(${name}) has no attributes to compute from: name at least one`,
       'sources',
       sources,
     );
   if (base.describe(name))
     throw new ArgumentError(
-      `${base.name} cannot have a computed attribute called ${name}: there is already one of that name`,
+      `${base.name} cannot have a computed attribute called ${name}: it already has an attribute with that name`,
       'name',
       name,
     );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What grids of scripts and grids of codes have in common, as channels see it.
+ * The common interface of grids of the script and grids of codes, which channels use.
  *
  * @module
  */
@@ -13,62 +13,62 @@ import type { GridGeometry } from '../geometry/geometry.js';
 import type { Given, Values } from '../grid-values.js';
 import type { Places } from '../places/places.js';
 
-/** What is known of an attribute. */
+/** The description of an attribute. */
 export interface AttributeDescription {
   readonly unit: Unit;
   readonly isReadOnly: boolean;
 }
 
 /**
- * What a grid, or a selection from one, is made over: where its values are, and how they are read and
- * written. Channels are between two of them.
+ * The implementation of a grid or a selection: where its values are, and how they are read and written. A channel
+ * connects two of them.
  */
 export interface GridEnd {
-  /** What error messages call it: `les1.fields`. */
+  /** The name in error messages: `les1.fields`. */
   readonly name: string;
   readonly attributeNames: readonly string[];
-  /** What is known of an attribute; undefined if there is none of that name. */
+  /** The description of an attribute; undefined if there is none of that name. */
   describe(attribute: string): AttributeDescription | undefined;
-  /** Whether there is something to be read. */
+  /** Whether an attribute has values that can be read. */
   isSet(attribute: string): boolean;
-  /** The value, where it is there without asking or waiting. */
+  /** The value of an attribute, if it is available without a call and without waiting. */
   peek(attribute: string): Values | undefined;
   shape(): Request<readonly number[]>;
-  /** The shape, where it is known without asking. */
+  /** The shape, if it is known without a call. */
   readonly knownShape: readonly number[] | undefined;
   read(attribute: string): Request<Values>;
   write(attribute: string, value: Given): Request<void>;
-  /** Has writes wait for a request that uses what has been read. */
+  /** Makes writes wait for a request that uses values that have been read. */
   retain(attribute: string, request: Request<unknown>): void;
   /**
    * The cells, for remapping.
    *
-   * @throws {ArgumentError} if they are not known
+   * @throws {ArgumentError} if their positions are not known
    */
   cells(lengthUnit?: Unit): Cells;
-  /** The unit of positions; undefined if they are not known. */
+  /** The unit of positions; undefined if positions are not known. */
   readonly lengthUnit: Unit | undefined;
-  /** Where the cells of all of the grid are; undefined if that is not known. */
+  /** The geometry of the whole grid; undefined if positions are not known. */
   readonly geometry: GridGeometry | undefined;
-  /** Which cells of the grid it has, as printed; undefined if that is all, and their number is not known. */
+  /** The cells, as text; undefined for a whole grid whose shape is not known. */
   readonly description: string | undefined;
-  /** Whether {@link select} answers without asking a code. */
+  /** Whether {@link select} does not need a call to a code. */
   readonly selectsAtOnce: boolean;
-  /** Which cells of the grid it has; a code may have to be asked for that. */
+  /** The cells of the grid that it has; this may need a call to a code. */
   places(): Request<Places>;
   /**
-   * Some of its cells.
+   * Selects some of its cells.
    *
-   * @throws {SliceError} if an index is malformed or, as far as is known here, out of range
+   * @throws {SliceError} if an index is malformed or, if the shape is known, out of range
    */
   select(index: readonly AxisIndex[]): GridEnd;
   /** Other cells of the same grid. */
   on(places: Places): GridEnd;
-  /** A grid of the script with the same cells, and attributes in these units that have not been set. */
+  /** A grid of the script with the same cells, and attributes with these units that are not set. */
   emptyCopy(units: ReadonlyMap<string, Unit>, shape: readonly number[]): GridEnd;
 }
 
-/** Where a grid of scripts keeps its end. */
+/** The key of the property of a grid that has its end. */
 export const endKey = Symbol('end');
 
 /**
@@ -86,18 +86,18 @@ export function endOf(grid: unknown, what: string): GridEnd {
 }
 
 /**
- * Where the cells are.
+ * The geometry of a grid.
  *
- * @param asked what needs to know it, for the message
- * @throws {AttributeError} if that is not known
+ * @param asked the name of the member that needs it, for the message
+ * @throws {AttributeError} if positions are not known
  */
 export function geometryOf({ geometry, name }: GridEnd, asked: string): GridGeometry {
   if (geometry) return geometry;
-  throw new AttributeError(`${name} has no positions, and so no ${asked}`, name, asked);
+  throw new AttributeError(`${name} has no positions, so it has no ${asked}`, name, asked);
 }
 
 /**
- * What is known of an attribute.
+ * The description of an attribute.
  *
  * @throws {AttributeError} if there is none of that name
  */
@@ -113,10 +113,10 @@ export function attributeOf(end: GridEnd, attribute: string): AttributeDescripti
 }
 
 /**
- * The error for an attribute that is only read.
+ * The error for an assignment to an attribute that is read only.
  */
 export function readOnlyError(grid: string, attribute: string): AttributeError {
-  return new AttributeError(`${grid}.${attribute} can be read, but not set`, grid, attribute);
+  return new AttributeError(`${grid}.${attribute} is read only`, grid, attribute);
 }
 
 /**
@@ -128,18 +128,17 @@ export function requireDimension(name: string, needed: Unit, values: Values): vo
   const given: Unit = values.unit;
   if (given.dimension === needed.dimension) return;
   throw new UnitError(
-    `${name} is in ${needed.describe()}, and was given ${given.describe()}`,
+    `${name} is in ${needed.describe()}, but the value is in ${given.describe()}`,
     given.symbol,
     needed.symbol,
   );
 }
 
 /**
- * What an attribute is to be set to, as a quantity or an array of quantities; plain numbers are without
- * dimension.
+ * A value for an attribute, as a quantity or a quantity array; plain numbers are dimensionless.
  *
- * @throws {ArgumentError} if it is neither
- * @throws {UnitError} if it has another dimension than the attribute
+ * @throws {ArgumentError} if it is not a quantity or a number
+ * @throws {UnitError} if its dimension is not that of the attribute
  */
 export function valuesFor(name: string, attribute: string, needed: Unit, given: unknown): Values {
   const values = needed.dimension.isNone ? withoutDimension(given) : given;
@@ -160,10 +159,10 @@ function withoutDimension(given: unknown): unknown {
 }
 
 /**
- * Values in the shape of a selection: as they are, or, if they have one axis and there is one for each
- * cell, taken for those in C order.
+ * Values with the shape of a selection: unchanged, or reshaped if they have one axis with one value for each cell in
+ * C order.
  *
- * @throws {ShapeError} if they do not fit
+ * @throws {ShapeError} if the number of values is not that of the cells
  */
 export function fitted(
   name: string,

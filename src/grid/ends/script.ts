@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Grids in the script: their values are in its own memory.
+ * Grids of the script, whose values are in its memory.
  *
  * @module
  */
@@ -126,7 +126,7 @@ export class ScriptEnd implements GridEnd {
   }
 }
 
-/** The end of a new grid, with attributes that have not been set. */
+/** The end of a new grid, with attributes that are not set. */
 export function newScriptEnd(
   name: string,
   shape: readonly number[],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What grids of scripts hold: the memory of their attributes, and what is under way with it.
+ * The memory of the attributes of grids of the script, and the requests that use it.
  *
  * @module
  */
@@ -14,18 +14,18 @@ import type { Given, Values } from '../grid-values.js';
 import type { Places } from '../places/places.js';
 import { fitted, valuesFor } from './end.js';
 
-/** An attribute of a grid of a script. */
+/** An attribute of a grid of the script. */
 interface StoredAttribute {
   readonly unit: Unit;
-  /** Undefined as long as nothing has been set. */
+  /** Undefined until a value has been set. */
   values: NdArray | undefined;
-  /** The write that was made last, while it waits for its value. */
+  /** The last write, while it waits for its value. */
   pending: Request<void> | undefined;
-  /** What still uses the memory. */
+  /** The requests that still use the memory. */
   readonly uses: Set<Request<unknown>>;
 }
 
-/** The attributes of one grid of a script, which all of its views share. */
+/** The attributes of one grid of the script, which all its selections share. */
 export class GridStore {
   readonly #attributes: ReadonlyMap<string, StoredAttribute>;
 
@@ -43,7 +43,7 @@ export class GridStore {
     );
   }
 
-  /** The names of the attributes, as they were declared. */
+  /** The names of the attributes, in the order of their declaration. */
   get names(): readonly string[] {
     return [...this.#attributes.keys()];
   }
@@ -59,8 +59,8 @@ export class GridStore {
   }
 
   /**
-   * The values of an attribute: a view of the grid's own memory, or a quantity for a single cell. They
-   * are there when what is being written has been.
+   * The values of an attribute: a view of the memory of the grid, or a quantity for a single cell. The request is
+   * done when pending writes are.
    */
   read(attribute: string, places: Places): Request<Values> {
     const name = `${this.name}.${attribute}`;
@@ -74,7 +74,7 @@ export class GridStore {
     const { unit, values } = this.#attributes.get(attribute)!;
     if (!values)
       throw new AttributeError(
-        `${this.name}.${attribute} is read, but has not been set`,
+        `${this.name}.${attribute} cannot be read: it has not been set`,
         this.name,
         attribute,
       );
@@ -83,10 +83,11 @@ export class GridStore {
   }
 
   /**
-   * Sets an attribute: at once if the value is there and nothing uses the memory, else when that is so.
+   * Sets an attribute: at once if the value is available and no request uses the memory, otherwise as soon as this
+   * is so.
    *
-   * @throws {UnitError} if the value is there and its dimension is another one
-   * @throws {ShapeError} if it is there and its shape does not fit
+   * @throws {UnitError} if the value is available and has another dimension
+   * @throws {ShapeError} if the value is available and its shape does not agree
    */
   write(attribute: string, places: Places, value: Given): Request<void> {
     const stored = this.#attributes.get(attribute)!;
@@ -117,7 +118,7 @@ export class GridStore {
     return write;
   }
 
-  /** Has writes wait for a request that uses the memory of an attribute. */
+  /** Makes writes wait for a request that uses the memory of an attribute. */
   retain(attribute: string, request: Request<unknown>): void {
     const uses = this.#attributes.get(attribute)?.uses;
     if (!uses || request.isSettled) return;
@@ -128,7 +129,7 @@ export class GridStore {
   #assign(stored: StoredAttribute, places: Places, given: Values): void {
     if (!stored.values) {
       stored.values = NdArray.zeros(this.shape);
-      // Cells that are not set are to be seen.
+      // NaN marks the cells that are not set.
       if (sizeOf(places.shape) !== sizeOf(this.shape)) stored.values.fill(NaN);
     }
     const { values } = stored;
@@ -141,7 +142,7 @@ export class GridStore {
     }
   }
 
-  /** The values, if they fit. */
+  /** The values, after the checks of dimension and shape. */
   #checked(attribute: string, places: Places, given: unknown): Values {
     const name = `${this.name}.${attribute}`;
     const values = valuesFor(name, attribute, this.#attributes.get(attribute)!.unit, given);
@@ -151,14 +152,14 @@ export class GridStore {
   }
 }
 
-/** A request that has ended well. */
+/** A request that is done, with a value. */
 export function settled<T>(method: string, value: T): Request<T> {
   const request = Request.pending<T>({ method });
   request.succeed(value);
   return request;
 }
 
-/** A request that ends well when another one has ended, well or not. */
+/** A request that is done when another one has ended, whether it succeeded or failed. */
 function afterEnd(other: Request<unknown>): Request<void> {
   const request = Request.pending<void>({ method: `the end of ${other.name}` }, [other]);
   other.listen(() => {

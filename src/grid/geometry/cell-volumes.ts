@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The volumes of cells of grids of three axes.
+ * The volumes of the cells of grids with three axes.
  *
  * @module
  */
@@ -13,20 +13,20 @@ import { isOnSphere } from './grid-cells.js';
 /**
  * The volumes of all cells, in the cube of a unit of length.
  *
- * Cells of structured grids are the images of cubes under trilinear interpolation between their corners:
- * the integral of its Jacobian determinant, whose degree along each axis is 2, is taken exactly by Gauss's
- * rule with two points along each axis.
+ * A cell of a structured grid is the image of a cube under trilinear interpolation between its corners. Its volume
+ * is the integral of the Jacobian determinant, a polynomial of degree 2 along each axis, for which Gaussian
+ * quadrature with two points along each axis is exact.
  *
- * @throws {ArgumentError} if the grid has not three axes of space, lies on the sphere, or has no cells
- * @throws {UnitError} if positions along an axis are no lengths
+ * @throws {ArgumentError} if the grid does not have three spatial axes, is on the sphere, or has no cell boundaries
+ * @throws {UnitError} if positions along an axis are not lengths
  * @see J. Grandy, Efficient computation of volume of hexahedral cells, UCRL-ID-128886 (1997)
  */
 export function cellVolumes(geometry: GridGeometry, name: string, lengthUnit: Unit): NdArray {
   const { kind, space, shape } = geometry;
   if (space.length !== 3 || isOnSphere(space) || kind === 'points' || kind === 'unstructured')
     throw new ArgumentError(
-      `${name} has no cellVolume: ${reason(geometry)}; it is there for grids of three axes of length, and blocks of ` +
-        'neighbouring cells of them',
+      `${name} has no cellVolume: ${reason(geometry)}; only grids with three axes of length, and blocks of ` +
+        'adjacent cells of them, have cell volumes',
       'cellVolume',
       name,
     );
@@ -55,12 +55,13 @@ export function cellVolumes(geometry: GridGeometry, name: string, lengthUnit: Un
 }
 
 function reason({ kind, space }: GridGeometry): string {
-  if (space.length !== 3) return `it has ${space.length} axes of space`;
-  if (isOnSphere(space)) return 'it lies on the sphere, whose radius is not known';
-  return kind === 'points' ? 'it leaves out cells' : 'its cells are polygons';
+  if (space.length !== 3)
+    return `it has ${space.length} spatial ${space.length === 1 ? 'axis' : 'axes'}`;
+  if (isOnSphere(space)) return 'it is on the sphere, whose radius is not known';
+  return kind === 'points' ? 'it is a selection that skips cells' : 'its cells are polygons';
 }
 
-/** The two points of Gauss's rule between 0 and 1; each has the weight 1/2. */
+/** The two points of Gaussian quadrature between 0 and 1; each has the weight 1/2. */
 const gauss = [0.5 - Math.sqrt(1 / 12), 0.5 + Math.sqrt(1 / 12)];
 
 function hexahedra({ shape, corners }: CurvilinearGeometry): Float64Array {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where the cells of grids are: their centres, boundaries and corners.
+ * The geometry of grids: the centres, boundaries and corners of their cells.
  *
  * @module
  */
@@ -9,59 +9,59 @@ import { ArgumentError } from '../../errors.js';
 import { type Unit } from '../../units/index.js';
 import type { Places } from '../places/places.js';
 
-/** An axis of space: what it is called, and the unit of positions along it. */
+/** A spatial axis: its name, and the unit of positions along it. */
 export interface SpaceAxis {
   readonly name: string;
   readonly unit: Unit;
 }
 
 interface Geometry {
-  /** The axes of space, as many as positions have components. */
+  /** The spatial axes, one for each component of positions. */
   readonly space: readonly SpaceAxis[];
   /** The number of cells along each axis of the grid. */
   readonly shape: readonly number[];
 }
 
-/** Cells between planes at right angles to the axes. */
+/** Cells between planes perpendicular to the axes. */
 export interface SeparableGeometry extends Geometry {
   readonly kind: 'separable';
-  /** For each axis, the boundaries of the cells: one more than cells. */
+  /** For each axis, the boundaries of the cells, one more than the number of cells. */
   readonly edges: readonly Float64Array[];
   readonly centres: readonly Float64Array[];
-  /** The size that all cells have, if they all have the same. */
+  /** The size of the cells along each axis, if all cells have the same size. */
   readonly cellSize?: readonly number[];
 }
 
-/** Cells in rows and columns with corners anywhere. */
+/** Cells in rows and columns with arbitrary corners. */
 export interface CurvilinearGeometry extends Geometry {
   readonly kind: 'curvilinear';
-  /** For each axis of space, coordinates of corners in C order; one more along each axis than cells. */
+  /** For each spatial axis, the coordinates of the corners in C order; one more along each axis than cells. */
   readonly corners: readonly Float64Array[];
   readonly centres: readonly Float64Array[];
 }
 
-/** Cells in no order. */
+/** Polygonal cells in any order. */
 export interface UnstructuredGeometry extends Geometry {
   readonly kind: 'unstructured';
   readonly cornersPerCell: number;
-  /** For each axis of space, coordinates of the corners, cell by cell. */
+  /** For each spatial axis, the coordinates of the corners, cell by cell. */
   readonly corners: readonly Float64Array[];
   readonly centres: readonly Float64Array[];
 }
 
-/** Cells of which only the centres are known: what is left of a grid when cells are left out. */
+/** Cells of which only the centres are known, such as those of a selection that skips cells. */
 export interface PointGeometry extends Geometry {
   readonly kind: 'points';
   readonly centres: readonly Float64Array[];
 }
 
-/** Where the cells of a grid are. */
+/** The geometry of a grid, of any kind. */
 export type GridGeometry =
   SeparableGeometry | CurvilinearGeometry | UnstructuredGeometry | PointGeometry;
 
 /**
- * The coordinates of the centres of some cells, along one axis of space; in memory of their own where that
- * is small: one number for each plane of cells of a separable grid.
+ * The coordinates of the centres of some cells along one spatial axis. For a separable grid, the array needs memory
+ * for only one number per plane of cells.
  */
 export function centresAlong(geometry: GridGeometry, axis: number, places: Places): NdArray {
   const centres = geometry.centres[axis]!;
@@ -76,7 +76,7 @@ export function centresAlong(geometry: GridGeometry, axis: number, places: Place
   return places.valuesIn(array);
 }
 
-/** How far a grid reaches: `x: 0 to 10 km, y: 0 to 5 km`. */
+/** The extent of a grid, as text: `x: 0 to 10 km, y: 0 to 5 km`. */
 export function extentOf({ space, ...geometry }: Exclude<GridGeometry, PointGeometry>): string {
   const bounds = geometry.kind === 'separable' ? geometry.edges : geometry.corners;
   return space
@@ -91,7 +91,7 @@ export function extentOf({ space, ...geometry }: Exclude<GridGeometry, PointGeom
     .join(', ');
 }
 
-/** The boundaries that lie half way between two or more centres, and as far beyond the outermost. */
+/** The boundaries half way between two or more centres; the outermost are extrapolated by the same distance. */
 export function edgesBetween(centres: Float64Array): Float64Array {
   const count = centres.length;
   const edges = new Float64Array(count + 1);
@@ -107,9 +107,9 @@ export function middlesOf(edges: Float64Array): Float64Array {
 }
 
 /**
- * Refuses boundaries that do not go one way.
+ * Refuses boundaries that are not monotonic.
  *
- * @throws {ArgumentError} if they do not, or one is not finite
+ * @throws {ArgumentError} if the boundaries neither all ascend nor all descend, or if one is not finite
  */
 export function checkEdges(edges: Float64Array, axis: string, grid: string): void {
   const direction = edges[edges.length - 1]! > edges[0]! ? 1 : -1;
@@ -129,7 +129,7 @@ export function checkEdges(edges: Float64Array, axis: string, grid: string): voi
 /**
  * Refuses coordinates that are not finite.
  *
- * @throws {ArgumentError} naming the first
+ * @throws {ArgumentError} naming the first of them
  */
 export function checkCoordinates(
   coordinates: Float64Array,
@@ -146,7 +146,7 @@ export function checkCoordinates(
   );
 }
 
-/** Which of the stored corners are those of a cell of a curvilinear grid of two axes. */
+/** The numbers of the stored corners of a cell, for a curvilinear grid with two axes. */
 export function curvilinearCorner(
   shape: readonly number[],
 ): (cell: number, corner: number) => number {
@@ -160,7 +160,7 @@ export function curvilinearCorner(
   };
 }
 
-/** The mean of the corners of each cell, along one axis of space, for any number of axes. */
+/** The mean of the corners of each cell along one spatial axis, for any number of axes. */
 export function meanOfCorners(corners: Float64Array, shape: readonly number[]): Float64Array {
   const cornerShape = shape.map((length) => length + 1);
   const strides = cStrides(cornerShape);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * From grids of scripts to the cells that remapping sees.
+ * The cells of grids of the script, in the form that remapping uses.
  *
  * @module
  */
@@ -12,19 +12,19 @@ import { curvilinearCorner, extentOf, type GridGeometry, type SpaceAxis } from '
 const longitudes = new Set(['lon', 'longitude']);
 const latitudes = new Set(['lat', 'latitude']);
 
-/** Whether positions are longitudes and latitudes: if the axes are called so. */
+/** Whether positions are longitudes and latitudes, by the names of the axes. */
 export function isOnSphere(space: readonly SpaceAxis[]): boolean {
   return (
     space.some(({ name }) => longitudes.has(name)) && space.some(({ name }) => latitudes.has(name))
   );
 }
 
-/** Whether an axis is that of latitudes. */
+/** Whether an axis is latitude. */
 export function isLatitude({ name }: SpaceAxis): boolean {
   return latitudes.has(name);
 }
 
-/** Whether an axis is that of longitudes. */
+/** Whether an axis is longitude. */
 export function isLongitude({ name }: SpaceAxis): boolean {
   return longitudes.has(name);
 }
@@ -32,21 +32,22 @@ export function isLongitude({ name }: SpaceAxis): boolean {
 /**
  * The cells of a grid, or of a block of it, for remapping.
  *
- * @param lengthUnit what lengths on the plane are converted to, so that two grids agree
- * @throws {ArgumentError} if the grid has not two axes, or the block leaves out cells between others
+ * @param lengthUnit the unit to which lengths on the plane are converted, so that two grids agree
+ * @throws {ArgumentError} if the grid does not have two axes, or the block skips cells
  * @throws {UnitError} if positions cannot be converted
  */
 export function cellsOf(block: GridGeometry, name: string, lengthUnit: Unit): Cells {
   if (block.space.length !== 2)
     throw new ArgumentError(
-      `${name} has ${block.space.length} axes of space: remapping is between grids of two`,
+      `${name} has ${block.space.length} spatial ${block.space.length === 1 ? 'axis' : 'axes'}, but remapping and ` +
+        'cell areas need a grid with two',
       'remap',
       name,
     );
   if (block.kind === 'points')
     throw new ArgumentError(
-      `${name} is a selection that drops an axis or leaves out cells: its cells have no common ` +
-        'boundaries, and so it cannot be remapped, nor has it areas',
+      `${name} is a selection that drops an axis or skips cells, so its cells have no common boundaries: ` +
+        'it cannot be remapped and has no cell areas',
       'remap',
       name,
     );

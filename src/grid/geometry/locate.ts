@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * In which cells of a grid points lie.
+ * The search for the cells of a grid that contain points.
  *
  * @module
  */
@@ -14,9 +14,9 @@ import { cellsOf, isLongitude, isOnSphere } from './grid-cells.js';
 import type { GivenPoints } from './points.js';
 
 /**
- * The number of the cell in which each point lies, in C order of the geometry; -1 for those outside.
+ * The number of the cell that contains each point, counted in C order of the geometry; -1 for points outside.
  *
- * @throws {ArgumentError} if the cells have no known boundaries
+ * @throws {ArgumentError} if the boundaries of the cells are not known
  */
 export function cellNumbers(
   geometry: GridGeometry,
@@ -26,8 +26,8 @@ export function cellNumbers(
   if (geometry.kind === 'separable') return inSeparable(geometry, points);
   if (geometry.kind === 'points')
     throw new ArgumentError(
-      `${name} is a selection that drops an axis or leaves out cells: its cells have no common boundaries, ` +
-        'and so points cannot be found in it',
+      `${name} is a selection that drops an axis or skips cells, so its cells have no common boundaries and ` +
+        'points cannot be located in it: use the whole grid or a block of it',
       'grid',
       name,
     );
@@ -39,7 +39,7 @@ export function cellNumbers(
 
 type Finder = ReturnType<typeof cellFinder>;
 
-/** The search trees of geometries, for those who ask for one point after the other. */
+/** The search trees of geometries, kept for later points. */
 const finders = new WeakMap<GridGeometry, Finder>();
 
 function finderOf(geometry: GridGeometry, name: string, lengthUnit: Unit): Finder {
@@ -51,7 +51,7 @@ function finderOf(geometry: GridGeometry, name: string, lengthUnit: Unit): Finde
   return finder;
 }
 
-/** What an axis repeats after, in its own unit: a turn for longitudes on the sphere; 0 if it does not. */
+/** The period of an axis, in its unit: 360 degrees for longitudes on the sphere; 0 for other axes. */
 export function periodOf(axis: SpaceAxis, space: readonly SpaceAxis[]): number {
   if (!isOnSphere(space) || !isLongitude(axis)) return 0;
   return (quantity(360, 'deg') as Quantity).valueIn(axis.unit);
@@ -71,7 +71,7 @@ function inSeparable(geometry: SeparableGeometry, { coordinates, count }: GivenP
   });
 }
 
-/** Points of a surface, three numbers each, as remapping has them. */
+/** Points on a surface, three numbers each, as in remapping. */
 export function surfacePoints(
   space: readonly SpaceAxis[],
   { coordinates }: GivenPoints,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Points that scripts give: one, or an array of them.
+ * Points as arguments: one point, or an array of points.
  *
  * @module
  */
@@ -8,28 +8,28 @@ import { ArgumentError, ShapeError } from '../../errors.js';
 import { Quantity, QuantityArray, type Unit } from '../../units/index.js';
 import type { SpaceAxis } from './geometry.js';
 
-/** One point: its coordinate along each axis of space. */
+/** One point: its coordinate along each spatial axis. */
 export type Point<Length extends string = string> = readonly Quantity<Length>[];
 
-/** Points: an array whose last axis is that of the coordinates, or an array for each axis of space. */
+/** Points: an array of shape `[..., axes]`, with the coordinates along its last axis, or an array for each axis. */
 export type Points<Length extends string = string> =
   QuantityArray<Length> | readonly QuantityArray<Length>[];
 
 /** Points in the units of a grid. */
 export interface GivenPoints {
-  /** The shape that the points have; undefined for one point. */
+  /** The shape of the array of points; undefined for one point. */
   readonly shape: readonly number[] | undefined;
   readonly count: number;
-  /** The coordinates along each axis of space. */
+  /** The coordinates along each spatial axis. */
   readonly coordinates: readonly Float64Array[];
 }
 
 /**
- * Takes points apart into coordinates.
+ * The coordinates of points along each axis.
  *
- * @throws {ArgumentError} if there is not a coordinate for each axis of space
- * @throws {ShapeError} if they are not arrays of one shape, or an array is a single point
- * @throws {UnitError} if they have another dimension than positions of the grid
+ * @throws {ArgumentError} if the number of coordinates is not that of the spatial axes
+ * @throws {ShapeError} if the arrays have different shapes, or an array is a single point
+ * @throws {UnitError} if their dimension is not that of the positions of the grid
  */
 export function readPoints(
   given: Point | Points,
@@ -43,8 +43,8 @@ export function readPoints(
   const areArrays = Array.isArray(given) && list.every((each) => each instanceof QuantityArray);
   if (list.length !== space.length || !(isPoint || areArrays))
     throw new ArgumentError(
-      `a point of ${name} is given as a quantity for each of its axes (${axes}), and points as an array of ` +
-        `shape [..., ${space.length}] or an array for each axis, not as ${String(given)}`,
+      `a point of ${name} must be a quantity for each of its axes (${axes}), and several points an array of ` +
+        `shape [..., ${space.length}] or an array for each axis, not ${String(given)}`,
       'points',
       given,
     );
@@ -61,8 +61,8 @@ export function readPoints(
   for (const each of arrays)
     if (each.shape.join() !== shape.join())
       throw new ShapeError(
-        `points of ${name} were given as arrays of shapes [${shape.join(', ')}] and [${each.shape.join(', ')}]: ` +
-          'they must have the same',
+        `the coordinates of points of ${name} have the shapes [${shape.join(', ')}] and [${each.shape.join(', ')}]: ` +
+          'all must have the same shape',
         shape,
         each.shape,
       );
@@ -78,9 +78,9 @@ function fromArray(given: QuantityArray, space: readonly SpaceAxis[], name: stri
   const count = space.length;
   if (shape.length < 2 || shape.at(-1) !== count)
     throw new ShapeError(
-      `an array of shape [${shape.join(', ')}] was given for points of ${name}: shape [..., ${count}] is needed` +
+      `the array of points of ${name} has shape [${shape.join(', ')}], but must have shape [..., ${count}]` +
         (shape.length === 1 && shape[0] === count
-          ? '; one point is a list of quantities, as [...cell.position]'
+          ? '; for one point use a list of quantities, such as [...cell.position]'
           : ''),
       [-1, count],
       shape,
@@ -97,7 +97,7 @@ function numbersOf(values: QuantityArray, unit: Unit): Float64Array {
   return values.valueIn(unit).toFloat64Array();
 }
 
-/** A point as error messages have it: `x = 3 km, y = 5 km`. */
+/** A point as text for error messages: `x = 3 km, y = 5 km`. */
 export function pointText(
   { coordinates }: GivenPoints,
   number: number,

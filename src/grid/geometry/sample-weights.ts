@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Weights of the cells around points.
+ * The weights of sampling: of the cells around points.
  *
  * @module
  */
@@ -17,7 +17,7 @@ import { cellsOf, isOnSphere } from './grid-cells.js';
 import { periodOf, surfacePoints } from './locate.js';
 import type { GivenPoints } from './points.js';
 
-/** The ways to sample: how many axes the grid must have, and what remapping does on two. */
+/** The methods of sampling: the number of axes that the grid must have, and the remapping method for two axes. */
 const methods = {
   nearest: { axes: undefined, onTwo: nearestWeights },
   linear: { axes: 1, onTwo: undefined },
@@ -27,13 +27,14 @@ const methods = {
   Record<string, { axes: number | undefined; onTwo: ((sides: Sides) => Weights) | undefined }>
 >;
 
-/** How values at points are found. */
+/** A method of sampling; see {@link SampleOptions.method}. */
 export type SampleMethod = keyof typeof methods;
 
 /**
- * A row for each point, with the weights of the cells that its value is made of; none for points outside.
+ * The weights of the cells from which the values at points are computed: a row for each point, which is empty for
+ * points outside the grid.
  *
- * @throws {ArgumentError} if the method is not one, or not one for this grid
+ * @throws {ArgumentError} if the method is unknown, or cannot be used for this grid
  */
 export function sampleWeights(
   geometry: GridGeometry,
@@ -43,7 +44,7 @@ export function sampleWeights(
 ): SparseMatrix {
   if (!Object.hasOwn(methods, method))
     throw new ArgumentError(
-      `'${method}' is not a method of sampling: there are ${Object.keys(methods).join(', ')}`,
+      `unknown sampling method '${method}'; it can be ${Object.keys(methods).join(', ')}`,
       'method',
       method,
     );
@@ -51,11 +52,11 @@ export function sampleWeights(
   const count = geometry.space.length;
   if (axes !== undefined && axes !== count)
     throw new ArgumentError(
-      `'${method}' is for grids of ${axes} ${axes === 1 ? 'axis' : 'axes'}, and ${name} has ${count}`,
+      `'${method}' is for grids with ${axes} ${axes === 1 ? 'axis' : 'axes'}, but ${name} has ${count}`,
       'method',
       method,
     );
-  // On the plane, the nearest centre, and those around, are those along each axis.
+  // On the plane, the nearest centre and the centres around a point can be found along each axis separately.
   const isSphere = isOnSphere(geometry.space);
   if (geometry.kind === 'separable' && !(isSphere && count === 2))
     return alongAxes(geometry, points, method === 'nearest');
@@ -67,13 +68,14 @@ export function sampleWeights(
     return onTwo({ source, target, sourceMask: undefined, targetMask: undefined }).matrix;
   }
   throw new ArgumentError(
-    `${name} cannot be sampled: a grid of ${count} axes must have separate edges along each, and all its cells`,
+    `${name} cannot be sampled: a grid with ${count} ${count === 1 ? 'axis' : 'axes'} must be rectilinear, and a ` +
+      'selection from it must not skip cells',
     'grid',
     name,
   );
 }
 
-/** Points as the target of a remapping, for which only centres count. */
+/** Points as the target of a remapping, of which only the centres are used. */
 function pointCells(
   centres: Float64Array,
   count: number,
@@ -92,7 +94,7 @@ function pointCells(
   };
 }
 
-/** One axis of a grid with separate edges, and where a point is along it. */
+/** One axis of a rectilinear grid, and the position of a point along it. */
 class SampledAxis {
   readonly bracket: Bracket;
   readonly #coordinates: Float64Array;
@@ -113,7 +115,7 @@ class SampledAxis {
     this.bracket = new Bracket(centres, closedPeriod(edges, period));
   }
 
-  /** Finds the centres around a point; whether it lies within the axis. */
+  /** Finds the centres around a point; returns whether the point is within the axis. */
   locate(point: number): boolean {
     const value = this.#coordinates[point]!;
     if (this.#find(value) < 0) return false;
@@ -122,7 +124,7 @@ class SampledAxis {
   }
 }
 
-/** Along each axis the two centres around a point, or the nearer one, and each combination of them. */
+/** The weights of all combinations of the two centres around a point, or of the nearer one, along each axis. */
 function alongAxes(
   { space, shape, edges, centres }: SeparableGeometry,
   { coordinates, count }: GivenPoints,
@@ -149,7 +151,7 @@ function alongAxes(
         if (!isNearest) weight *= isSecond ? bracket.part : 1 - bracket.part;
         cell = cell * shape[axis]! + (isSecond ? bracket.second : bracket.first);
       }
-      // The two centres along an axis are one beyond the outermost: the second has no weight there.
+      // Beyond the outermost centre, the two centres along an axis are the same one: the second has no weight.
       if (weight > 0) builder.append(cell, weight);
     }
     builder.endRow();
@@ -157,13 +159,13 @@ function alongAxes(
   return builder.build();
 }
 
-/** The period of an axis that goes all around; 0 for others. */
+/** The period of an axis if its edges span a full period; otherwise 0. */
 function closedPeriod(edges: Float64Array, period: number): number {
   const span = Math.abs(edges[edges.length - 1]! - edges[0]!);
   return Math.abs(span - period) < 1e-9 * period ? period : 0;
 }
 
-/** A value on an axis that repeats itself, moved to where its edges are. */
+/** A value on a periodic axis, moved by whole periods into the range of the edges. */
 function within(value: number, edges: Float64Array, period: number): number {
   if (period === 0) return value;
   const low = Math.min(edges[0]!, edges[edges.length - 1]!);

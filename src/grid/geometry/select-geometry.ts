@@ -14,8 +14,8 @@ import {
 } from './geometry.js';
 
 /**
- * The geometry of some cells: that of the grid itself if they are all of it, and only centres if they are
- * not beside each other.
+ * The geometry of selected cells: that of the grid if they are all its cells, and only centres if they are not
+ * adjacent.
  */
 export function selectGeometry(geometry: GridGeometry, places: Places): GridGeometry {
   const { axes } = places;
@@ -72,7 +72,7 @@ function separableBlock(
   };
 }
 
-/** The elements of a block of an array in C order, which has `more` elements along each axis than cells. */
+/** The elements of a block of an array in C order that has `more` elements along each axis than cells. */
 function cut(
   all: Float64Array,
   shape: readonly number[],

@@ -10,11 +10,11 @@ import type { SpaceAxis } from './geometry.js';
 import { isLongitude } from './grid-cells.js';
 
 /**
- * The longitudes and latitudes of means of points: of the points themselves, since a mean of longitudes
- * is wrong across the date line and at a pole.
+ * The longitudes and latitudes of means of points. The means are taken of the points as vectors, since a mean of
+ * longitudes is wrong across the date line and at a pole.
  *
- * @param coordinates those along the two axes of space
- * @param mean takes the mean of each component
+ * @param coordinates the coordinates along the two spatial axes
+ * @param mean computes the means of a component
  */
 export function meanOnSphere(
   coordinates: readonly Float64Array[],

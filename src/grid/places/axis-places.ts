@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Cells that are selected along each axis of a grid.
+ * Cells that are selected by an index for each axis of a grid.
  *
  * @module
  */
@@ -19,7 +19,7 @@ import {
 import { ChosenPlaces } from './chosen-places.js';
 import type { Places } from './places.js';
 
-/** Each combination of what is selected from the axes. */
+/** All combinations of the elements that are selected from the axes. */
 export class AxisPlaces implements Places {
   readonly shape: readonly number[];
 
@@ -71,7 +71,7 @@ export class AxisPlaces implements Places {
         own.fill(elements[0]!);
         return;
       }
-      // The same along all other axes: an array whose strides are 0 there.
+      // The value is the same along all other axes, where the strides are 0.
       const strides = shape.map((_, other) => (other === kept ? 1 : 0));
       own.assign(new NdArray(elements, shape, strides));
       kept++;
@@ -98,7 +98,7 @@ export class AxisPlaces implements Places {
     array.setSelected(this.axes, values);
   }
 
-  /** Whether it is the grid as it is. */
+  /** Whether it is the whole grid, in its own order. */
   get #isWhole(): boolean {
     return this.axes.every(
       (axis, i) =>
@@ -110,7 +110,7 @@ export class AxisPlaces implements Places {
     );
   }
 
-  /** The numbers in the grid of cells that are numbered in the selection, both in C order. */
+  /** Converts numbers of cells in the selection to numbers in the grid, both counted in C order. */
   #cellsAt(numbers: Float64Array): Float64Array {
     const strides = cStrides(this.gridShape);
     const axes = this.axes.map((selection, axis) => ({

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Chosen cells as blocks, so that writing them writes nothing else.
+ * Individually selected cells as blocks, so that no other cells are written.
  *
  * @module
  */
 import type { AxisRange } from '../../array/index.js';
 import type { ChosenPlaces } from './chosen-places.js';
 
-/** A block of a grid whose cells have all been chosen. */
+/** A block of a grid whose cells are all selected. */
 export interface Box {
   readonly ranges: readonly AxisRange[];
-  /** Which of the chosen cells those of the block are, in its C order. */
+  /** The positions of the cells of the block among the selected cells, in C order of the block. */
   readonly numbers: readonly number[];
 }
 
-/** A block that still grows. */
+/** A block during the search for larger blocks. */
 interface Growing {
   readonly start: number[];
   readonly count: number[];
@@ -22,8 +22,8 @@ interface Growing {
 }
 
 /**
- * Cuts chosen cells into blocks: runs along the last axis; those that are alike in neighbouring rows are
- * put together, then planes. Of a cell that was chosen several times, the last one counts.
+ * Divides selected cells into blocks: first into runs along the last axis; equal runs in neighbouring rows are
+ * merged, then equal planes. If a cell is selected several times, the last value counts.
  */
 export function boxesOf(places: ChosenPlaces): Box[] {
   const rank = places.gridShape.length;
@@ -66,7 +66,7 @@ function runsOf(places: ChosenPlaces): Growing[] {
   return runs;
 }
 
-/** The numbers of cells in the order of the grid; equal ones in the order in which they are. */
+/** The positions of the cells, sorted by the numbers of the cells; the sort is stable. */
 function ascending(cells: Float64Array): Iterable<number> {
   const isAscending = cells.every((cell, i) => i === 0 || cell > cells[i - 1]!);
   const numbers = cells.keys();
@@ -77,7 +77,7 @@ function endAlong(axis: number, { start, count }: Growing): number {
   return start[axis]! + count[axis]!;
 }
 
-/** Puts blocks together that follow each other along an axis and are alike along all others. */
+/** Merges blocks that follow each other along an axis and are equal along all other axes. */
 function mergedAlong(axis: number, boxes: readonly Growing[]): Growing[] {
   const merged: Growing[] = [];
   const open = new Map<string, Growing>();

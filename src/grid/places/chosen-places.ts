@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Cells that are chosen one by one, as by a condition.
+ * Cells that are selected individually, for example by a condition.
  *
  * @module
  */
@@ -14,15 +14,15 @@ import {
 } from '../../array/index.js';
 import type { Places } from './places.js';
 
-/** Cells with given numbers: one axis of them. No axis is left if there is one that is selected by an integer. */
+/** Cells with given numbers, along one axis; a single cell that is selected by an integer has no axis. */
 export class ChosenPlaces implements Places {
   readonly axes = undefined;
   readonly isView = false;
   readonly shape: readonly number[];
 
   /**
-   * @param cells the numbers of the cells, in C order of the grid
-   * @param isOne whether it is one cell without an axis
+   * @param cells the numbers of the cells, counted in C order of the grid
+   * @param isOne whether it is a single cell, without an axis
    */
   constructor(
     readonly gridShape: readonly number[],
@@ -88,7 +88,7 @@ export class ChosenPlaces implements Places {
     });
   }
 
-  /** The smallest block of the grid that has them all; there must be one. */
+  /** The smallest block of the grid that contains the cells; there must be at least one cell. */
   bounds(): AxisRange[] {
     const indices = this.indices();
     return this.gridShape.map((_, axis) => {
@@ -98,7 +98,7 @@ export class ChosenPlaces implements Places {
     });
   }
 
-  /** The same cells in a block of the grid that has them all. */
+  /** The same cells, as cells of a block of the grid that contains them. */
   within(block: readonly AxisRange[]): ChosenPlaces {
     const shape = block.map(({ count }) => count);
     const strides = cStrides(shape);
@@ -113,7 +113,7 @@ export class ChosenPlaces implements Places {
     return new ChosenPlaces(shape, cells, this.shape.length === 0);
   }
 
-  /** Where a cell's value is in the memory of an array of the grid's shape. */
+  /** The position of the value of a cell in the memory of an array of the shape of the grid. */
   #placesIn(array: NdArray): (cell: number) => number {
     const { offset, strides } = array;
     if (array.isContiguous) return (cell) => offset + cell;

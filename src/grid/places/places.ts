@@ -1,37 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Which cells of a grid a selection has, where the grid's shape is known.
+ * The cells of a selection from a grid whose shape is known.
  *
  * @module
  */
 import type { AxisIndex, AxisSelection, NdArray } from '../../array/index.js';
 
-/** Some of the cells of a grid, in an order: along the grid's axes, or chosen one by one. */
+/** Some of the cells of a grid, in a certain order: selected along the axes of the grid, or individually. */
 export interface Places {
-  /** The shape of the grid that they are in. */
+  /** The shape of the grid that contains them. */
   readonly gridShape: readonly number[];
-  /** The shape of the selection: that of the values of its attributes. */
+  /** The shape of the selection, which is that of the values of its attributes. */
   readonly shape: readonly number[];
-  /** What is selected from each axis of the grid; undefined if cells are chosen one by one. */
+  /** The selection from each axis of the grid; undefined if cells are selected individually. */
   readonly axes: readonly AxisSelection[] | undefined;
   /**
-   * Some of them.
+   * A part of the selection.
    *
    * @throws {SliceError} if an index is malformed or out of range
    */
   select(index: readonly AxisIndex[], what: string): Places;
-  /** Those with these numbers, counted in C order of the selection: one axis of cells. */
+  /** The cells with these numbers, counted in C order of the selection, along one axis. */
   choose(numbers: Float64Array): Places;
-  /** Each of them by itself, in C order. */
+  /** Iterates over the single cells in C order. */
   each(): IterableIterator<Places>;
-  /** For each its indices in the grid: of shape `[...shape, axes of the grid]`. */
+  /** The indices of each cell in the grid: an array of shape `[...shape, axes of the grid]`. */
   indices(): NdArray<Int32Array>;
-  /** Which cells they are, as printed: `2 x 2 of 3 x 4`, or the indices of one cell. */
+  /** A text for the selection: `2 x 2 of 3 x 4`, or the indices of a single cell. */
   readonly description: string;
-  /** Whether {@link valuesIn} gives a view. */
+  /** Whether {@link valuesIn} returns a view. */
   readonly isView: boolean;
-  /** Their values in an array of the grid's shape: a view of it, or a copy where they are at no equal distances. */
+  /** Their values in an array of the shape of the grid: a view, or a copy if they are not evenly spaced. */
   valuesIn(array: NdArray): NdArray;
-  /** Sets their values in an array of the grid's shape: to one value, or to an array of the selection's shape. */
+  /** Sets their values in an array of the shape of the grid: to one value, or to an array of the selection's shape. */
   setIn(array: NdArray, values: NdArray | number): void;
 }

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Lists of indices, cut into ranges: workers know elements at equal distances.
+ * Lists of indices, divided into ranges, since workers read and write only evenly spaced elements.
  *
  * @module
  */
 import type { AxisRange } from '../../array/index.js';
 
-/** A part of what is selected from one axis. */
+/** A part of a selection from one axis. */
 export interface Segment {
-  /** The elements of the axis: ascending. */
+  /** The elements of the axis, in ascending order. */
   readonly from: AxisRange;
-  /** Which elements of the selection they are. */
+  /** The positions of these elements in the selection. */
   readonly to: AxisRange;
 }
 
 /**
- * The fewest ranges that a list can be cut into. Negative elements, which are counted from the end, are in
- * ranges of their own.
+ * The smallest number of ranges into which a list can be divided. Negative elements, which count from the end, are
+ * in separate ranges.
  *
  * @example
- * segmentsOf([1, 5, 9, 3, 2]); // 1, 5, 9 and 2, 3, of which the latter goes backwards in the selection
+ * segmentsOf([1, 5, 9, 3, 2]); // 1, 5, 9 and 2, 3; the latter in reverse order in the selection
  */
 export function segmentsOf(elements: readonly number[]): Segment[] {
   const segments: Segment[] = [];

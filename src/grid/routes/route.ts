@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Routes: ways for the values of an attribute from one grid to another. One file each, in the table of
- * `table.ts`, which is asked from its beginning.
+ * Routes: ways to copy the values of an attribute from one grid to another. There is one file for each, listed in
+ * `table.ts` in the order in which they are tried.
  *
  * @module
  */
@@ -9,26 +9,26 @@ import type { Request } from '../../request/request.js';
 import type { GridEnd } from '../ends/end.js';
 import type { Values } from '../grid-values.js';
 
-/** A copy of one attribute, which has been found to be possible. */
+/** A copy of one attribute, which has been checked. */
 export interface Copy {
   readonly source: GridEnd;
   readonly from: string;
   readonly target: GridEnd;
   readonly to: string;
-  /** What values have to go through in the script; undefined: they arrive as they are. */
+  /** The change or check of the values in the script; undefined: they are copied unchanged. */
   readonly change: ((values: Request<Values>) => Request<Values>) | undefined;
 }
 
-/** A way for values from one grid to another. */
+/** A way to copy values from one grid to another. */
 export interface Route {
-  /** Whether it can carry out a copy. */
+  /** Whether the route can carry out a copy. */
   fits(copy: Copy): boolean;
   /**
-   * Makes a copy ready.
+   * Prepares a copy.
    *
-   * @returns what starts it, once all copies that belong together are ready; its request ends when the
-   *   target has the values
-   * @throws what is known to be wrong with the values
+   * @returns a function that starts the copy, to be called when all copies of a call are prepared; its request is
+   *   done when the target has the values
+   * @throws errors of the values, if they are already known
    */
   prepare(copy: Copy): () => Request<void>;
 }

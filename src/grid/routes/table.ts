@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The routes that there are; the first that fits is taken.
+ * All routes, in the order in which they are tried; the first one that fits is used.
  *
  * @module
  */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The route by way of the script: a write whose values are those of a read. It can do everything.
+ * The route through the script: a write of the values of a read. It can carry out every copy.
  *
  * @module
  */
@@ -9,8 +9,8 @@ import type { Values } from '../grid-values.js';
 import type { Route } from './route.js';
 
 /**
- * The value of a request that has ended, so that what is wrong with it is thrown by the call and before
- * anything is sent; the request itself if it has not.
+ * The value of a request that has ended, so that its error is thrown by the call and before anything is sent; the
+ * request itself if it has not ended.
  */
 export function known(request: Request<Values>): Values | Request<Values> {
   return request.isSettled ? request.result() : request;
