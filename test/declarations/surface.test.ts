@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What scripts can import: nothing comes, goes or changes unnoticed, and nothing that they need is missing. */
-import { readFileSync } from 'node:fs';
 import t from 'tap';
-import { forgottenExports, namesOf, surface, surfaceCommand, surfaceFile } from './surface.js';
+import { compareWithSnapshot } from '../support/snapshot.js';
+import { forgottenExports, namesOf, surface, surfaceFile } from './surface.js';
 
 t.test('the public surface is the one that is written down', (t) => {
-  const written = readFileSync(surfaceFile, 'utf8').split('\n');
-  const found = surface().split('\n');
-  const [before, now] = [new Set(written), new Set(found)];
-  const gone = written.filter((line) => !now.has(line)).map((line) => `- ${line}`);
-  const come = found.filter((line) => !before.has(line)).map((line) => `+ ${line}`);
-  t.same([...gone, ...come], [], `if it is meant to be so: ${surfaceCommand}, and CHANGELOG.md`);
-  t.ok(found.join('\n') === written.join('\n'), `in the same order: ${surfaceCommand}`);
+  compareWithSnapshot(t, surfaceFile, surface(), ', and CHANGELOG.md');
   t.end();
 });
 

@@ -18,9 +18,8 @@ export const entries: Readonly<Record<string, string>> = {
 
 const declarations = path.join(packageRoot, 'dist/src');
 
-/** The file of the surface, and how it is written. */
+/** The file of the surface; `npm run snapshots` writes it. */
 export const surfaceFile = path.join(packageRoot, 'test/declarations/public-surface.txt');
-export const surfaceCommand = 'npm run surface';
 
 const program = ts.createProgram(
   Object.values(entries).map((file) => path.join(declarations, file)),

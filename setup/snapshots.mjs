@@ -1,8 +1,8 @@
 // @ts-check
 // SPDX-License-Identifier: Apache-2.0
 /**
- * `npm run surface`: writes down what scripts can import, after a change that is meant to change it; the test
- * of test/declarations compares. What has changed is in the difference that git shows.
+ * `npm run snapshots`: writes what scripts can import and the messages for users to the files with which
+ * tests compare them, after an intended change. The change is then in the diff.
  *
  * @module
  */
@@ -17,6 +17,6 @@ import { typescript } from './steps/typescript.mjs';
 await runScript(async () => {
   await npmPackages();
   await typescript();
-  const writer = path.join(root, 'dist/test/declarations/write-surface.js');
+  const writer = path.join(root, 'dist/test/house/write-snapshots.js');
   return runInForeground([process.execPath, writer]);
 });
