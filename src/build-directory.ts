@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where the native part is: known without loading it.
+ * The directory of the native part, without loading it.
  *
  * @module
  */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The errors of polymuse: one tagged class per kind of failure, each with fields that say what it
- * happened to, so that a script can act on them and a log can explain them.
+ * The errors of polymuse: one class for each kind of failure, with fields that say what failed, so that a
+ * script can act on them and a log can explain them.
  *
- * Every class derives from {@link PolymuseError} and carries a `name` equal to its class's name; the
- * error that led to it, if any, is its `cause`.
+ * Every class derives from {@link PolymuseError} and carries a `name` equal to its class's name; the error
+ * that caused it, if there is one, is its `cause`.
  *
  * @module
  */
@@ -15,12 +15,12 @@ export class PolymuseError extends Error {
   override readonly name: string = 'PolymuseError';
 }
 
-/** An array, a selection or an assignment whose shape does not fit; both shapes are in the message. */
+/** The shape of an array, a selection or an assignment does not fit; the message has both shapes. */
 export class ShapeError extends PolymuseError {
   override readonly name = 'ShapeError';
   constructor(
     message: string,
-    /** The shape that was needed. */
+    /** The required shape. */
     readonly expected: readonly number[],
     /** The shape that was given. */
     readonly given: readonly number[],
@@ -29,7 +29,7 @@ export class ShapeError extends PolymuseError {
   }
 
   /**
-   * What an assignment to a selection fails with.
+   * The error of an assignment to a selection.
    *
    * @param target what the values were assigned to
    */
@@ -51,54 +51,54 @@ export class ShapeError extends PolymuseError {
   }
 }
 
-/** An index or slice that is malformed, or lies beyond the axis that it selects from. */
+/** An index or slice is malformed, or out of the range of its axis. */
 export class SliceError extends PolymuseError {
   override readonly name = 'SliceError';
   constructor(
     message: string,
-    /** The axis it was given for, counted from zero. */
+    /** The axis, counted from 0. */
     readonly axis: number,
-    /** The index expression as it was given. */
+    /** The given index expression. */
     readonly index: unknown,
   ) {
     super(message);
   }
 }
 
-/** A unit that does not exist, cannot be parsed, or has another dimension than the one needed. */
+/** A unit does not exist, cannot be parsed, or has the wrong dimension. */
 export class UnitError extends PolymuseError {
   override readonly name = 'UnitError';
   constructor(
     message: string,
-    /** The unit that was given. */
+    /** The given unit. */
     readonly given: string,
-    /** The unit, or a unit of the dimension, that was needed, where there is one. */
+    /** The required unit, or a unit of the required dimension; undefined if none is known. */
     readonly expected?: string,
   ) {
     super(message);
   }
 }
 
-/** A value of the wrong kind or outside its range, an unknown name, or a wrong number of arguments. */
+/** A value has the wrong type or is out of range, a name is unknown, or the number of arguments is wrong. */
 export class ArgumentError extends PolymuseError {
   override readonly name = 'ArgumentError';
   constructor(
     message: string,
-    /** The argument, option or parameter that was wrong. */
+    /** The argument, option or parameter. */
     readonly argument: string,
-    /** The value that was given for it. */
+    /** The given value. */
     readonly given: unknown,
   ) {
     super(message);
   }
 }
 
-/** An attribute that a grid does not have, that has not been set yet, or that is only read. */
+/** A grid does not have an attribute, or it has not been set yet, or it is read only. */
 export class AttributeError extends PolymuseError {
   override readonly name = 'AttributeError';
   constructor(
     message: string,
-    /** What the grid is called; for a grid of a code with the instance's name: `les1.fields`. */
+    /** The name of the grid; for a grid of a code, with the instance's name: `les1.fields`. */
     readonly grid: string,
     /** The attribute. */
     readonly attribute: string,
@@ -107,37 +107,37 @@ export class AttributeError extends PolymuseError {
   }
 }
 
-/** Two grids between which values cannot be remapped: nothing of one lies within the other. */
+/** Values cannot be remapped between two grids, because no part of one lies within the other. */
 export class RemapError extends PolymuseError {
   override readonly name = 'RemapError';
   constructor(
     message: string,
-    /** What the grid is called that values come from. */
+    /** The name of the grid from which values come. */
     readonly source: string,
-    /** What the grid is called that values are for. */
+    /** The name of the grid for which values are computed. */
     readonly target: string,
   ) {
     super(message);
   }
 }
 
-/** An input file of a model, or a part of one, that is missing or cannot be used. */
+/** An input file of a model, or a part of it, is missing or invalid. */
 export class InputFileError extends PolymuseError {
   override readonly name = 'InputFileError';
   constructor(
     message: string,
     /** The file. */
     readonly file: string,
-    /** The line, counted from 1, if it is about one. */
+    /** The line, counted from 1, if the error is in a line. */
     readonly line?: number,
-    /** The key (of a namelist, with its name), or the column, if it is about one. */
+    /** The key (with the name of its namelist) or the column, if the error is in one. */
     readonly key?: string,
   ) {
     super(message);
   }
 }
 
-/** The code returned an error from one of its functions. */
+/** A function of the code returned an error. */
 export class CodeError extends PolymuseError {
   override readonly name = 'CodeError';
   constructor(
@@ -146,9 +146,9 @@ export class CodeError extends PolymuseError {
     readonly instance: string,
     /** The method that was called. */
     readonly method: string,
-    /** What the code's function returned; never 0. */
+    /** The return value of the code's function; never 0. */
     readonly code: number,
-    /** The lowest rank of the worker that returned it. */
+    /** The lowest of the ranks that returned it. */
     readonly rank: number,
   ) {
     super(message);
@@ -156,8 +156,8 @@ export class CodeError extends PolymuseError {
 }
 
 /**
- * A call was not carried out, because another one failed, its `cause`: one made before it on the same
- * instance, or one that it depends on.
+ * A call was not carried out, because an earlier call of the same instance failed, or a request on which it
+ * depends. That failure is its `cause`.
  */
 export class NotRunError extends PolymuseError {
   override readonly name = 'NotRunError';
@@ -178,7 +178,7 @@ export class CancelledError extends PolymuseError {
   override readonly name = 'CancelledError';
   constructor(
     message: string,
-    /** The name of the instance; undefined for what the script computes. */
+    /** The name of the instance; undefined for a value that the script computes. */
     readonly instance: string | undefined,
     /** The method that was called. */
     readonly method: string,
@@ -187,7 +187,7 @@ export class CancelledError extends PolymuseError {
   }
 }
 
-/** There is no memory for the arguments or the results of a call; its instance goes on. */
+/** There is not enough memory for the arguments or the results of a call; the instance can still be used. */
 export class MemoryError extends PolymuseError {
   override readonly name = 'MemoryError';
   constructor(
@@ -217,7 +217,7 @@ export interface WorkerEnd {
   readonly lastOutput: string;
 }
 
-/** A process of the worker ended, or was lost, without having been asked to stop. */
+/** A process of the worker ended or was lost, although it was not asked to stop. */
 export class WorkerDiedError extends PolymuseError {
   override readonly name = 'WorkerDiedError';
   constructor(
@@ -259,7 +259,7 @@ export class InterfaceMismatchError extends PolymuseError {
   }
 }
 
-/** Something that cannot be done now: on an instance that has stopped, or in its present state. */
+/** Something cannot be done now: the instance has stopped, or its state does not allow it. */
 export class StateError extends PolymuseError {
   override readonly name = 'StateError';
   constructor(
@@ -272,12 +272,12 @@ export class StateError extends PolymuseError {
   }
 }
 
-/** A wait took longer than its time limit; what was waited for goes on. */
+/** A wait took longer than its time limit; the request continues. */
 export class TimeoutError extends PolymuseError {
   override readonly name = 'TimeoutError';
 }
 
-/** The script has been told to end, by a signal: its time is nearly over, or somebody wants it to. */
+/** A signal has asked the script to end, because its time limit is near or a user wants it to end. */
 export class TerminatedError extends PolymuseError {
   override readonly name = 'TerminatedError';
   constructor(
@@ -289,23 +289,23 @@ export class TerminatedError extends PolymuseError {
   }
 }
 
-/** What did not fit in a message. */
+/** The invalid part of a message. */
 export interface Violation {
-  /** The rank that it is about, if it is known. */
+  /** The rank that sent it, if it is known. */
   readonly rank?: number;
   /** The method that was called. */
   readonly method: string;
-  /** The part of the message, and the field. */
+  /** The part of the message and the field: `header.kind`. */
   readonly field: string;
-  /** What was in it. */
+  /** The value of the field. */
   readonly came: string;
-  /** What may be there. */
+  /** The allowed values. */
   readonly expected: string;
 }
 
 /**
- * The two sides do not understand each other: a defect of polymuse or of a worker. If it is an answer of a
- * worker that does not fit, this instance has ended, and no other.
+ * Script and worker do not understand each other: a defect of polymuse or of a worker. If a reply of a worker
+ * is invalid, that instance has ended; others are not affected.
  */
 export class ProtocolError extends PolymuseError {
   override readonly name = 'ProtocolError';
@@ -313,7 +313,7 @@ export class ProtocolError extends PolymuseError {
     message: string,
     /** The name of the instance. */
     readonly instance: string,
-    /** What did not fit, where the coordinator has found it; a worker says it in the message. */
+    /** The invalid part, if the coordinator has found it; if a worker has, it is in the message. */
     readonly violation?: Violation,
     options?: ErrorOptions,
   ) {

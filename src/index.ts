@@ -16,7 +16,7 @@
  *
  * @module polymuse
  */
-// Codes, and instances of them.
+// Codes and their instances.
 export type { ChannelType } from './workers/transports/table.js';
 export {
   type AsynchronousMethods,
@@ -179,7 +179,7 @@ export { Request, type RequestState, type ResultHandler } from './request/reques
 export type { RequestFor, MultiResultRequest } from './request/multi-result.js';
 export type { WaitOptions } from './request/waiting.js';
 
-// Where ranks run, and the end of a job.
+// Placement of ranks, and the end of a job.
 export type { AllocatedNode, Allocation } from './workers/platforms/platform.js';
 export { allocation } from './workers/placement/cores-of-this-job.js';
 export type { Binding, Placement, RankPlacement } from './workers/placement/placement.js';

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What somebody may have meant who misspelt a name.
+ * The known name that is nearest to a misspelt one.
  *
  * @module
  */
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The name that differs least from the one that was given, if it differs by little: by two letters, or by a
- * third of them if that is more, but not by all. Of names that are equally near, those that differ in fewer
- * capitals come first, and then the first.
+ * The name that is nearest to the given one, if the distance is small: at most two letters, or a third of the
+ * letters if that is more, but not all of them. Of names at the same distance, the one that differs in the
+ * fewest capitals is taken, then the first.
  *
  * @example
  * nearestName('runtim', ['runtime', 'dtmax']); // 'runtime'

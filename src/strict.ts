@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Names that do not exist are mistakes, in plain JavaScript too: an ArgumentError with the nearest name
- * that does, for grids, parameters and options alike.
+ * Names that do not exist are errors, in plain JavaScript too: an ArgumentError with the nearest known name,
+ * for grids, parameters and options.
  *
  * @module
  */
 import { ArgumentError } from './errors.js';
 import { nearestName } from './nearest-name.js';
 
-/** What languages, Node and test tools ask of any object: the answer is that it is not there. */
-const askedOfAnything = new Set([
+/** Properties that JavaScript, Node and test tools read of any object: they are undefined. */
+const readOfAnyObject = new Set([
   'then',
   'toJSON',
   'inspect',
@@ -18,8 +18,8 @@ const askedOfAnything = new Set([
   'tagName',
 ]);
 
-function isAskedOfAnything(name: string): boolean {
-  return askedOfAnything.has(name) || name.startsWith('@@') || name.startsWith('$$');
+function isReadOfAnyObject(name: string): boolean {
+  return readOfAnyObject.has(name) || name.startsWith('@@') || name.startsWith('$$');
 }
 
 function unknownName(
@@ -29,7 +29,7 @@ function unknownName(
   kind = '',
 ): ArgumentError {
   const meant = nearestName(name, known);
-  const hint = meant === undefined ? `; it has ${list(known)}` : `; is ${meant} meant?`;
+  const hint = meant === undefined ? `; it has ${list(known)}` : `; did you mean ${meant}?`;
   return new ArgumentError(`${what} has no ${kind}${name}${hint}`, name, undefined);
 }
 
@@ -40,14 +40,14 @@ function list(names: readonly string[]): string {
 }
 
 /**
- * A prototype for the end of a chain, where only names arrive that nothing before has: so names that
- * exist cost nothing. Reading or setting others is an {@link ArgumentError}.
+ * A prototype for the end of a prototype chain: it is asked only for names that the rest of the chain does
+ * not have, so known names cost nothing. Reading or setting any other name throws an {@link ArgumentError}.
  *
- * @param nameOf what error messages call the object that was asked
+ * @param nameOf the name of the object in error messages
  *
  * @example
  * const parameters = Object.create(strictPrototype(() => 'les1.parameters'), properties);
- * parameters.itto = 8; // ArgumentError: les1.parameters has no itto; is itot meant?
+ * parameters.itto = 8; // ArgumentError: les1.parameters has no itto; did you mean itot?
  */
 export function strictPrototype(nameOf: (asked: object) => string): object {
   const refuse = (asked: object, name: string): never => {
@@ -56,7 +56,7 @@ export function strictPrototype(nameOf: (asked: object) => string): object {
   return new Proxy(Object.create(Object.prototype) as object, {
     get(target, name, asked: object): unknown {
       if (typeof name === 'symbol' || name in target) return Reflect.get(target, name, asked);
-      return isAskedOfAnything(name) ? undefined : refuse(asked, name);
+      return isReadOfAnyObject(name) ? undefined : refuse(asked, name);
     },
     set(target, name, value, asked: object): boolean {
       if (typeof name === 'string') refuse(asked, name);
@@ -79,15 +79,15 @@ function namesOf(object: object): string[] {
 }
 
 /**
- * Refuses names that are not among the known ones.
+ * Checks that all names are known.
  *
- * @param what what error messages call the thing that takes them
- * @param kind what such a name is of
- * @throws {ArgumentError} naming the nearest one
+ * @param what what has the names, for error messages
+ * @param kind what a name is, such as `'option'`
+ * @throws {ArgumentError} with the nearest known name
  *
  * @example
  * checkNames(['numberOfWorker'], ['numberOfWorkers', 'workdir'], 'the constructor of cumulus', 'option');
- * // ArgumentError: the constructor of cumulus has no option numberOfWorker; is numberOfWorkers meant?
+ * // ArgumentError: the constructor of cumulus has no option numberOfWorker; did you mean numberOfWorkers?
  */
 export function checkNames(
   names: readonly string[],

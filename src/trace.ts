@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Tracing, for who looks for a mistake: `NODE_DEBUG=polymuse` has it printed. It is about instances, not
- * about each call: for those there are events (`calls/events.ts`).
+ * Tracing, for debugging: `NODE_DEBUG=polymuse` prints it. It covers instances, not single calls; calls have
+ * events (`calls/events.ts`).
  *
  * @module
  */
 import { debuglog } from 'node:util';
 
-/** Prints, as `console.log` does, where tracing is on. */
+/** Prints, with the arguments of `console.log`, if tracing is enabled. */
 export const trace = debuglog('polymuse');

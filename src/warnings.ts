@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What polymuse warns of: through `process.emitWarning`, so that a script can listen, and Node's options
- * (`--no-warnings`, `--trace-warnings`, `--disable-warning=CODE`) apply.
+ * The warnings of polymuse. They use `process.emitWarning`, so that a script can listen to them and Node's
+ * options (`--no-warnings`, `--trace-warnings`, `--disable-warning=CODE`) apply.
  *
  * @module
  */
 
-/** The codes of warnings, and what each says; docs/watching.md has the table. */
+/** The codes of warnings and their meanings; docs/watching.md has the table. */
 export const warningCodes = {
-  POLYMUSE_CHANNEL: 'an instance gets another channel than it was to have',
-  POLYMUSE_PLACEMENT: 'ranks are not on the hosts where they were to be',
-  POLYMUSE_INPUT: 'a model takes no notice of a part of its input',
+  POLYMUSE_CHANNEL: 'an instance uses another channel than requested',
+  POLYMUSE_PLACEMENT: 'ranks do not run on the hosts on which they were placed',
+  POLYMUSE_INPUT: 'a model ignores a part of its input',
 } as const;
 
-/** Warns in one line. */
+/** Emits a warning of one line. */
 export function warn(code: keyof typeof warningCodes, text: string): void {
   process.emitWarning(text, { type: 'PolymuseWarning', code });
 }

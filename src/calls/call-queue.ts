@@ -2,9 +2,8 @@
 /**
  * The calls of one instance, in the order in which they were made.
  *
- * A call is sent to the worker at once, unless it or a call before it waits for requests: then it is
- * held in the script. So the worker always has all the work that can be done, and no call overtakes
- * another one.
+ * A call is sent to the worker at once, unless it or a call before it waits for requests: then it is held in
+ * the script. So the worker always has all the work that can be done, and calls are never reordered.
  *
  * @module
  */
@@ -31,30 +30,30 @@ import {
 import { errorOf, type FailureContext, violationError } from './failures.js';
 import type { Operation } from './operation.js';
 
-/** Follows the transitions from state to state that calls make. */
+/** The state transitions of the calls. */
 export interface Transitions {
-  /** A function was called: takes the transition that it makes, and returns it, if it makes one. */
+  /** A function was called: if that is a transition, makes and returns it. */
   called(method: string): TransitionSpecification | undefined;
-  /** The call that makes this transition has been carried out. */
+  /** The call of this transition has been carried out. */
   completed(transition: TransitionSpecification): void;
-  /** The call that makes this transition has failed: takes it back, and those that followed it. */
+  /** The call of this transition has failed: reverts it, and those after it. */
   undo(transition: TransitionSpecification): void;
 }
 
-/** What a queue is made with. */
+/** The options of a queue. */
 export interface QueueOptions {
   /** The name of the instance. */
   readonly name: string;
-  /** Where its output is, for messages; empty if it goes into no file. */
+  /** The file with its output, for messages; empty if there is none. */
   readonly log: string;
   readonly transitions: Transitions;
-  /** Starts the worker; told when it has. */
+  /** Starts the worker; `onStarted` is completed when it has started, or could not be. */
   readonly open: (onStarted: Receiver) => WorkerLink;
-  /** Called when the worker has ended, with whether it was asked to. */
+  /** Called when the worker has ended; `stopped`: because it was asked to. */
   readonly onEnd: (stopped: boolean) => void;
 }
 
-/** Sends the calls of an instance in order, and has each end with what the worker answers. */
+/** Sends the calls of an instance in order, and completes each with the worker's reply. */
 export class CallQueue implements CallOwner {
   /** The instance's name. */
   readonly name: string;
@@ -63,17 +62,17 @@ export class CallQueue implements CallOwner {
   readonly #options: QueueOptions;
   readonly #transitions: Transitions;
   readonly #link: WorkerLink;
-  /** How many calls the worker has. */
+  /** The number of calls that the worker has. */
   #sent = 0;
-  /** Linked by `next`: from the first that was not over when the latest was made, to the latest. */
+  /** Linked by `next`: from the first call that was in progress when the latest was made, to the latest. */
   #oldest: Call<unknown> | undefined;
   #latest: Call<unknown> | undefined;
-  /** The first that has not been sent, if there is one; those behind it have not been, either. */
+  /** The first call that has not been sent, if there is one; those after it have not been sent, either. */
   #firstHeld: Call<unknown> | undefined;
   #lastFailure: Error | undefined;
-  /** Once the worker has ended: what a call of a method fails with. */
+  /** Once the worker has ended: the error of a call of a method. */
   #ending: ((method: string) => Error) | undefined;
-  /** Finishes when no call is under way; of those who wait for that. */
+  /** Finishes when no call is in progress; undefined if nothing waits for that. */
   #idle: Request<void> | undefined;
   /** Finishes when the processes of a worker that was killed have ended. */
   #killed: Request<void> | undefined;
@@ -83,7 +82,7 @@ export class CallQueue implements CallOwner {
     this.#transitions = options.transitions;
     this.name = options.name;
     this.started = Request.pending<void>({ owner: this, method: 'started' });
-    // A script that does not look at it learns of a failure by the first call.
+    // If the script does not look at it, the first call reports a failure.
     this.started.delegateFailure();
     this.#link = options.open({
       complete: (completion) => {
@@ -95,12 +94,12 @@ export class CallQueue implements CallOwner {
     });
   }
 
-  /** True while calls are under way. */
+  /** True while calls are in progress. */
   get isBusy(): boolean {
     return this.#sent > 0 || this.#firstHeld !== undefined;
   }
 
-  /** True while anything is under way but calls of a kind, or these wait for other instances. */
+  /** True while calls other than those of a kind are in progress, or those wait for other instances. */
   isBusyBesides(isOfKind: (call: Call<unknown>) => boolean): boolean {
     let sent = 0;
     for (let call = this.#oldest; call !== undefined; call = call.next) {
@@ -108,7 +107,7 @@ export class CallQueue implements CallOwner {
       if (call.held !== undefined || !isOfKind(call)) return true;
       sent++;
     }
-    // The worker may have more: what the script has abandoned.
+    // The worker may have more calls: those that the script has abandoned.
     return this.#sent > sent;
   }
 
@@ -127,7 +126,7 @@ export class CallQueue implements CallOwner {
     return this.#link.type;
   }
 
-  /** The worker's ranks; none once it has ended. */
+  /** The worker's ranks; empty once it has ended. */
   get ranks(): readonly RankInfo[] {
     return this.hasEnded ? [] : this.#link.ranks();
   }
@@ -135,8 +134,8 @@ export class CallQueue implements CallOwner {
   // ---- making calls ----------------------------------------------------------------------------
 
   /**
-   * Prepares a call: its arguments are checked, and written where they are all there. It is not made
-   * before it is added.
+   * Prepares a call: checks its arguments and, if none of them is still to come, writes them into the
+   * message. {@link add} makes the call.
    *
    * @throws {ArgumentError} if an argument is wrong
    */
@@ -154,7 +153,8 @@ export class CallQueue implements CallOwner {
       }
     } catch (error) {
       call.dropControl();
-      // Its trace begins where the call was made: ten frames, V8's limit, would end before the script.
+      // The stack trace begins where the call was made: with all frames of polymuse, V8's limit of ten frames
+      // would end before the script.
       // eslint-disable-next-line @typescript-eslint/unbound-method -- it marks a frame, and is not called
       if (error instanceof PolymuseError) Error.captureStackTrace(error, this.prepare);
       throw error;
@@ -162,7 +162,7 @@ export class CallQueue implements CallOwner {
     return call;
   }
 
-  /** Makes a call that has been prepared: it comes after those made before. */
+  /** Makes a call that has been prepared; it comes after all calls made before. */
   add<T>(call: Call<T>): Call<T> {
     const { operation, held } = call;
     if (operation.isTransition) call.transition = this.#transitions.called(call.method);
@@ -181,7 +181,7 @@ export class CallQueue implements CallOwner {
     if (this.#latest) this.#latest.next = call;
     this.#latest = call;
     let oldest = this.#oldest ?? call;
-    // Those that are over are let go, so that the script decides what it keeps.
+    // Calls that have ended are released, so that the script decides what it keeps.
     while (oldest !== call && oldest.isSettled) {
       const { next = call } = oldest;
       oldest.next = undefined;
@@ -203,7 +203,7 @@ export class CallQueue implements CallOwner {
 
   // ---- calls that are held ---------------------------------------------------------------------
 
-  /** Sends calls that were held, as far as they wait for nothing any more. */
+  /** Sends the held calls that no longer wait for anything. */
   advance(): void {
     for (let call = this.#firstHeld; call !== undefined; call = this.#firstHeld) {
       const { held } = call;
@@ -238,14 +238,14 @@ export class CallQueue implements CallOwner {
     this.#send(call);
   }
 
-  /** Fails a call that the worker has not seen, and those behind it. */
+  /** Fails a call that has not been sent, and those after it. */
   #failUnsent(call: Call<unknown>, error: Error): void {
     this.#undo(call);
     this.#end(call, error);
     this.#failHeld((behind) => notRun(behind, callBefore, error));
   }
 
-  /** Fails all calls that are held, but for one that stops the instance, which comes next. */
+  /** Fails all held calls, except one that stops the instance, which is then the next. */
   #failHeld(errorFor: (call: Call<unknown>) => Error): void {
     let call = this.#firstHeld;
     for (; call !== undefined && call.operation.kind !== messageKind.stop; call = call.next) {
@@ -268,7 +268,7 @@ export class CallQueue implements CallOwner {
 
   // ---- the end of calls ------------------------------------------------------------------------
 
-  /** The worker has answered. */
+  /** The worker has replied. */
   completed<T>(call: Call<T>, completion: Completion): void {
     this.#sent--;
     call.data = undefined;
@@ -301,9 +301,9 @@ export class CallQueue implements CallOwner {
   }
 
   /**
-   * An answer that does not fit ends the instance: what follows it cannot be believed, either.
+   * An invalid reply ends the instance: the replies after it cannot be trusted, either.
    *
-   * @returns the error of the call that it answers
+   * @returns the error of the call
    */
   #violated(method: string, violation: WireViolation): Error {
     const error = traceFromWait(violationError(violation, { instance: this.name, method }));
@@ -313,7 +313,7 @@ export class CallQueue implements CallOwner {
   }
 
   #failed(completion: Completion, request: Request<unknown>, method: string): void {
-    // Errors may be made of it long after it has been delivered.
+    // Errors may be created from it long after it has been delivered.
     const kept = completion.status >= localStatus.workerDied ? copyOf(completion) : completion;
     const errorFor = (method: string) => traceFromWait(errorOf(kept, this.#contextOf(method)));
     let error: Error;
@@ -338,7 +338,7 @@ export class CallQueue implements CallOwner {
   }
 
   /**
-   * Ends the worker at once; calls under way fail.
+   * Ends the worker at once; calls in progress fail.
    *
    * @returns a request that finishes when its processes have ended
    */
@@ -354,7 +354,8 @@ export class CallQueue implements CallOwner {
         callListeners();
       },
     });
-    // Those that the worker has fail when that is delivered; without any, nothing would be.
+    // Calls that the worker has fail when its end is delivered; without such calls, nothing would be
+    // delivered.
     if (hasEnded || this.#sent > 0 || !this.started.isSettled) return killed;
     const errorFor = this.#stateError(reason);
     this.#failHeld(({ method }) => errorFor(method));
@@ -366,7 +367,7 @@ export class CallQueue implements CallOwner {
 
   /** The worker has stopped, as it was asked to. */
   stopped(): void {
-    this.#over(true, this.#stateError('it has stopped'));
+    this.#over(true, this.#stateError('the instance has stopped'));
   }
 
   #contextOf(method: string): FailureContext {
@@ -379,22 +380,22 @@ export class CallQueue implements CallOwner {
       new StateError(`${this.name}.${method} cannot be called: ${reason}`, this.name);
   }
 
-  /** The worker has ended; calls from now on fail with what `errorFor` gives. */
+  /** The worker has ended; calls from now on fail with the error that `errorFor` returns. */
   #over(stopped: boolean, errorFor: (method: string) => Error): void {
     if (this.#ending) return;
     this.#ending = errorFor;
     this.#options.onEnd(stopped);
     trace('%s has ended: %s', this.name, stopped ? 'it was stopped' : this.#lastFailure?.message);
     tellOfInstance(instanceEnded, this.name, stopped ? undefined : this.#lastFailure);
-    // Not now: calls that failed together with this one are still being delivered.
+    // Not now: the failures of other calls that failed at the same time are still being delivered.
     setImmediate(() => {
       this.#link.close();
     });
   }
 
-  // ---- looking and waiting ---------------------------------------------------------------------
+  // ---- state and waiting -----------------------------------------------------------------------
 
-  /** A request that finishes when no call is under way. */
+  /** A request that finishes when no call is in progress. */
   whenIdle(): Request<void> {
     if (this.#idle) return this.#idle;
     const idle = Request.pending<void>({ owner: this, method: 'wait' });
@@ -409,7 +410,7 @@ export class CallQueue implements CallOwner {
     this.#idle = undefined;
   }
 
-  /** Whether no call before this one is under way, so that the worker carries it out. */
+  /** Whether no call before this one is in progress, so that the worker carries it out. */
   isFirst(call: Call<unknown>): boolean {
     if (!this.started.isSettled) return false;
     let first = this.#oldest;
@@ -417,7 +418,7 @@ export class CallQueue implements CallOwner {
     return first === call;
   }
 
-  /** This call and those before it, back to the first that was under way when the latest was made. */
+  /** This call and those before it, back to the first that was in progress when the latest was made. */
   callsUpTo(call: Call<unknown>): Call<unknown>[] {
     const calls: Call<unknown>[] = [];
     for (let each = this.#oldest; each !== undefined; each = each.next) {
@@ -427,14 +428,14 @@ export class CallQueue implements CallOwner {
     return [call];
   }
 
-  /** What has to finish before this call can begin. */
+  /** The requests that must finish before this call can begin. */
   waitsFor(call: Call<unknown>): Request<unknown>[] {
     const before = this.callsUpTo(call).at(-2) ?? this.started;
     return [...(call.held?.dependencies ?? []), before].filter((each) => !each.isSettled);
   }
 }
 
-/** A completion that lasts. */
+/** A copy of a completion, which is valid only while it is delivered. */
 function copyOf({ status, control, at, controlBytes }: Completion): Completion {
   const start = control.byteOffset + at;
   const bytes = control.buffer.slice(start, start + controlBytes);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Calls: requests that an instance carries out.
+ * Calls: requests that are carried out by an instance.
  *
  * @module
  */
@@ -15,41 +15,41 @@ import type { Completion, OutgoingMessage, Receiver } from '../workers/worker-li
 import type { HeldArguments } from './dependencies.js';
 import type { Message, Operation } from './operation.js';
 
-/** What carries calls out, in order. */
+/** Carries out calls, in order. */
 export interface CallOwner {
   /** The name of the instance. */
   readonly name: string;
-  /** This call and those before it, back to the first that was under way when the latest was made. */
+  /** This call and those before it, back to the first that was in progress when the latest was made. */
   callsUpTo(call: Call<unknown>): Call<unknown>[];
-  /** What has to finish before a call can begin. */
+  /** The requests that must finish before a call can begin. */
   waitsFor(call: Call<unknown>): Request<unknown>[];
-  /** Whether no call before this one is under way, so that the worker carries it out. */
+  /** Whether no call before this one is in progress, so that the worker carries it out. */
   isFirst(call: Call<unknown>): boolean;
-  /** The worker has answered. */
+  /** The worker has replied. */
   completed<T>(call: Call<T>, completion: Completion): void;
-  /** Sends calls that were held, as far as they wait for nothing any more. */
+  /** Sends the held calls that no longer wait for anything. */
   advance(): void;
 }
 
-/** Memory that messages have given back; the next ones are written into it. */
+/** Memory of earlier messages, used again for the next ones. */
 const spareWriters: ControlWriter[] = [];
 const noControl = new ControlWriter();
 
 /**
- * A call of an instance. It is its own message and its own receiver: one object is all that it costs.
+ * A call of an instance. It is its own message and its own receiver, so that a call needs only one object.
  */
 export class Call<T> extends Request<T> implements Receiver, Message, OutgoingMessage {
   declare readonly operation: Operation<T>;
   declare protected readonly owner: CallOwner;
   /** The control part, until it has been sent. */
   control: ControlWriter = spareWriters.pop() ?? new ControlWriter();
-  /** The data part, as long as the transport may read from it. */
+  /** The data part, while the transport may read from it. */
   data: ArrayBufferView | undefined = undefined;
-  /** What it waits for before it can be sent. */
+  /** The arguments that it waits for before it can be sent. */
   held: HeldArguments | undefined = undefined;
-  /** The transition that it makes, if it makes one. */
+  /** The transition of states that it is, if it is one. */
   transition: TransitionSpecification | undefined = undefined;
-  /** The call made after it, as long as `results` of a later one may reach back to it. */
+  /** The call made after it, while `results` of a later call may include this one. */
   next: Call<unknown> | undefined = undefined;
 
   // eslint-disable-next-line @typescript-eslint/no-useless-constructor -- it narrows the types
@@ -65,7 +65,7 @@ export class Call<T> extends Request<T> implements Receiver, Message, OutgoingMe
     return this.operation.target;
   }
 
-  /** Gives back the memory of the control part, which has been sent or never will be. */
+  /** Releases the memory of the control part, which has been sent or never will be. */
   dropControl(): void {
     if (this.control === noControl) return;
     this.control.reset();
@@ -87,7 +87,7 @@ export class Call<T> extends Request<T> implements Receiver, Message, OutgoingMe
 
   override abandon(): void {
     super.abandon();
-    // It may have been what the calls behind it waited for.
+    // Calls after it may have waited for it.
     this.owner.advance();
     callListeners();
   }
@@ -101,7 +101,7 @@ export class Call<T> extends Request<T> implements Receiver, Message, OutgoingMe
   }
 }
 
-/** A call that has several results. */
+/** A call with several results. */
 export class MultiResultCall<T> extends Call<T> implements MultiResultRequest<T> {
   get parts(): MultiResultRequest<T>['parts'] {
     return Object.fromEntries(
@@ -137,18 +137,18 @@ export class MultiResultCall<T> extends Call<T> implements MultiResultRequest<T>
   }
 }
 
-/** Something that makes calls of an instance. */
+/** Makes the calls of an instance. */
 export interface Calls {
   /** The name of the instance. */
   readonly name: string;
   /**
-   * Makes a call, and before it those that must come first.
+   * Makes a call, after the calls that must precede it.
    *
-   * @throws {ArgumentError} if an argument is wrong; nothing has been sent then
+   * @throws {ArgumentError} if an argument is wrong; then nothing is sent
    */
   make<T>(operation: Operation<T>, given: readonly unknown[]): Call<T>;
   /**
-   * Why parameters cannot be read now without waiting for anything but parameters that are on their way;
+   * Why parameters cannot be read now without waiting for other calls than reads and writes of parameters;
    * undefined if they can.
    */
   whyNotReadable(): string | undefined;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Requests in place of arguments: what a call waits for, and what it is given in the end.
+ * Requests as arguments: what a call waits for, and the values that it gets.
  *
  * @module
  */
@@ -9,16 +9,16 @@ import { failureAmong, whenFinished } from '../request/derive.js';
 import { AsyncRequestsPool } from '../request/pool.js';
 import { Request } from '../request/request.js';
 
-/** What any call may be made to wait for, beside the requests among its arguments. */
+/** The option of every call, in addition to those of its function. */
 export interface CallOptions {
-  /** The call is not made before these have finished; it is not made at all if one of them fails. */
+  /** The call is carried out after these requests have finished; it fails if one of them fails. */
   readonly after?: Request<unknown> | AsyncRequestsPool | undefined;
 }
 
-/** The name of that option. */
+/** The name of this option. */
 export const afterOption = 'after';
 
-/** Whether some of the arguments are requests, or a call is to be made after one. */
+/** Whether there are requests among the arguments or in the option `after`. */
 export function hasDependencies(
   given: readonly unknown[],
   positional: number | undefined,
@@ -34,15 +34,15 @@ export function hasDependencies(
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** The arguments of a call that is held back in the script. */
+/** The arguments of a call that is held in the script. */
 export class HeldArguments {
-  /** What has to finish before the call can be sent. */
+  /** The requests that must finish before the call can be sent. */
   readonly dependencies: readonly Request<unknown>[];
-  /** Whether all of it has. */
+  /** Whether all of them have finished. */
   areReady = false;
-  /** The arguments, with requests in the places of some. */
+  /** The arguments, some of which are requests. */
   readonly given: readonly unknown[];
-  /** The control part, if the arguments are all there. */
+  /** The control part, if no argument is a request. */
   control: Uint8Array | undefined = undefined;
 
   /** @throws {ArgumentError} if `after` is neither a request nor a pool */
@@ -64,7 +64,7 @@ export class HeldArguments {
     this.dependencies = [...dependencies];
   }
 
-  /** Calls `ready` when all that the call depends on has finished; at once if it has. */
+  /** Calls `ready` when all dependencies have finished; at once if they have. */
   whenReady(ready: () => void): void {
     for (const each of this.dependencies) each.delegateFailure();
     whenFinished(this.dependencies, () => {
@@ -73,12 +73,12 @@ export class HeldArguments {
     });
   }
 
-  /** What one of the requests has failed with. */
+  /** The error of a dependency that has failed. */
   get failure(): Error | undefined {
     return failureAmong(this.dependencies);
   }
 
-  /** The arguments, with the values of requests that have all finished well. */
+  /** The arguments, with the values of the requests, which have all succeeded. */
   get values(): readonly unknown[] {
     return this.given.map((each) =>
       isOptions(each)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What happens to calls and to instances, for whoever listens: recorders, progress displays, tests.
- * Nothing in the path of calls knows them, and it costs nothing while nobody subscribes.
+ * Events of calls and instances, for recorders, progress displays and tests. The code that makes calls does
+ * not know the subscribers, and without subscribers events cost nothing.
  *
  * @example
  * import { subscribe } from 'node:diagnostics_channel';
@@ -14,48 +14,48 @@
  */
 import { channel } from 'node:diagnostics_channel';
 
-/** What is told of a call. */
+/** The event of a call. */
 export interface CallEvent {
   /** The name of the instance. */
   readonly instance: string;
   /** The method that was called. */
   readonly method: string;
-  /** The same for all events of one call: its request. */
+  /** The request of the call: the same object in all events of one call. */
   readonly call: object;
-  /** When it happened, in milliseconds, as `performance.now()` counts them. */
+  /** The time of the event in milliseconds, on the clock of `performance.now()`. */
   readonly time: number;
-  /** What it has failed with; only of `finished`. */
+  /** The error, if the call has failed; only in `finished`. */
   readonly failure?: Error;
 }
 
-/** What is told of an instance. */
+/** The event of an instance. */
 export interface InstanceEvent {
   /** The name of the instance. */
   readonly instance: string;
-  /** When it happened, in milliseconds, as `performance.now()` counts them. */
+  /** The time of the event in milliseconds, on the clock of `performance.now()`. */
   readonly time: number;
-  /** Why it could not start, or ended without having been stopped. */
+  /** Why it could not start, or ended although it was not stopped. */
   readonly failure?: Error;
 }
 
-/** Something that can be told of: calls and instances share the cost of asking whether anybody listens. */
+/** A channel of events; `hasSubscribers` is checked before an event is created. */
 export interface Event<Told extends object> {
   readonly hasSubscribers: boolean;
   publish(told: Told): void;
 }
 
-/** `polymuse:call:made`: the script has made a call; it may be held until others have finished. */
+/** `polymuse:call:made`: the script has made a call; it may be held until other requests have finished. */
 export const callMade: Event<CallEvent> = channel('polymuse:call:made');
-/** `polymuse:call:sent`: a call has been handed to the worker's connection. */
+/** `polymuse:call:sent`: a call has been passed to the connection to the worker. */
 export const callSent: Event<CallEvent> = channel('polymuse:call:sent');
-/** `polymuse:call:finished`: a call has ended, well or not. */
+/** `polymuse:call:finished`: a call has succeeded or failed. */
 export const callFinished: Event<CallEvent> = channel('polymuse:call:finished');
-/** `polymuse:instance:started`: a worker has started, or could not be. */
+/** `polymuse:instance:started`: a worker has started, or could not be started. */
 export const instanceStarted: Event<InstanceEvent> = channel('polymuse:instance:started');
-/** `polymuse:instance:ended`: a worker has ended: it was stopped, killed, or has died. */
+/** `polymuse:instance:ended`: a worker was stopped or killed, or has died. */
 export const instanceEnded: Event<InstanceEvent> = channel('polymuse:instance:ended');
 
-/** Tells of a call. */
+/** Publishes the event of a call. */
 export function tellOfCall(
   event: Event<CallEvent>,
   call: { readonly instance: string | undefined; readonly method: string },
@@ -66,7 +66,7 @@ export function tellOfCall(
   event.publish({ instance, method, call, time: performance.now(), ...(failure && { failure }) });
 }
 
-/** Tells of an instance. */
+/** Publishes the event of an instance. */
 export function tellOfInstance(
   event: Event<InstanceEvent>,
   instance: string,

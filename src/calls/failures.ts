@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * From the status and the control part of a failed call to the error that the script sees.
+ * Creates the error that the script sees from the status and the control part of a failed call.
  *
  * @module
  */
@@ -29,17 +29,17 @@ import {
   type WorkerEnd,
 } from '../errors.js';
 
-/** What a failure is told of: the instance, the method, and where the worker's output is. */
+/** What a failure report names: the instance, the method, and the file with the worker's output. */
 export interface FailureContext {
   readonly instance: string;
   readonly method: string;
-  /** Empty if it goes into no file. */
+  /** Empty if there is none. */
   readonly log: string;
-  /** The last failure on the instance: the cause for calls that were not run because of it. */
+  /** The last failure of the instance: the cause of calls that were not run. */
   readonly lastFailure: Error | undefined;
 }
 
-/** The error for a completion that is not ok. */
+/** The error for a completion whose status is not `ok`. */
 export function errorOf(completion: Completion, context: FailureContext): PolymuseError {
   const { status: code, control, at, controlBytes } = completion;
   if (code >= localStatus.workerDied)
@@ -52,7 +52,7 @@ export function errorOf(completion: Completion, context: FailureContext): Polymu
   const prefix = `${instance}.${method}: `;
   if (code === localStatus.resultTooLarge)
     return new MemoryError(
-      `${prefix}its result has ${control.getBigInt64(at, true)} bytes, and this process has no memory for them; ` +
+      `${prefix}out of memory: its result has ${control.getBigInt64(at, true)} bytes; ` +
         'read it in parts, or give the script more memory',
       instance,
       method,
@@ -90,21 +90,21 @@ export function errorOf(completion: Completion, context: FailureContext): Polymu
   }
 }
 
-/** What is known where nothing has been told: the worker has stopped. */
+/** The report if there is no other: the worker has stopped. */
 const stopped: Report = {
   rank: -1,
   pid: 0,
   exitCode: -1,
   signal: 0,
   host: '',
-  reason: 'it has stopped',
+  reason: 'the instance has stopped',
   tail: '',
   field: '',
   came: '',
   expected: '',
 };
 
-/** The error for an answer that does not fit; the instance ends with it. */
+/** The error for an invalid reply; the instance ends with it. */
 export function violationError(
   { part, field, came, expected }: WireViolation,
   { instance, method }: Pick<FailureContext, 'instance' | 'method'>,
@@ -127,8 +127,8 @@ function protocolError(
   const { rank, method, field, came, expected } = violation;
   const who = rank === undefined ? 'the worker' : `rank ${rank} of the worker`;
   return new ProtocolError(
-    `${instance}.${method}: the answer of ${who} does not fit: ${field} is ${came}, where ${expected} was ` +
-      'expected. The worker was ended; it may have written into memory of the runtime, or be built with ' +
+    `${instance}.${method}: invalid reply from ${who}: ${field} is ${came}, expected ${expected}. ` +
+      'The worker was ended; it may have overwritten memory of the runtime, or was built with ' +
       'another version of polymuse',
     instance,
     violation,
@@ -170,7 +170,7 @@ function endError(code: number, report: Report, context: FailureContext): Polymu
     (host === '' ? '' : ` (host ${host}, process ${pid > 0 ? pid : '?'})`);
   const how =
     signal > 0
-      ? `was ended by signal ${signal} (${signalName(signal)})`
+      ? `was killed by signal ${signal} (${signalName(signal)})`
       : exitCode >= 0
         ? `exited with code ${exitCode}`
         : `was lost: ${report.reason}`;
@@ -184,7 +184,7 @@ function endError(code: number, report: Report, context: FailureContext): Polymu
     ...(signal > 0 && { signal }),
   };
   return new WorkerDiedError(
-    `${who} ${how}${during}, without having been stopped.${output}`,
+    `${who} ${how}${during}, although it was not asked to stop.${output}`,
     instance,
     end,
     options,

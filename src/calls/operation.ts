@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What can be asked of an instance.
+ * Operations: the requests that an instance can carry out.
  *
  * @module
  */
@@ -10,31 +10,31 @@ import type { Completion } from '../workers/worker-link.js';
 
 /** A message for the worker, while it is being written. */
 export interface Message {
-  /** What error messages call it. */
+  /** Its name in error messages. */
   readonly name: string;
-  /** Where the control part goes. */
+  /** Takes the control part. */
   readonly control: ControlWriter;
   /** The data part, if there is one. */
   data: ArrayBufferView | undefined;
 }
 
-/** What can be asked of an instance: made once, and shared by all calls of it. */
+/** An operation of an instance: created once, and shared by all its calls. */
 export interface Operation<T> {
   readonly method: string;
   readonly kind: MessageKind;
   readonly target: number;
-  /** What the interface calls the state that the instance must have reached; see `StateMachine`. */
+  /** The key in `needs` of the interface for the state that must have been reached; see `StateMachine`. */
   readonly need?: string | undefined;
-  /** Whether it takes the instance from one state to another. */
+  /** Whether it is a transition from one state to another. */
   readonly isTransition?: boolean;
   /** The names of the results, if there are several. */
   readonly parts?: readonly string[];
-  /** How many arguments come before the object of options; without it, there is none. */
+  /** The number of arguments before the object of options; undefined: there are no options. */
   readonly positional?: number;
-  /** Checks what can be checked of arguments that are not all known. */
+  /** Checks the arguments that are known, when others are requests. */
   readonly check?: (given: readonly unknown[], message: Message) => void;
   /** Checks the arguments, and writes them into the message. */
   readonly encode: (given: readonly unknown[], message: Message) => void;
-  /** What the call gives, from the worker's answer. */
+  /** Reads the result of the call from the worker's reply. */
   readonly decode: (completion: Completion) => T;
 }

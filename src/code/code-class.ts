@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * From an interface specification to a class that scripts make instances of.
+ * Creates the class of a code's instances from an interface specification.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { CodeOptions } from './options.js';
 import type { ParametersOf } from './parameter-types.js';
 import type { InterfaceSpecification } from '../interface/specification.js';
 
-/** The methods of a code, each with `.asynchronous`; they also take requests for their arguments. */
+/** The methods of a code, each with `.asynchronous`; arguments can be requests. */
 export type AsynchronousMethods<Methods> = {
   readonly [Name in keyof Methods]: Methods[Name] extends (
     ...given: infer Arguments
@@ -20,9 +20,9 @@ export type AsynchronousMethods<Methods> = {
     : never;
 };
 
-/** What an instance has besides methods, as far as the specification alone tells the compiler. */
+/** The members of an instance besides methods that the compiler infers from the specification alone. */
 export type InferredMembers<Specification extends InterfaceSpecification> = {
-  /** What the model takes before it starts. */
+  /** The parameters of the model, which are set before it starts. */
   readonly parameters: ParametersOf<Specification>;
 } & PropertiesOf<Specification>;
 
@@ -39,19 +39,19 @@ export interface CodeClass<
   Members = InferredMembers<Specification>,
   Methods = MethodsOf<Specification>,
 > {
-  /** Makes an instance, whose worker starts in the background. */
+  /** Creates an instance; its worker starts in the background. */
   new (options?: CodeOptions): Code<Specification, Members, Methods>;
-  /** The options that it takes; a class with more of its own adds their names. */
+  /** The names of its options; a subclass with more options adds their names. */
   readonly optionNames: readonly string[];
 }
 
 /**
- * Makes the class of a code's instances.
+ * Creates the class of a code's instances.
  *
- * @typeParam Members the declarations of its parameters and grids, generated beside the specification;
- *   without them, parameters cannot be set to quantities of unknown dimension, and grids are not known
- * @typeParam Methods the declarations of its methods, generated there too; without them, editors show the
- *   types of arguments without their names
+ * @typeParam Members the generated declarations of its parameters and grids; without them, parameters cannot
+ *   be set to quantities of unknown dimension, and grids have no types
+ * @typeParam Methods the generated declarations of its methods; without them, editors show the types of
+ *   arguments without their names
  *
  * @example
  * export class Ocean extends codeClass<typeof oceanInterface, OceanMembers, OceanMethods>(oceanInterface) {}
@@ -70,7 +70,7 @@ export function codeClass<
   }
   for (const name of Object.keys(specification.functions)) {
     Object.defineProperty(GeneratedCode.prototype, name, {
-      // A method is bound to its instance when it is first used, so that it can be passed around.
+      // A method is bound to its instance when it is first used, so that it can be passed as a function.
       get(this: CodeInstance) {
         const method = this.methodNamed(name);
         Object.defineProperty(this, name, { value: method });

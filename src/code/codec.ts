@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Arguments to messages, and messages to results, as an interface specification says.
+ * Encodes arguments as messages and decodes results, according to an interface specification.
  *
- * A control part is a row of items of 8 bytes; strings follow their length. See native-mpi/wire/wire.h.
+ * A control part is a sequence of items of 8 bytes; strings follow their length. See native-mpi/wire/wire.h.
  *
  * @module
  */
@@ -34,12 +34,12 @@ export interface TypedValue {
   readonly unit?: string;
 }
 
-/** What a value is for: named only if something is wrong. */
+/** The call or the parameter of a value, for error messages. */
 interface ValueOwner {
   readonly name: string;
 }
 
-/** Goes through one answer after the other. */
+/** Reads all replies, one after another. */
 const reader = new ControlReader();
 
 const arrayConstructors = {
@@ -106,9 +106,9 @@ function decodeNext({ type, unit }: Omit<TypedValue, 'name'>): unknown {
 }
 
 /**
- * The value that an answer consists of.
+ * Reads a reply that consists of one value.
  *
- * @throws {WireViolation} if it is something else
+ * @throws {WireViolation} if the reply is anything else
  */
 export function decodeValue(
   { control, at, controlBytes }: Completion,
@@ -122,7 +122,7 @@ export function decodeValue(
 
 // ---- functions -------------------------------------------------------------------------------
 
-/** The array to send for an argument: the script's own memory where that has type and order. */
+/** The array to send for an argument: the script's own memory if its type and order are right. */
 function elementsOf(value: unknown, argument: ArgumentLayout, what: ValueOwner): TypedArray {
   const { name, unit = '' } = argument;
   const constructor = arrayConstructors[elementTypeOf(argument.type) as ElementType];
@@ -140,7 +140,7 @@ function elementsOf(value: unknown, argument: ArgumentLayout, what: ValueOwner):
   throw wrong(what, name, 'an array of numbers', value);
 }
 
-/** Several arrays travel as one stream, each padded to 8 bytes. */
+/** Several arrays are sent as one data part, each padded to 8 bytes. */
 function join(arrays: readonly TypedArray[]): Uint8Array | TypedArray | undefined {
   if (arrays.length <= 1) return arrays[0];
   const bytes = arrays.reduce((sum, array) => sum + padded(array.byteLength), 0);
@@ -153,22 +153,22 @@ function join(arrays: readonly TypedArray[]): Uint8Array | TypedArray | undefine
   return joined;
 }
 
-/** An argument with all that each call would have to find out again. */
+/** An argument with everything that every call needs. */
 interface ArgumentLayout extends ArgumentSpecification {
   readonly isArray: boolean;
-  /** The default, as a script would give it. */
+  /** The default, as a script would pass it. */
   readonly standard: unknown;
 }
 
-/** Packs the arguments of one function, and unpacks its results. */
+/** Encodes the arguments of one function, and decodes its results. */
 export class FunctionCodec {
-  /** How many arguments are given by position; the others are options. */
+  /** The number of positional arguments; the others are options. */
   readonly positional: number;
-  /** The names of the results, if there are several, as the specification lists them. */
+  /** The names of the results, if there are several, in the order of the specification. */
   readonly parts: readonly string[] | undefined;
   readonly #arguments: readonly ArgumentLayout[];
   readonly #results;
-  /** How many of the results are arrays. */
+  /** The number of results that are arrays. */
   readonly #arrays: number;
   /** The only result, if it is not an array. */
   readonly #onlyScalar: TypedValue | undefined;
@@ -190,9 +190,9 @@ export class FunctionCodec {
   }
 
   /**
-   * Packs arguments as a script gives them: by position, then an object of options.
+   * Encodes arguments as a script passes them: positional arguments, then an object of options.
    *
-   * @throws {ArgumentError} naming the message, the argument and what it should be
+   * @throws {ArgumentError} with the message, the argument and what it must be
    * @throws {UnitError} if a quantity has another dimension than the argument
    */
   readonly encode = (given: readonly unknown[], message: Message): void => {
@@ -215,8 +215,8 @@ export class FunctionCodec {
   };
 
   /**
-   * Checks arguments of which some are requests: how many there are, what the options are called, and
-   * those that are no requests.
+   * Checks arguments some of which are requests: their number, the names of the options, and the values that
+   * are not requests.
    *
    * @throws {ArgumentError} as {@link encode}
    * @throws {UnitError} as {@link encode}
@@ -232,9 +232,9 @@ export class FunctionCodec {
   };
 
   /**
-   * The value that the method gives.
+   * The value that the method returns.
    *
-   * @throws {WireViolation} if the answer is not what the specification says
+   * @throws {WireViolation} if the reply does not match the specification
    */
   readonly decode = (completion: Completion): unknown => {
     if (this.#onlyScalar) return decodeValue(completion, this.#onlyScalar);
@@ -255,7 +255,7 @@ export class FunctionCodec {
         throw reader.violation(
           name,
           length,
-          `no more elements than ${dataBytes - dataAt} bytes hold`,
+          `at most the elements that fit into ${dataBytes - dataAt} bytes`,
         );
       const elements =
         length > 0 && data ? new constructor(data, dataAt, length) : new constructor(0);
@@ -264,19 +264,19 @@ export class FunctionCodec {
     }
     reader.end();
     if (dataAt !== dataBytes)
-      throw reader.violation('data_bytes', dataBytes, `${dataAt}, as the arrays have`);
+      throw reader.violation('data_bytes', dataBytes, `${dataAt}, the total of the arrays`);
     const [only] = this.#results;
     if (!only) return undefined;
     return this.#results.length === 1 ? values[only.name] : values;
   };
 
-  /** Checks how many arguments there are, and what the options are called; returns the options. */
+  /** Checks the number of arguments and the names of the options; returns the options. */
   #optionsOf(given: readonly unknown[], what: ValueOwner): Readonly<Record<string, unknown>> {
     if (given.length === this.positional) return noOptions;
     const most = this.positional + (this.#arguments.length > this.positional ? 1 : 0);
     if (given.length < this.positional || given.length > most)
       throw new ArgumentError(
-        `${what.name} takes ${this.#signature()}, and was given ${given.length} arguments`,
+        `${what.name} takes ${this.#signature()}, but ${given.length} arguments were given`,
         'arguments',
         given,
       );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * How interface specifications are made.
+ * Creating interface specifications.
  *
  * @module
  */
@@ -11,13 +11,13 @@ import { isInstanceMember } from './instance.js';
 import { isParametersMember } from './parameters.js';
 
 /**
- * Makes an interface specification, checking what the compiler cannot.
+ * Creates an interface specification, with the checks that the compiler cannot make.
  *
- * Names of functions, arguments, results and grids are in camelCase; in the worker they are in
- * snake_case. Names of parameters and attributes are the model's own, and stay as they are.
+ * Names of functions, arguments, results and grids are in camelCase; the worker has them in snake_case. Names
+ * of parameters and attributes are the model's own, and are not changed.
  *
- * @returns the specification itself; its type holds all of it, so that other types follow from it
- * @throws {ArgumentError} if it is not consistent, naming the place and what to change
+ * @returns the specification itself; its type has all its values, so that other types can be inferred from it
+ * @throws {ArgumentError} if it is not consistent, with the place and what to change
  *
  * @example
  * export const oceanInterface = defineInterface({
@@ -42,7 +42,7 @@ export function defineInterface<const S extends InterfaceSpecification>(specific
   validateInterface(specification, {
     isOfInstances: isInstanceMember,
     isOfParameters: isParametersMember,
-    // The positions of codes' grids are not known.
+    // Grids of codes have no positions.
     isOfGrids: (name) => isGridMember(name, false),
   });
   return specification;

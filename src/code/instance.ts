@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// <reference lib="esnext.disposable" preserve="true" />
 /**
- * Code instances: running models, as scripts hold them.
+ * Instances of codes: the running models of a script.
  *
  * @module
  */
@@ -39,51 +39,55 @@ import { reportPlacement } from './placement-report.js';
 import { PlannedCalls } from './planned-calls.js';
 import { registerInstance, unregisterInstance } from './registry.js';
 
-/** A wait, blocking or not. */
+/** A wait, blocking or asynchronous. */
 export interface Waiting {
-  /** Blocks until it is over. */
+  /** Blocks until no call is in progress. */
   (limits?: WaitOptions): void;
-  /** A request that finishes when it is over. */
+  /** A request that finishes when no call is in progress. */
   asynchronous: () => Request<void>;
 }
 
 const noStates = { initial: 'running', transitions: [], needs: {} } as const;
 
 /**
- * A running model. Making one starts its worker in the background and returns at once (the first one on
- * the `mpi` channel when MPI has been initialised); calls are carried out in the order in which they were
- * made, each as soon as the one before it is done.
+ * A running model. The constructor starts its worker in the background and returns at once (for the first
+ * instance on the `mpi` channel, when MPI has been initialised). Calls are carried out in the order in which
+ * they were made, each as soon as the one before it is done.
  *
- * What methods, parameters and grids it has is up to its code; see {@link codeClass}.
+ * Its methods, parameters and grids are those of its code; see {@link codeClass}.
  */
 export class CodeInstance {
-  /** The options that the class takes; one with more of its own adds their names. */
+  /** The names of the options of the class; a subclass with more options adds their names. */
   static readonly optionNames: readonly string[] = codeOptionNames;
 
-  /** What error messages call the instance. */
+  /** The name of the instance in error messages. */
   readonly name: string;
-  /** The directory that the model runs in. */
+  /** The directory in which the model runs. */
   readonly workdir: string;
-  /** Where its ranks are to run, as was decided when it was made; `ranks` has where they are. */
+  /**
+   * The hosts and cores on which its ranks were placed when it was created; `ranks` has the hosts on which
+   * they run.
+   */
   readonly placement: Placement;
-  /** Finishes when the worker has started; fails if it cannot be. */
+  /** Finishes when the worker has started; fails if it cannot be started. */
   readonly started: Request<void>;
-  /** Ends the worker, after all calls made before. On an instance that has stopped it does nothing. */
+  /** Ends the worker, after all calls made before. If the instance has stopped, it does nothing. */
   readonly stop: Method<[], void>;
   /**
-   * Ends the worker at once, whatever it is doing; calls under way fail. It has ended when its processes
-   * have.
+   * Ends the worker at once, whatever it is doing; calls in progress fail. Finishes when the processes of the
+   * worker have ended.
    *
-   * @param reason why, for the errors of calls under way and of later ones; default: 'it was killed by the script'
-   * @throws {WorkerDiedError} if it is not known after some time whether a process has ended, since its host
-   *   cannot be reached
+   * @param reason the reason, for the errors of calls in progress and of later calls; default: 'it was killed
+   *   by the script'
+   * @throws {WorkerDiedError} if it is not known after some time whether a process has ended, because its
+   *   host cannot be reached
    * @example
    * model.kill();                          // waits for the end of its processes
    * await model.kill.asynchronous();       // the same, without blocking
    */
   readonly kill: Method<[reason?: string], void>;
   /**
-   * Waits until no call of this instance is under way. It does not throw what calls have failed with: their
+   * Waits until no call of this instance is in progress. It does not throw the errors of calls: their
    * requests do.
    *
    * @throws {TimeoutError} if that takes longer than `options.timeout`
@@ -100,7 +104,10 @@ export class CodeInstance {
   readonly #queue: CallQueue;
   readonly #calls: PlannedCalls;
   readonly #states: StateMachine;
-  /** The properties that are results of functions, by those; and what the script has last read of them. */
+  /**
+   * The names of properties by the functions whose results they are, and the values that the script has last
+   * read.
+   */
   readonly #propertyOf: ReadonlyMap<string, string>;
   readonly #lastRead = new Map<string, string>();
   #stopped: Request<void> | undefined;
@@ -150,7 +157,7 @@ export class CodeInstance {
       },
       { asynchronous: () => this.#queue.whenIdle() },
     );
-    // Where a code has none in its worker, its class may have parameters of another kind.
+    // If a code has no parameters in its worker, its class may have parameters of another kind.
     if (specification.parameters)
       Object.defineProperty(this, 'parameters', {
         value: makeModelParameters(this.#calls, this.#states, specification.parameters),
@@ -164,33 +171,33 @@ export class CodeInstance {
     });
   }
 
-  /** How calls travel to the worker: as asked for or, where that could not be had, by sockets. */
+  /** The channel of the calls to the worker: the requested one or, if that could not be used, sockets. */
   get channelType(): ChannelType {
     return this.#queue.channelType as ChannelType;
   }
 
   /**
-   * The request that was made last on this instance, if there was one. Its `results` are those of all
-   * calls of this instance that were under way then.
+   * The last request of this instance; undefined if there was none. Its `results` are those of all calls of
+   * this instance that were in progress when it was made.
    */
   get asyncRequest(): Request<unknown> | undefined {
     return this.#queue.latest;
   }
 
   /**
-   * The state that the model has reached, as its interface names it, by the calls that have finished;
-   * calls that are under way may lead on to another one.
+   * The state of the model, with its name in the interface, after all calls that have finished; calls in
+   * progress may change it.
    */
   get state(): string {
     return this.#states.reached;
   }
 
-  /** The ranks of the worker: their processes and hosts. None before it has started, and after its end. */
+  /** The ranks of the worker: their processes and hosts. Empty before it has started and after its end. */
   get ranks(): readonly RankInfo[] {
     return this.#queue.ranks;
   }
 
-  /** True while calls are under way, in the worker or waiting for other requests. */
+  /** True while calls are in progress, in the worker or waiting for other requests. */
   get isBusy(): boolean {
     return this.#queue.isBusy;
   }
@@ -211,27 +218,28 @@ export class CodeInstance {
   }
 
   /**
-   * What it is and how far: `les1: cumulus in state running, modelTime 120 s, 2 ranks on node1 by mpi, busy`. The
-   * model is not asked: its properties, such as the model time, are as the script last read them.
+   * The instance and its state: `les1: cumulus in state running, modelTime 120 s, 2 ranks on node1 by mpi,
+   * busy`. The model is not called: its properties, such as the model time, are those that the script has
+   * last read.
    */
   toString(): string {
     const read = [...this.#lastRead].map(([property, value]) => `, ${property} ${value}`).join('');
     return `${this.name}: ${this.#code} in state ${this.state}${read}, ${this.#whereabouts()}`;
   }
 
-  /** What `console.log` shows. */
+  /** The output of `console.log`. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }
 
   /**
-   * For classes of codes that have something to prepare in the script, such as input files: called
-   * before a call is made that takes the instance to another state. If it throws, the call is not made.
+   * For classes of codes that prepare something in the script, such as input files: it is called before each
+   * call that changes the state of the instance. If it throws, the call is not made.
    *
-   * @param _name the function that is about to be called
+   * @param _name the function to be called
    */
   protected beforeTransition(_name: string): void {
-    // Most codes have nothing to prepare.
+    // Most codes do not need to prepare anything.
   }
 
   /** @internal The method for a function of the interface. */
@@ -308,7 +316,7 @@ export class CodeInstance {
   }
 }
 
-/** All that every instance has, whatever its code: the compiler sees to it that none is left out. */
+/** The members of every instance, whatever its code; the compiler checks that none is missing. */
 const instanceMembers: Readonly<Record<string, true>> = {
   name: true,
   workdir: true,
@@ -330,8 +338,8 @@ const instanceMembers: Readonly<Record<string, true>> = {
 } satisfies Record<keyof CodeInstance, true>;
 
 /**
- * Whether no function or grid of a code can have this name: every instance has something of that name, or
- * has parameters there, or would be taken for a promise.
+ * Whether functions and grids of a code cannot have this name: it is a member of every instance, or
+ * `parameters`, or `then`, with which an instance would be taken for a promise.
  */
 export function isInstanceMember(name: string): boolean {
   return (
@@ -344,7 +352,7 @@ export function isInstanceMember(name: string): boolean {
 
 const operations = new WeakMap<InterfaceSpecification, ReadonlyMap<string, Operation<unknown>>>();
 
-/** The functions of an interface, made once for all instances. */
+/** The functions of an interface, created once for all instances. */
 function functionsOf(
   specification: InterfaceSpecification,
 ): ReadonlyMap<string, Operation<unknown>> {

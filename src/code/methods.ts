@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The static types that follow from an interface specification.
+ * The static types that are inferred from an interface specification.
  *
  * @module
  */
@@ -29,7 +29,7 @@ interface TypedArrays {
   'float64[]': Float64Array;
 }
 
-/** Whether a value carries a unit: `true` if it has one other than `''`. */
+/** Whether a value has a unit: `true` if it has one other than `''`. */
 type HasUnit<Value> = Value extends { readonly unit: infer U }
   ? U extends ''
     ? false
@@ -60,8 +60,8 @@ export type ResultValue<Value extends Typed> =
     : PlainValue<Value['type']>;
 
 /**
- * Arguments accept what results give, also quantities of unknown dimension; plain lists for arrays without
- * a unit, and plain numbers where the unit has no dimension.
+ * Arguments accept the types of results, including quantities of unknown dimension; lists for arrays without
+ * a unit; and plain numbers if the unit has no dimension.
  */
 type ArgumentValue<Value extends Typed> =
   HasUnit<Value> extends true
@@ -95,7 +95,7 @@ type ArgumentListOf<Specification extends FunctionSpecification> = Specification
   : [];
 
 /**
- * The arguments of a method: those without a default by position, the others in an object.
+ * The arguments of a method: those without a default are positional, the others are in an object.
  *
  * @example
  * ArgumentsOf<typeof oceanInterface.functions.evolveModel>;
@@ -116,8 +116,7 @@ export type OrRequest<Value> = Value | Request<Value>;
 type OrRequests<Values extends unknown[]> = { [Place in keyof Values]: OrRequest<Values[Place]> };
 
 /**
- * The arguments that a method can be called with: requests in the place of values, and `after` among
- * the options.
+ * The arguments with which a method can be called: values or requests for them, and the option `after`.
  *
  * @example
  * CallArguments<[time: Quantity<'time'>, options?: { exactEnd?: boolean }]>;
@@ -168,11 +167,11 @@ type NamedResults<Specification extends FunctionSpecification> = {
   >;
 };
 
-/** `void`: the linter knows it as what functions return. */
+/** `void`, which the linter allows only as the return type of functions. */
 type Nothing = ReturnType<() => void>;
 
 /**
- * What a method gives: nothing, the value of its one result, or all by name.
+ * The result of a method: nothing, the value of its only result, or an object with all results by name.
  *
  * @example
  * ResultOf<typeof oceanInterface.functions.getModelTime>; // Quantity<'time'>

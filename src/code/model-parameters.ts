@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Parameters that a model has in its worker.
+ * Parameters that are kept by a worker.
  *
  * @module
  */
@@ -16,8 +16,8 @@ import { decodeValue, encodeValue } from './codec.js';
 import { makeParameters, type Parameter } from './parameters.js';
 
 /**
- * Makes the object of a model's parameters. Reading one asks the model. Setting one checks the value at
- * once, and sends it without waiting; should the model refuse it, the next call fails.
+ * Creates the object of a model's parameters. Reading one requests it from the model. Setting one checks the
+ * value at once, and sends it without waiting; if the model refuses it, the next call fails.
  */
 export function makeModelParameters(
   calls: Calls,
@@ -89,7 +89,7 @@ class ModelParameter implements Parameter {
     const { name } = this.#specification;
     if (this.#states.isBeyond('setParameters'))
       throw new StateError(
-        `${this.#calls.name}: parameters.${name} can no longer be set, the model is '${this.#states.current}'`,
+        `${this.#calls.name}: parameters.${name} can no longer be set: the model is in state '${this.#states.current}'`,
         this.#calls.name,
       );
     return this.#calls.make(this.#setting, [value]).delegateFailure();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Options of code instances, checked before anything is started.
+ * Options of instances, which are checked before anything is started.
  *
  * @module
  */
@@ -13,42 +13,42 @@ import { PlacementFailure } from '../workers/placement/cores.js';
 import type { Binding, Placement } from '../workers/placement/placement.js';
 import type { QuantityLike } from '../units/index.js';
 
-/** How an instance of a code is started. */
+/** Options with which an instance of a code is started. */
 export interface CodeOptions {
-  /** What error messages and logs call the instance; the working directory's name if absent. */
+  /** The name of the instance in error messages and logs; default: the name of the working directory. */
   readonly name?: string;
   /**
-   * The directory that the model runs in, made if it does not exist; `<code>-<number>` in the current
-   * directory if absent. It holds what the model writes, and the worker's log.
+   * The directory in which the model runs; it is created if it does not exist. Default: `<code>-<number>` in
+   * the current directory. It gets the output of the model and the log of the worker.
    */
   readonly workdir?: string;
-  /** How calls travel to the worker; `'mpi'` if absent. */
+  /** The channel of calls to the worker; default: `'mpi'`. */
   readonly channelType?: ChannelType;
-  /** The number of MPI ranks that the instance runs on; 1 if absent. */
+  /** The number of MPI ranks of the instance; default: 1. */
   readonly numberOfWorkers?: number;
-  /** The cores that each rank uses, with threads of its own (OMP_NUM_THREADS); 1 if absent. */
+  /** The number of cores that each rank uses with its threads (OMP_NUM_THREADS); default: 1. */
   readonly threadsPerRank?: number;
   /**
-   * The nodes to run on, with the same number of ranks on each: their names, such as `['n1', 'n2']`, or how
-   * many, which takes those with the most free cores. Default: free cores, on as few nodes as the instance
+   * The nodes to run on, with the same number of ranks on each: their names, such as `['n1', 'n2']`, or their
+   * number, which takes those with the most free cores. Default: free cores, on as few nodes as the instance
    * needs; see docs/clusters.md.
    */
   readonly nodes?: number | readonly string[];
-  /** Whether ranks are kept to the cores that they are given (`'cores'`); `'none'` if absent. */
+  /** Whether each rank is bound to its cores (`'cores'`); default: `'none'`. */
   readonly binding?: Binding;
-  /** The worker's program, if it is not the one that was built with polymuse. */
+  /** The worker's program; default: the one that was built with polymuse. */
   readonly worker?: string;
   /**
-   * Where the worker's output goes: `'file'`, a log of each rank in the working directory
-   * (`worker-0.log`, …); `'none'`, to where the script's own goes; `'null'`, nowhere. Its last lines
-   * are in error messages in any case. `'file'` if absent.
+   * The destination of the worker's output: `'file'`, a log for each rank in the working directory
+   * (`worker-0.log`, …); `'none'`, the output of the script; `'null'`, it is discarded. Its last lines are
+   * always in error messages. Default: `'file'`.
    */
   readonly redirection?: Redirection;
-  /** How long starting may take; a minute if absent. */
+  /** The time limit for starting; default: one minute. */
   readonly startTimeout?: QuantityLike<'time'>;
 }
 
-/** The names of all options: the compiler sees to it that none is left out. */
+/** The names of all options; the compiler checks that none is missing. */
 export const codeOptionNames: readonly string[] = Object.keys({
   name: true,
   workdir: true,
@@ -62,10 +62,10 @@ export const codeOptionNames: readonly string[] = Object.keys({
   startTimeout: true,
 } satisfies Record<keyof CodeOptions, true>);
 
-/** Where the output of a worker goes. */
+/** The destination of a worker's output. */
 export type Redirection = 'file' | 'none' | 'null';
 
-/** Options with all that was left out filled in. */
+/** Options with all defaults. */
 export interface ResolvedOptions {
   readonly name: string;
   readonly workdir: string;
@@ -80,9 +80,9 @@ const counters = new Map<string, number>();
 const workdirsInUse = new Map<string, string>();
 
 /**
- * Checks options, and makes the working directory.
+ * Checks options, and creates the working directory.
  *
- * @throws {ArgumentError} naming the option, what was given, and what it can be
+ * @throws {ArgumentError} with the option, the given value, and the valid ones
  */
 export function resolveOptions(code: string, options: CodeOptions): ResolvedOptions {
   const number = (counters.get(code) ?? 0) + 1;
@@ -109,11 +109,11 @@ export function resolveOptions(code: string, options: CodeOptions): ResolvedOpti
     throw wrong('redirection', redirection, "it must be 'file', 'none' or 'null'");
   const other = workdirsInUse.get(workdir);
   if (other !== undefined)
-    throw wrong('workdir', workdir, `the running instance '${other}' has the same one`);
+    throw wrong('workdir', workdir, `the running instance '${other}' uses the same directory`);
   try {
     mkdirSync(workdir, { recursive: true });
   } catch (error) {
-    throw wrong('workdir', workdir, `it cannot be made (${(error as Error).message})`);
+    throw wrong('workdir', workdir, `it cannot be created (${(error as Error).message})`);
   }
   return {
     name,
@@ -141,7 +141,7 @@ function place(
     throw wrong(
       'nodes',
       listed(nodes),
-      `it must be a list of names of nodes, or a whole number from 1 to the number of ranks, ${ranks}`,
+      `it must be a list of node names, or a whole number from 1 to the number of ranks, ${ranks}`,
     );
   if (!['none', 'cores'].includes(binding))
     throw wrong('binding', binding, "it must be 'none' or 'cores'");
@@ -155,23 +155,23 @@ function place(
   }
 }
 
-/** What was given for `nodes`, in messages. */
+/** The value of `nodes`, for messages. */
 function listed(nodes: CodeOptions['nodes']): unknown {
   return typeof nodes === 'object' ? `[${nodes.join(', ')}]` : nodes;
 }
 
-/** The files for a worker's output, `%r` standing for the rank; and for its launcher's. */
+/** The files for a worker's output (`%r` is the rank) and for that of its launcher. */
 export function logsOf({ workdir, redirection }: ResolvedOptions): {
   readonly log: string;
   readonly launcherLog: string;
 } {
   const launcherLog = `${workdir}/launcher.log`;
   if (redirection === 'file') return { log: `${workdir}/worker-%r.log`, launcherLog };
-  // A launcher's output is that of its ranks, too.
+  // The output of a launcher includes that of its ranks.
   return redirection === 'none' ? { log: '', launcherLog: '' } : { log: '/dev/null', launcherLog };
 }
 
-/** Takes a working directory for an instance, and clears away the logs of an earlier one. */
+/** Reserves a working directory for an instance, and removes the logs of an earlier one. */
 export function occupyWorkdir(workdir: string, instance: string): void {
   workdirsInUse.set(workdir, instance);
   if (!existsSync(workdir)) return;
@@ -179,7 +179,7 @@ export function occupyWorkdir(workdir: string, instance: string): void {
     if (/^(worker-\d+|launcher)\.log$/.test(file)) rmSync(`${workdir}/${file}`, { force: true });
 }
 
-/** Gives it back. */
+/** Releases it. */
 export function leaveWorkdir(workdir: string): void {
   workdirsInUse.delete(workdir);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Parameters as people read them: a line for each, with value, unit, default and description.
+ * Parameters as a table for printing: a line for each, with value, unit, default and description.
  *
  * @module
  */
@@ -10,10 +10,9 @@ import type { Parameter } from './parameters.js';
 const headings = ['parameter', 'value', 'unit', 'default', 'description'];
 
 /**
- * The lines of a table. Parameters that are not there, such as keys that a namelist does not have, are
- * left out.
+ * The lines of a table. Parameters without a value, such as keys that a namelist does not have, are omitted.
  *
- * @param known the values that are known
+ * @param known the known values
  */
 export function parameterTable(
   table: ReadonlyMap<string, Parameter>,
@@ -29,7 +28,7 @@ export function parameterTable(
       description,
     ]);
   if (rows.length === 0) return ['(none is set)'];
-  // Columns in which there is nothing are left out, and so is their heading.
+  // Empty columns are omitted, with their headings.
   const columns = headings
     .map((heading, column) => [heading, ...rows.map((row) => row[column]!)])
     .filter(([, ...cells]) => cells.some((cell) => cell !== ''));

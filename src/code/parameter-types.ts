@@ -9,38 +9,38 @@ import type { Request } from '../request/request.js';
 import type { OrRequest, ResultValue } from './methods.js';
 
 /**
- * What every object of parameters has beside the parameters.
+ * The methods of every object of parameters.
  *
- * @typeParam Values what they can be set to, by name
+ * @typeParam Values the types of values to which they can be set, by name
  */
 export interface ParameterMembers<Values> {
   /**
-   * Sets several parameters, and waits until the model has them. A plain assignment does not wait: should the
-   * model refuse the value, the next call fails.
+   * Sets several parameters, and waits until the model has them. An assignment does not wait: if the model
+   * refuses the value, the next call fails.
    *
-   * @param values by name: values, or requests for them
-   * @throws {ArgumentError} if there is no parameter of a name, or a value cannot be one
-   * @throws {UnitError} if a value has another dimension
-   * @throws {StateError} if they cannot be set any more
+   * @param values values or requests for values, by name
+   * @throws {ArgumentError} if a name is not a parameter, or a value is not valid for it
+   * @throws {UnitError} if a value has the wrong dimension
+   * @throws {StateError} if they can no longer be set
    * @throws {CodeError} if the model refuses a value
    * @example
    * les.parameters.set({ itot: 32, jtot: 32, xsize: quantity(3.2, 'km') });
    */
   set(values: Values): void;
   /**
-   * Sets parameters back to what they are without the script: the defaults of the interface or, for DALES,
-   * what its file of namelists has.
+   * Resets parameters to the values that they have without the script: the defaults of the interface or, for
+   * DALES, the values in its namelist file.
    *
-   * @param names which; default: all that have a default
-   * @throws {ArgumentError} if a parameter that is named has none
-   * @throws {StateError} if they cannot be set any more
+   * @param names the parameters to reset; default: all that have a default
+   * @throws {ArgumentError} if a named parameter has no default
+   * @throws {StateError} if they can no longer be set
    * @example
    * les.parameters.reset('itot', 'jtot');
    */
   reset(...names: (keyof Values & string)[]): void;
   /**
-   * All parameters as a table: values, units, defaults, descriptions. The model is asked for the values, unless
-   * it is busy or has ended: then they are those that were last read or set.
+   * All parameters as a table: values, units, defaults, descriptions. The values are read from the model,
+   * unless it is busy or has ended: then they are those that were last read or set.
    *
    * @example
    * console.log(les.parameters);
@@ -48,7 +48,7 @@ export interface ParameterMembers<Values> {
   toString(): string;
 }
 
-/** What every object of parameters has asynchronously beside the parameters. */
+/** The methods of every object of parameters, asynchronously. */
 export interface ParameterRequestMembers<Values> {
   /**
    * Sets several parameters, as `parameters.set` does, and returns at once.
@@ -57,18 +57,18 @@ export interface ParameterRequestMembers<Values> {
    */
   set(values: Values): Request<void>;
   /**
-   * Sets parameters back, as `parameters.reset` does, and returns at once.
+   * Resets parameters, as `parameters.reset` does, and returns at once.
    *
    * @returns a request that finishes when the model has them
    */
   reset(...names: (keyof Values & string)[]): Request<void>;
 }
 
-/** An object of parameters that are read as, and set to, the same types. */
+/** An object of parameters whose types are the same when they are read and set. */
 export type ParametersLike<Values> = {
   -readonly [Name in keyof Values]: Values[Name];
 } & ParameterMembers<SettableValues<Values>> & {
-    /** The same, asynchronously: reading gives a request. */
+    /** The same, asynchronously: reading returns a request. */
     readonly request: {
       -readonly [Name in keyof Values]: Request<Values[Name]>;
     } & ParameterRequestMembers<SettableValues<Values>>;
@@ -82,7 +82,7 @@ type ParameterMap<Specification extends InterfaceSpecification> = Specification 
   ? Parameters
   : object;
 
-/** What a parameter is read as: a quantity if it has a unit. */
+/** The type of a parameter when it is read: a quantity if it has a unit. */
 export type ParameterValue<Parameter> = Parameter extends {
   readonly choices: readonly (infer Choice)[];
 }
@@ -92,7 +92,7 @@ export type ParameterValue<Parameter> = Parameter extends {
     : never;
 
 /**
- * The parameters of a code's instances, by name: quantities where they have a unit.
+ * The parameters of a code's instances, by name: quantities if they have a unit.
  *
  * @example
  * ParametersOf<typeof oceanInterface>; // { depth: Quantity<'length'>; set(…): void; … }

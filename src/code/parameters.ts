@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Parameters of a model, as plain properties of one object; where their values are kept is up to the code.
+ * Parameters of a model, as properties of one object. The code decides where their values are kept.
  *
  * @module
  */
@@ -9,46 +9,46 @@ import { Request } from '../request/request.js';
 import { checkNames, strictPrototype } from '../strict.js';
 import { parameterTable } from './parameter-table.js';
 
-/** One parameter: what is known of it, and where its value is kept. */
+/** One parameter: its description, and how its value is read and set. */
 export interface Parameter {
-  /** Empty if it has none, or is not a number. */
+  /** Empty if it has no unit, or is not a number. */
   readonly unit: string;
-  /** Undefined if it is not known. */
+  /** Undefined if it has none. */
   readonly default: unknown;
   readonly description: string;
-  /** A request for its value, as scripts have it. */
+  /** A request for its value, as scripts get it. */
   read(): Request<unknown>;
   /**
-   * Sets it to a value, or to that of a request.
+   * Sets it to a value, or to the value of a request.
    *
-   * @throws {ArgumentError}, {UnitError} if the value cannot be one; nothing has been set then
-   * @throws {StateError} if it cannot be set any more
+   * @throws {ArgumentError}, {UnitError} if the value is not valid; then nothing is set
+   * @throws {StateError} if it can no longer be set
    */
   write(value: unknown): Request<void>;
   /**
-   * Sets it to what it is without the script.
+   * Sets it to the value that it has without the script.
    *
-   * @throws {ArgumentError} if that is not known
-   * @throws {StateError} if it cannot be set any more
+   * @throws {ArgumentError} if it has no default
+   * @throws {StateError} if it can no longer be set
    */
   reset(): Request<void>;
 }
 
-/** What an object of parameters belongs to. */
+/** The owner of an object of parameters. */
 export interface ParametersOwner {
-  /** What error messages call the object. */
+  /** The name of the object in error messages. */
   readonly name: string;
-  /** Why values cannot be read now without waiting for something else; undefined if they can. */
+  /** Why values cannot be read now without waiting for other calls; undefined if they can. */
   whyNotReadable(): string | undefined;
-  /** Resets all, where that is more than those of the table. */
+  /** Resets all parameters, if there are more than those of the table. */
   resetAll?(): Request<void>[];
-  /** What is to be said below the table. */
+  /** A note below the table. */
   note?(): string;
 }
 
 export type ParameterTable = ReadonlyMap<string, Parameter>;
 
-/** What the object of parameters and that of their requests work on. */
+/** The values behind the object of parameters and behind that of their requests. */
 class ParameterValues {
   /** The values that were last read or set. */
   readonly #known = new Map<string, unknown>();
@@ -82,7 +82,7 @@ class ParameterValues {
     return derive<void>(`${this.owner.name}.reset`, this.#resets(names), () => undefined);
   }
 
-  /** A table of them all. Values that cannot be read without waiting are those that were last known. */
+  /** A table of all parameters. Values that cannot be read without waiting are those that were last read or set. */
   text(): string {
     const { name } = this.owner;
     const note = this.owner.note?.();
@@ -112,7 +112,7 @@ class ParameterValues {
     });
   }
 
-  /** Reads them all. Why that failed, if it did. */
+  /** Reads all values; returns why that failed, if it did. */
   #readAll(): string | undefined {
     const reads = [...this.table.keys()].map((name) => this.read(name));
     for (const read of reads) read.wait();
@@ -120,7 +120,7 @@ class ParameterValues {
   }
 }
 
-/** What is beside the parameters in an object of them; see parameter-types.ts. */
+/** The methods of objects of parameters; see parameter-types.ts. */
 class Parameters {
   readonly #values: ParameterValues;
   #requests: ParameterRequests | undefined;
@@ -151,12 +151,12 @@ class Parameters {
     return this.#values.text();
   }
 
-  /** What `console.log` shows. */
+  /** The output of `console.log`. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }
 
-  /** What error messages call an object of parameters. */
+  /** The name of an object of parameters in error messages. */
   static nameOf(parameters: object): string {
     return #values in parameters ? parameters.#values.owner.name : 'parameters';
   }
@@ -184,13 +184,13 @@ class ParameterRequests {
     return this.#values.reset(names);
   }
 
-  /** What error messages call an object of requests for parameters. */
+  /** The name of an object of requests for parameters in error messages. */
   static nameOf(requests: object): string {
     return #values in requests ? `${requests.#values.owner.name}.request` : 'parameters.request';
   }
 }
 
-// Names that are neither parameters nor what is beside them are mistakes.
+// Names that are neither parameters nor methods are errors.
 Object.setPrototypeOf(
   Parameters.prototype,
   strictPrototype((parameters) => Parameters.nameOf(parameters)),
@@ -215,12 +215,12 @@ function addProperties(
     });
 }
 
-/** Whether something else of an object of parameters has that name, so that no parameter can. */
+/** Whether a method of objects of parameters has that name, so that a parameter cannot have it. */
 export function isParametersMember(name: string): boolean {
   return name in Parameters.prototype;
 }
 
-/** Makes the object of parameters that scripts see. A name that it does not have is an ArgumentError. */
+/** Creates the object of parameters that scripts use. A name that it does not have is an ArgumentError. */
 export function makeParameters(owner: ParametersOwner, table: ParameterTable): object {
   return new Parameters(new ParameterValues(owner, table));
 }

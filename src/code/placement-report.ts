@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where the ranks of an instance have been started, for people to read: `polymuse run --show-placement`.
+ * Prints where the ranks of an instance run: `polymuse run --show-placement`.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { RankInfo } from '../workers/worker-link.js';
 import { describePlacement, misplaced, type Placement } from '../workers/placement/placement.js';
 import type { Request } from '../request/request.js';
 
-/** What is told of. */
+/** The reported instance. */
 interface Placed {
   readonly name: string;
   readonly channelType: ChannelType;
@@ -20,8 +20,8 @@ interface Placed {
 }
 
 /**
- * Once the instance has started: says so if ranks are not where they were to be and, where
- * `POLYMUSE_SHOW_PLACEMENT` is set, what was decided and where they are.
+ * When the instance has started: warns if ranks do not run where they were placed and, if
+ * `POLYMUSE_SHOW_PLACEMENT` is set, prints the placement and where they run.
  */
 export function reportPlacement(instance: Placed): void {
   instance.started.listen(() => {
@@ -34,17 +34,17 @@ export function reportPlacement(instance: Placed): void {
 }
 
 /**
- * A line of what was decided, and one for each host.
+ * A line with the placement, and one for each host.
  *
  * @example
  * placementOf(les1);
- * // polymuse: les1 is to be on node3: ranks 0-1 on cores 0-1
+ * // polymuse: les1 is placed on node3: ranks 0-1 on cores 0-1
  * // polymuse: les1 (mpi channel) on node3: rank 0 (process 4711), rank 1 (process 4712)
  */
 function placementOf({ name, channelType, placement, ranks }: Placed): string {
-  const shared = placement.isShared ? ', which others use too' : '';
-  const bound = placement.binding === 'cores' ? ', and kept there' : '';
-  const decided = `polymuse: ${name} is to be on ${describePlacement(placement)}${shared}${bound}\n`;
+  const shared = placement.isShared ? ', shared with others' : '';
+  const bound = placement.binding === 'cores' ? ', bound to these cores' : '';
+  const decided = `polymuse: ${name} is placed on ${describePlacement(placement)}${shared}${bound}\n`;
   const hosts = [...new Set(ranks.map(({ host }) => host))];
   const lines = hosts.map((host) => {
     const here = ranks

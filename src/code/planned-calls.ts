@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What has to be called first: before a call that needs a state, those that lead there.
+ * Makes the calls that a call requires before it: those that lead to the state that it needs.
  *
  * @module
  */
@@ -10,17 +10,17 @@ import type { Operation } from '../calls/operation.js';
 import type { StateMachine } from '../interface/states.js';
 import { messageKind } from '../wire/layout.generated.js';
 
-/** What the plans of an instance are made with. */
+/** The options of {@link PlannedCalls}. */
 interface PlanOptions {
   readonly queue: CallQueue;
   readonly states: StateMachine;
   /** The function of the interface with that name. */
   readonly functionNamed: (name: string) => Operation<unknown>;
-  /** Told before a call is made that takes the instance to another state; may throw, it is not made then. */
+  /** Called before each call that changes the state of the instance; if it throws, the call is not made. */
   readonly beforeTransition: (name: string) => void;
 }
 
-/** Makes the calls of an instance, and before each those that must come first. */
+/** Makes the calls of an instance, and before each of them those that must precede it. */
 export class PlannedCalls implements Calls {
   readonly #options: PlanOptions;
 
@@ -33,10 +33,10 @@ export class PlannedCalls implements Calls {
   }
 
   /**
-   * Makes a call, and before it those that must come first (see {@link StateMachine}): by queued calls,
-   * so that an asynchronous caller is not kept waiting.
+   * Makes a call, after the calls that must precede it (see {@link StateMachine}). Those are queued too, so
+   * that an asynchronous caller does not wait.
    *
-   * @throws {ArgumentError} if an argument is wrong; nothing has been sent then
+   * @throws {ArgumentError} if an argument is wrong; then nothing is sent
    */
   make<T>(operation: Operation<T>, given: readonly unknown[]): Call<T> {
     const { queue, states, functionNamed } = this.#options;

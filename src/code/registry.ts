@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The instances of this process, so that none outlives the script.
+ * The instances of this process, which end with the script.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { Request } from '../request/request.js';
 import { quantity } from '../units/index.js';
 import { leaveMpi } from '../workers/engine.js';
 
-/** What is done with an instance at exit. */
+/** The members of an instance that are used at exit. */
 interface Stoppable {
   readonly isBusy: boolean;
   readonly started: Request<void>;
@@ -18,7 +18,7 @@ interface Stoppable {
   readonly kill: Method<[reason?: string], void>;
 }
 
-/** How long instances that are forgotten may take to stop, at exit. */
+/** The time that instances which were not stopped get to stop, at exit. */
 const stopLimit = quantity(5, 's');
 
 const instances = new Set<Stoppable>();
@@ -35,7 +35,7 @@ export function unregisterInstance(instance: Stoppable): void {
   instances.delete(instance);
 }
 
-/** At exit: idle instances are stopped, those in the middle of something are killed. */
+/** At exit: idle instances are stopped, busy ones are killed. */
 function endAll(): void {
   const pool = new AsyncRequestsPool();
   for (const instance of instances) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The codes that come with polymuse: what the command line shows of them, and what is generated for them.
+ * The bundled codes, for the command line and for the generator.
  *
  * @module
  */
@@ -14,13 +14,13 @@ export interface BundledCode {
   readonly specification: InterfaceSpecification;
   /** Its folder in `src/codes/`, with `interface.ts`, and in `native-mpi/codes/`, with its worker. */
   readonly folder: string;
-  /** How its worker is built. */
+  /** The command that builds its worker. */
   readonly build: string;
-  /** Whether its worker needs what its user has to bring. */
+  /** Whether its worker needs a model that the user has to build. */
   readonly isOptional: boolean;
 }
 
-/** All of them. */
+/** All bundled codes. */
 export const bundledCodes: readonly BundledCode[] = [
   {
     specification: cumulusInterface,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The canonical description of an interface, by which script and worker find out whether they were
- * built for the same one. It holds all that matters to what travels between them, and nothing else:
- * no descriptions, no defaults, no states.
+ * The canonical description of an interface, with which script and worker check that they were built for the
+ * same one. It contains everything that affects the messages between them, and nothing else: no descriptions,
+ * no defaults, no states.
  *
  * @module
  */
@@ -12,8 +12,8 @@ import { snakeCase } from './names.js';
 import type { FunctionSpecification, InterfaceSpecification } from './specification.js';
 
 /**
- * The description: a line for each function, parameter, grid and attribute, in the order of their
- * numbers. A worker that runs with `POLYMUSE_DESCRIBE` set prints the one that it was built for.
+ * The description: a line for each function, parameter, grid and attribute, in the order of their numbers. A
+ * worker that runs with `POLYMUSE_DESCRIBE` set prints the description for which it was built.
  *
  * @example
  * describeInterface(oceanInterface);
@@ -40,8 +40,8 @@ export function describeInterface(specification: InterfaceSpecification): string
 }
 
 /**
- * The fingerprint: 64 bits of the description's SHA-256, as 16 hexadecimal digits. The code's name is
- * not part of it: codes with the same interface can stand in for each other.
+ * The fingerprint: 64 bits of the description's SHA-256, as 16 hexadecimal digits. The code's name is not
+ * part of it: codes with the same interface are interchangeable.
  *
  * @example
  * fingerprintOf(oceanInterface); // '5f0c…'
@@ -51,14 +51,15 @@ export function fingerprintOf(specification: InterfaceSpecification): string {
 }
 
 /**
- * What differs between the interface that a worker was built for and that of the script.
+ * The differences between the interface for which a worker was built and that of the script.
  *
- * @param workerText the worker's description, or all that it prints under `POLYMUSE_DESCRIBE`
- * @returns a line for each difference; none if there is none
+ * @param workerText the worker's description, or everything that it prints with `POLYMUSE_DESCRIBE`
+ * @returns a line for each difference
  *
  * @example
  * compareDescriptions(textOfTheWorker, oceanInterface);
- * // ["the worker has 'parameter float64 depth [km]', the script 'parameter float64 depth [m]'"]
+ * // ["the worker has 'parameter float64 depth [km]';
+ * the script has 'parameter float64 depth [m]'"]
  */
 export function compareDescriptions(
   workerText: string,
@@ -70,13 +71,13 @@ export function compareDescriptions(
   for (const [name, line] of ours) {
     const their = theirs.get(name);
     if (their === undefined) {
-      differences.push(`the worker has no ${name}, the script has '${line}'`);
+      differences.push(`the worker lacks ${name}; the script has '${line}'`);
     } else if (their !== line) {
-      differences.push(`the worker has '${their}', the script has '${line}'`);
+      differences.push(`the worker has '${their}'; the script has '${line}'`);
     }
   }
   for (const [name, line] of theirs) {
-    if (!ours.has(name)) differences.push(`the worker has '${line}', the script has no ${name}`);
+    if (!ours.has(name)) differences.push(`the worker has '${line}'; the script lacks ${name}`);
   }
   if (differences.length === 0 && [...theirs.keys()].join() !== [...ours.keys()].join()) {
     differences.push('the worker has the same functions, parameters and grids in another order');
@@ -103,7 +104,7 @@ function inUnit(unit: string): string {
   return unit === '' ? '' : ` [${unit}]`;
 }
 
-/** The lines of a description by what they describe, such as 'function evolve_model'. */
+/** The lines of a description, by what they describe, such as 'function evolve_model'. */
 function linesByName(text: string): Map<string, string> {
   const lines = new Map<string, string>();
   for (const line of text.split('\n')) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The languages that workers can be written in. For each of them `launch/generate/targets/` has a file that
- * says how a worker in it is generated; the compiler asks for it.
+ * The languages of workers. For each, `launch/generate/targets/` has a file that generates workers in it; the
+ * compiler requires it.
  *
  * @module
  */
 
-/** What messages say of a language besides its name. */
+/** What messages print of a language besides its name. */
 interface LanguageNotes {
-  /** Another language whose workers are generated in the same way. */
+  /** Another language with the same generated files. */
   readonly alsoFor?: string;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What of an interface travels, and in which order: the numbering that script and worker share.
- * Functions, parameters, grids and attributes are numbered as the specification lists them.
+ * The parts of an interface that messages contain, and their order and numbers, which are the same in script
+ * and worker. Functions, parameters, grids and attributes are numbered in the order of the specification.
  *
  * @module
  */
@@ -14,20 +14,20 @@ import type {
   ValueType,
 } from './specification.js';
 
-/** A result with all that its specification leaves to be concluded. */
+/** A result, with everything that follows from its specification. */
 export interface ResultLayout {
   readonly name: string;
   readonly type: ValueType;
-  /** `''` for none. */
+  /** `''`: none. */
   readonly unit: string;
   readonly description: string;
-  /** The array argument that it is, as the function left it. */
+  /** The array argument that is the result. */
   readonly inPlace?: string;
-  /** For other arrays: the argument that tells their length. */
+  /** For other arrays: the argument that has the length. */
   readonly length?: string;
 }
 
-/** An attribute with all that its specification leaves to be concluded. */
+/** An attribute, with everything that follows from its specification. */
 export interface AttributeLayout {
   /** Its number among all attributes of the interface. */
   readonly index: number;
@@ -35,7 +35,7 @@ export interface AttributeLayout {
   readonly grid: string;
   readonly gridIndex: number;
   readonly type: 'float64' | 'float32' | 'int32';
-  /** `''` for none. */
+  /** `''`: none. */
   readonly unit: string;
   readonly readOnly: boolean;
   readonly description: string;
@@ -56,7 +56,7 @@ export function elementTypeOf(type: ValueType): ScalarType {
   return (isArrayType(type) ? type.slice(0, -2) : type) as ScalarType;
 }
 
-/** The arguments of a function, in the order in which they travel and the worker's function has them. */
+/** The arguments of a function, in the order of messages and of the worker's function. */
 export function argumentsOf(
   specification: FunctionSpecification,
 ): readonly ArgumentSpecification[] {
@@ -70,7 +70,7 @@ export function resultsOf(specification: FunctionSpecification): ResultLayout[] 
     if ('inPlace' in result) {
       const { inPlace } = result;
       const argument = argumentsOf(specification).find((each) => each.name === inPlace);
-      if (!argument) throw new Error(`result ${name}: there is no argument ${inPlace}`);
+      if (!argument) throw new Error(`result ${name}: the function has no argument ${inPlace}`);
       return { name, type: argument.type, unit: argument.unit ?? '', description, inPlace };
     }
     const { type, unit = '', length } = result;
@@ -79,8 +79,8 @@ export function resultsOf(specification: FunctionSpecification): ResultLayout[] 
 }
 
 /**
- * The results of a function in the order in which they travel: arrays first. The worker lays out the
- * memory of arrays before the function runs, and collects the other results afterwards.
+ * The results of a function in the order of messages: arrays first. The worker lays out the memory of arrays
+ * before the function runs, and collects the other results afterwards.
  */
 export function wireResultsOf(specification: FunctionSpecification): ResultLayout[] {
   const results = resultsOf(specification);

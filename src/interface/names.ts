@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Names, as scripts and workers write them.
+ * The forms of names in scripts and in workers.
  *
  * @module
  */
 
 /**
- * A camelCase name as workers have it.
+ * The name in a worker of a camelCase name.
  *
  * @example
  * snakeCase('evolveModel'); // 'evolve_model'
@@ -17,7 +17,7 @@ export function snakeCase(name: string): string {
 }
 
 /**
- * A camelCase name as types have it.
+ * The name of a type, from a camelCase name.
  *
  * @example
  * pascalCase('surfaceFields'); // 'SurfaceFields'

@@ -21,35 +21,38 @@ export type ValueType = ScalarType | ArrayType;
 
 /** An argument of a function. */
 export interface ArgumentSpecification {
-  /** In camelCase; in the worker it is in snake_case. */
+  /** In camelCase; the worker has it in snake_case. */
   readonly name: string;
-  /** What the worker gets; scripts give numbers, quantities, texts or arrays for it. */
+  /** The type in the worker; scripts pass numbers, booleans, quantities, strings or arrays. */
   readonly type: ValueType;
-  /** What the worker gets it in; numbers without a unit, or with `''`, are plain numbers. */
+  /** The unit in which the worker gets it. Without a unit, or with `''`, it is a plain number. */
   readonly unit?: string;
-  /** Makes it an option of the method, in its unit; such arguments come after all others. */
+  /**
+   * The default value, in its unit. It makes the argument an option of the method; options come after all
+   * other arguments.
+   */
   readonly default?: number | boolean | string;
-  /** For the comments of what is generated. */
+  /** The documentation in the generated files. */
   readonly description?: string;
 }
 
 /** A result that the function computes. */
 export interface ComputedResult {
-  /** What the worker gives. */
+  /** The type in the worker. */
   readonly type: ValueType;
-  /** What the worker gives it in; numbers without a unit, or with `''`, are plain numbers. */
+  /** The unit in which the worker returns it. Without a unit, or with `''`, it is a plain number. */
   readonly unit?: string;
-  /** For arrays: the argument that tells their length, an array or an integer. */
+  /** For arrays: the argument with the same length (an array), or whose value is the length (an integer). */
   readonly length?: string;
-  /** For the comments of what is generated. */
+  /** The documentation in the generated files. */
   readonly description?: string;
 }
 
-/** A result that is an array argument as the function left it; it is not copied. */
+/** A result that is an array argument which the function has changed; it is not copied. */
 export interface InPlaceResult {
-  /** The argument's name. */
+  /** The name of the argument. */
   readonly inPlace: string;
-  /** For the comments of what is generated. */
+  /** The documentation in the generated files. */
   readonly description?: string;
 }
 
@@ -58,51 +61,51 @@ export type ResultSpecification = ComputedResult | InPlaceResult;
 
 /** A function: a method of the instances, carried out by every rank of the worker. */
 export interface FunctionSpecification {
-  /** What the function does, in a sentence: editors show it. */
+  /** What the function does, in one sentence, which editors show. */
   readonly description?: string;
-  /** A list, since the arguments of a method are told apart by their order. */
+  /** The arguments, in order. */
   readonly arguments?: readonly ArgumentSpecification[];
-  /** None: the method gives nothing. One: its value. Several: an object of them, by name. */
+  /** No result: the method returns undefined. One: its value. Several: an object with their names as keys. */
   readonly results?: Readonly<Record<string, ResultSpecification>>;
 }
 
 /** A parameter of the model; it keeps the model's own name. */
 export interface ParameterSpecification {
-  /** What the worker holds it as. */
+  /** The type in the worker. */
   readonly type: ScalarType;
-  /** What the worker holds it in; numbers without a unit, or with `''`, are plain numbers. */
+  /** The unit in the worker. Without a unit, or with `''`, it is a plain number. */
   readonly unit?: string;
-  /** What the worker has it at until it is set, in its unit; what `parameters.reset` sets it to. */
+  /** The value, in its unit, that the worker uses until another one is set, and that `parameters.reset` sets. */
   readonly default?: number | boolean | string;
-  /** For strings: all values that there are. */
+  /** For strings: all valid values. */
   readonly choices?: readonly string[];
-  /** For the comments of what is generated. */
+  /** The documentation in the generated files. */
   readonly description?: string;
 }
 
 /** An attribute of a grid; it keeps the model's own name. */
 export interface AttributeSpecification {
-  /** What the model holds it as; `'float64'` if absent. */
+  /** The type in the model; default: `'float64'`. */
   readonly type?: 'float64' | 'float32' | 'int32';
-  /** No unit is `''`. */
+  /** The unit in the model; `''`: none. */
   readonly unit?: string;
-  /** Whether scripts can only read it. */
+  /** Whether scripts can read it, but not set it; default: false. */
   readonly readOnly?: boolean;
-  /** For the comments of what is generated. */
+  /** The documentation in the generated files. */
   readonly description?: string;
 }
 
-/** A grid: attributes on the same axes. */
+/** A grid: attributes with the same axes. */
 export interface GridSpecification {
-  /** For the comments of what is generated. */
+  /** The documentation in the generated files. */
   readonly description?: string;
-  /** The axes' names, in the order in which `at(...)` takes their indices; at most 8. */
+  /** The names of the axes, in the order of the indices of `at(...)`; at most 8. */
   readonly axes: readonly string[];
   /** The attributes, by name. */
   readonly attributes: Readonly<Record<string, AttributeSpecification>>;
 }
 
-/** A step from one state to another, by a call of a function. */
+/** A transition from one state to another, by a call of a function. */
 export interface TransitionSpecification {
   /** The state in which the call can be made. */
   readonly from: string;
@@ -111,37 +114,37 @@ export interface TransitionSpecification {
   /** The state after it. */
   readonly to: string;
   /**
-   * False: only the script makes this call, nobody makes it to get to the state. All others are made
-   * when a state is needed that they lead to, and so need no arguments.
+   * False: only the script makes this call. By default, polymuse makes the call when the state is needed; the
+   * function must then need no arguments.
    */
   readonly automatic?: false;
 }
 
-/** The states of an instance, and what can be done in which. */
+/** The states of an instance, and what each of them allows. */
 export interface StatesSpecification {
-  /** The state of an instance that has just been made. */
+  /** The state of a new instance. */
   readonly initial: string;
-  /** All steps from one state to another. */
+  /** All transitions from one state to another. */
   readonly transitions: readonly TransitionSpecification[];
   /**
-   * The state that must at least have been reached: for a function, by its name; for `grids`,
-   * `setParameters`, `getParameters`. What is not listed can be done in every state.
+   * The state that must have been reached: before a call of a function, by its name; before access to
+   * `grids`, `setParameters`, `getParameters`. Everything else can be done in every state.
    */
   readonly needs: Readonly<Record<string, string>>;
 }
 
-/** What a code offers to scripts. */
+/** The interface of a code to scripts. */
 export interface InterfaceSpecification {
-  /** In camelCase, as in `cumulus`; in the worker it is in snake_case. */
+  /** The name of the code, in camelCase, as in `cumulus`; the worker has it in snake_case. */
   readonly name: string;
-  /** What the worker is written in; C++ implements the functions as C does. */
+  /** The language of the worker; `'c'` for C++ too. */
   readonly language: Language;
-  /** What the code is, in a sentence. */
+  /** What the code is, in one sentence. */
   readonly description?: string;
-  /** The functions, by name; in the worker their names are in snake_case. */
+  /** The functions, by name; the worker has their names in snake_case. */
   readonly functions: Readonly<Record<string, FunctionSpecification>>;
   /**
-   * Properties of the instances, by the functions whose results they are: `modelTime: 'getModelTime'`. The
+   * Properties of the instances, each with the function that returns it: `modelTime: 'getModelTime'`. The
    * asynchronous form of a property is that of its function.
    */
   readonly properties?: Readonly<Record<string, string>>;
@@ -149,6 +152,6 @@ export interface InterfaceSpecification {
   readonly parameters?: Readonly<Record<string, ParameterSpecification>>;
   /** The grids, by name. */
   readonly grids?: Readonly<Record<string, GridSpecification>>;
-  /** The states of an instance; default: everything can be done at any time. */
+  /** The states of an instance; default: no states, everything can be done at any time. */
   readonly states?: StatesSpecification;
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * States of an instance: what has to happen before a call can be made, as in OMUSE, where
- * `evolve_model` on a new instance first commits its parameters.
+ * States of an instance: what must be called before a call can be made. As in OMUSE, `evolve_model` of a new
+ * instance first commits its parameters.
  *
  * @module
  */
 import type { StatesSpecification, TransitionSpecification } from './specification.js';
 
-/** Follows the state that an instance will be in when the calls made so far have been carried out. */
+/** Keeps the state in which an instance will be when all calls made so far have been carried out. */
 export class StateMachine {
   #current: string;
   #reached: string;
-  /** The answers of {@link pathTo} in the current state. */
+  /** The results of {@link pathTo} in the current state. */
   readonly #paths = new Map<string, readonly string[]>();
 
   constructor(private readonly specification: StatesSpecification) {
@@ -28,7 +28,10 @@ export class StateMachine {
     return this.#reached;
   }
 
-  /** The functions to be called, in this order, before `need` can be met; none if it is met. */
+  /**
+   * The functions to call, in this order, to reach the state that `need` requires; empty if it has been
+   * reached.
+   */
   pathTo(need: string): readonly string[] {
     let path = this.#paths.get(need);
     if (!path) {
@@ -38,30 +41,30 @@ export class StateMachine {
     return path;
   }
 
-  /** Whether the instance is already beyond the state that `need` asks for. */
+  /** Whether the instance is already past the state that `need` requires. */
   isBeyond(need: string): boolean {
     const wanted = this.specification.needs[need];
     return wanted !== undefined && wanted !== this.#current && this.#isPast(wanted);
   }
 
-  /** Whether a call of a function takes the instance to another state, when it is made now. */
+  /** Whether a call of a function, made now, is a transition to another state. */
   isTransition(name: string): boolean {
     return this.#transitionOf(name) !== undefined;
   }
 
-  /** A function was called: takes the transition that it makes, and returns it, if it makes one. */
+  /** A function was called: if that is a transition, makes and returns it. */
   called(name: string): TransitionSpecification | undefined {
     const transition = this.#transitionOf(name);
     if (transition) this.#become(transition.to);
     return transition;
   }
 
-  /** The call that makes this transition has been carried out. */
+  /** The call of this transition has been carried out. */
   completed(transition: TransitionSpecification): void {
     this.#reached = transition.to;
   }
 
-  /** The call that makes this transition has failed: takes it back, and those that followed it. */
+  /** The call of this transition has failed: reverts it, and those after it. */
   undo(transition: TransitionSpecification): void {
     if (transition.from !== this.#current && this.#isPast(transition.from))
       this.#become(transition.from);
@@ -93,7 +96,7 @@ export class StateMachine {
     return path;
   }
 
-  /** Whether the current state can be reached from `state`, or is it. */
+  /** Whether the current state is `state` or can be reached from it. */
   #isPast(state: string): boolean {
     const seen = new Set<string>();
     for (let at: string | undefined = state; at !== undefined && !seen.has(at);) {

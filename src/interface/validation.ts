@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Checks of interface specifications that the compiler cannot make.
+ * The checks of interface specifications that the compiler cannot make.
  *
  * @module
  */
@@ -28,10 +28,10 @@ import type {
 const scalarTypes = ['int32', 'int64', 'float32', 'float64', 'bool', 'string'];
 const arrayTypes = ['int32[]', 'float32[]', 'float64[]'];
 const attributeTypes = ['float64', 'float32', 'int32'];
-/** Fortran's limit for names; 'polymuse_' and the like must fit in, too. */
+/** Fortran's limit for names is 63; prefixes such as 'polymuse_' need some of it. */
 const longestName = 50;
 
-/** What cannot be the name of a function or a variable in C or C++, as far as it is in lower case. */
+/** Words that cannot be the name of a function or a variable in C or C++ (those in lower case). */
 const reservedWords = new Set(
   (
     'alignas alignof and asm auto bitand bitor bool break case catch char class compl concept const ' +
@@ -43,17 +43,17 @@ const reservedWords = new Set(
   ).split(' '),
 );
 
-/** What names are taken by what all instances, all objects of parameters, and all grids of codes have. */
+/** The reserved names: members of all instances, of all objects of parameters, and of all grids of codes. */
 export interface TakenNames {
   isOfInstances(name: string): boolean;
   isOfParameters(name: string): boolean;
   isOfGrids(name: string): boolean;
 }
 
-/** The option that every method has; see dependencies.ts. */
+/** The option that every method has, of src/calls/dependencies.ts. */
 const commonOption = 'after';
 
-/** What each part of a specification may have; the compiler sees to it that none is forgotten. */
+/** The keys of each part of a specification; the compiler checks that none is missing. */
 const keys = {
   interface: keysOf<InterfaceSpecification>({
     name: true,
@@ -105,12 +105,12 @@ function keysOf<Part>(names: Readonly<Record<keyof Part, true>>): readonly strin
 /**
  * Checks a specification.
  *
- * @param taken names that functions, grids and attributes cannot have
- * @throws {ArgumentError} at the first thing that is wrong, naming the place and what to change
+ * @param taken the reserved names of functions, grids and attributes
+ * @throws {ArgumentError} at the first error, with the place and what to change
  *
  * @example
  * validateInterface({ name: 'ocean', language: 'c', functions: { stir: { arguments: [{ name: 'by', type: 'real' }] } } });
- * // ArgumentError: interface ocean, functions.stir.arguments.by: there is no type 'real'; …
+ * // ArgumentError: interface ocean, functions.stir.arguments.by: unknown type 'real'; …
  */
 export function validateInterface(specification: InterfaceSpecification, taken: TakenNames): void {
   const name: unknown = specification.name;
@@ -128,15 +128,15 @@ class Validation {
     const { properties = {}, parameters = {}, grids = {} } = specification;
     this.knownKeys('', specification, keys.interface);
     this.camelCase('name', name);
-    if (!isLanguage(language)) this.fail('language', `is ${listLanguages()}`, language);
-    if (Object.keys(functions).length === 0) this.fail('functions', 'there is none', functions);
+    if (!isLanguage(language)) this.fail('language', `must be ${listLanguages()}`, language);
+    if (Object.keys(functions).length === 0) this.fail('functions', 'at least one function is needed', functions);
     for (const [each, value] of Object.entries(functions)) this.function(each, value);
     for (const [each, called] of Object.entries(properties))
       this.property(each, called, specification);
     for (const [each, value] of Object.entries(parameters)) this.parameter(each, value);
     for (const [each, value] of Object.entries(grids)) {
       this.grid(each, value);
-      if (each in functions) this.fail(`grids.${each}`, 'there is a function of that name', each);
+      if (each in functions) this.fail(`grids.${each}`, 'a function has the same name', each);
     }
     this.distinct('functions', Object.keys(functions));
     this.distinct('grids', Object.keys(grids));
@@ -157,10 +157,10 @@ class Validation {
       this.value(at, argument, [...scalarTypes, ...arrayTypes]);
       if (argument.default !== undefined) optional = argument.name;
       else if (optional !== undefined) {
-        this.fail(at, `has no default, but comes after ${optional}, which has one`, argument);
+        this.fail(at, `must have a default, since ${optional} before it has one`, argument);
       }
       if (optional === commonOption)
-        this.fail(at, `every method has an option '${commonOption}' already`, argument);
+        this.fail(at, `'${commonOption}' is already an option of every method`, argument);
     }
     for (const [each, result] of Object.entries(results)) this.result(place, each, result, taken);
     const arrays = Object.values(results).filter(
@@ -169,11 +169,11 @@ class Validation {
     if (arrays.length > wire.maxResultArrays) {
       this.fail(
         `${place}.results`,
-        `at most ${wire.maxResultArrays} arrays are possible`,
+        `at most ${wire.maxResultArrays} arrays are allowed`,
         arrays.length,
       );
     }
-    // All are arguments of the worker's function; arrays bring their lengths along.
+    // All of them are arguments of the worker's function; arrays have an argument for the length too.
     const computed = Object.entries(results).filter(([, each]) => 'type' in each);
     const variables = [
       ...taken.map((each): [string, ValueType] => [each.name, each.type]),
@@ -202,7 +202,7 @@ class Validation {
       this.knownKeys(at, result, keys.inPlace);
       const source = argument(result.inPlace);
       if (!source || !isArrayType(source.type)) {
-        this.fail(at, `inPlace: there is no array argument '${result.inPlace}'`, result.inPlace);
+        this.fail(at, `inPlace: the function has no array argument '${result.inPlace}'`, result.inPlace);
       }
       return;
     }
@@ -215,7 +215,7 @@ class Validation {
     if (result.length === undefined) {
       this.fail(
         at,
-        'length is missing: the argument that says how long the array is',
+        'length is missing: name the argument that has the length of the array',
         result.length,
       );
     }
@@ -223,7 +223,7 @@ class Validation {
     if (!source || !(isArrayType(source.type) || ['int32', 'int64'].includes(source.type))) {
       this.fail(
         at,
-        `length: there is no array or integer argument '${result.length}'`,
+        `length: the function has no array or integer argument '${result.length}'`,
         result.length,
       );
     }
@@ -235,25 +235,25 @@ class Validation {
     this.camelCase(place, name);
     this.notOfInstances(place, name);
     if (name in functions || name in grids)
-      this.fail(place, 'there is a function or a grid of that name', name);
+      this.fail(place, 'a function or a grid has the same name', name);
     const source = functions[called];
-    if (!source) this.fail(place, `there is no function '${called}'`, called);
+    if (!source) this.fail(place, `the interface has no function '${called}'`, called);
     const isPlain =
       (source.arguments ?? []).every((each) => each.default !== undefined) &&
       Object.keys(source.results ?? {}).length === 1;
-    if (!isPlain) this.fail(place, `${called} must need no arguments, and have one result`, called);
+    if (!isPlain) this.fail(place, `${called} must have one result, and no required arguments`, called);
   }
 
   private parameter(name: string, parameter: ParameterSpecification): void {
     const place = `parameters.${name}`;
     this.modelName(place, name);
     if (this.taken.isOfParameters(name))
-      this.fail(place, `parameters have '${name}' of their own; another name is needed`, name);
+      this.fail(place, `'${name}' is a reserved name of parameters; choose another name`, name);
     this.knownKeys(place, parameter, keys.parameter);
     this.value(place, parameter, scalarTypes);
     const { choices } = parameter;
     if (choices === undefined) return;
-    if (parameter.type !== 'string') this.fail(place, 'choices are for strings', choices);
+    if (parameter.type !== 'string') this.fail(place, 'only strings can have choices', choices);
     if (parameter.default !== undefined && !choices.includes(String(parameter.default))) {
       this.fail(
         place,
@@ -271,7 +271,7 @@ class Validation {
     for (const axis of grid.axes) this.camelCase(`${place}.axes`, axis);
     this.distinct(`${place}.axes`, grid.axes);
     if (grid.axes.length < 1 || grid.axes.length > wire.maxAxes) {
-      this.fail(`${place}.axes`, `1 to ${wire.maxAxes} axes are possible`, grid.axes);
+      this.fail(`${place}.axes`, `it must have 1 to ${wire.maxAxes} axes`, grid.axes);
     }
     for (const [each, attribute] of Object.entries(grid.attributes)) {
       const at = `${place}.attributes.${each}`;
@@ -279,7 +279,7 @@ class Validation {
       this.knownKeys(at, attribute, keys.attribute);
       this.value(at, { type: 'float64', ...attribute }, attributeTypes);
       if (this.taken.isOfGrids(each)) {
-        this.fail(at, `every grid has '${each}' of its own; another name is needed`, each);
+        this.fail(at, `'${each}' is a reserved name of grids; choose another name`, each);
       }
     }
   }
@@ -291,19 +291,19 @@ class Validation {
     this.knownKeys('states', states, keys.states);
     const known = new Set([states.initial, ...states.transitions.map((each) => each.to)]);
     const requireKnown = (place: string, state: string) => {
-      if (!known.has(state)) this.fail(place, `nothing leads to the state '${state}'`, state);
+      if (!known.has(state)) this.fail(place, `no transition leads to the state '${state}'`, state);
     };
     for (const transition of states.transitions) {
       const place = `states.transitions.${transition.call}`;
       this.knownKeys(place, transition, keys.transition);
       requireKnown(place, transition.from);
       const called = functions[transition.call];
-      if (!called) this.fail(place, 'there is no such function', transition.call);
+      if (!called) this.fail(place, 'the interface has no such function', transition.call);
       const { automatic = true } = transition;
       if (automatic && called.arguments?.some((each) => each.default === undefined)) {
         this.fail(
           place,
-          'the function needs arguments, and an automatic transition gives it none',
+          'the function needs arguments, which an automatic transition cannot provide',
           transition.call,
         );
       }
@@ -319,7 +319,7 @@ class Validation {
       if (!(what in functions) && !['grids', 'setParameters', 'getParameters'].includes(what)) {
         this.fail(
           `states.needs.${what}`,
-          "names no function, nor is it 'grids', 'setParameters' or 'getParameters'",
+          "must be the name of a function, or 'grids', 'setParameters' or 'getParameters'",
           what,
         );
       }
@@ -331,14 +331,14 @@ class Validation {
     if (!types.includes(value.type)) {
       this.fail(
         place,
-        `there is no type '${value.type}' here; there are ${types.join(', ')}`,
+        `unknown type '${value.type}'; it can be ${types.join(', ')}`,
         value.type,
       );
     }
     const type = elementTypeOf(value.type);
     const isNumber = type !== 'bool' && type !== 'string';
     if (value.unit !== undefined && value.unit !== '') {
-      if (!isNumber) this.fail(place, `a ${type} has no unit`, value.unit);
+      if (!isNumber) this.fail(place, `a ${type} cannot have a unit`, value.unit);
       try {
         unit(value.unit);
       } catch (error) {
@@ -348,10 +348,10 @@ class Validation {
     const { default: standard } = value;
     if (standard === undefined) return;
     const wanted = isNumber ? 'number' : type === 'bool' ? 'boolean' : 'string';
-    if (isArrayType(value.type)) this.fail(place, 'arrays have no default', standard);
-    if (typeof standard !== wanted) this.fail(place, `default is to be a ${wanted}`, standard);
+    if (isArrayType(value.type)) this.fail(place, 'arrays cannot have a default', standard);
+    if (typeof standard !== wanted) this.fail(place, `default must be a ${wanted}`, standard);
     if (type.startsWith('int') && !Number.isSafeInteger(standard)) {
-      this.fail(place, 'default is to be an integer', standard);
+      this.fail(place, 'default must be an integer', standard);
     }
   }
 
@@ -363,7 +363,7 @@ class Validation {
     if (reservedWords.has(inWorker) || inWorker.startsWith('pm_')) {
       this.fail(
         place,
-        `'${inWorker}' means something else in workers; another name is needed`,
+        `'${inWorker}' is reserved in workers; choose another name`,
         name,
       );
     }
@@ -374,14 +374,14 @@ class Validation {
 
   private notOfInstances(place: string, name: string): void {
     if (this.taken.isOfInstances(name))
-      this.fail(place, `every instance has '${name}' already; another name is needed`, name);
+      this.fail(place, `'${name}' is a reserved name of instances; choose another name`, name);
   }
 
   private modelName(place: string, name: string): void {
     if (!/^[a-zA-Z]\w*$/.test(name)) this.fail(place, `'${name}' is not a name`, name);
   }
 
-  /** Names that differ in the script may be one and the same in the worker. */
+  /** Names that differ in the script may be the same in snake_case. */
   private distinct(place: string, names: readonly string[]): void {
     const seen = new Set<string>();
     for (const name of names.map(snakeCase)) {
@@ -393,11 +393,11 @@ class Validation {
   private knownKeys(place: string, value: object, known: readonly string[]): void {
     const description: unknown = 'description' in value ? value.description : undefined;
     if (typeof description === 'string' && description.includes('*/')) {
-      this.fail(place, "a description becomes a comment, and '*/' would end it", description);
+      this.fail(place, "a description must not contain '*/', since it is written as a comment", description);
     }
     for (const key of Object.keys(value)) {
       if (!known.includes(key)) {
-        this.fail(place === '' ? key : `${place}.${key}`, `known are ${known.join(', ')}`, key);
+        this.fail(place === '' ? key : `${place}.${key}`, `unknown key; the keys are ${known.join(', ')}`, key);
       }
     }
   }

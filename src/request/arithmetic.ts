@@ -15,10 +15,10 @@ import {
 import { derive } from './derive.js';
 import { Request } from './request.js';
 
-/** What can be added to a value, or subtracted from it. */
+/** The types that can be added to a value, or subtracted from it. */
 export type TermsFor<Left> = QuantitiesLike<DimensionIn<Left>>;
 
-/** What a sum or a difference is: an array if one is in it, a number if there are only numbers. */
+/** The type of a sum or a difference: an array if an operand is an array, a number if both are numbers. */
 export type Sum<Left, Right> = Right extends QuantityArray
   ? QuantityArray<DimensionIn<Left>>
   : Left extends number
@@ -35,7 +35,7 @@ const onNumbers = {
 } as const;
 type Operation = keyof typeof onNumbers;
 
-/** A request for what an operation makes of a request's value and another value. */
+/** A request for the result of an operation on the value of a request and another value. */
 export function combine(
   left: Request<Operand>,
   operation: Operation,
@@ -61,6 +61,7 @@ function compute(left: Operand, operation: Operation, right: Operand): Operand {
   if (typeof left === 'number' && typeof right === 'number')
     return onNumbers[operation](left, right);
   const term = typeof left === 'number' ? quantity(left, '1') : left;
-  // Both classes have each operation for each kind of operand; the compiler looks at one at a time.
+  // Both classes have each operation for each kind of operand, but the compiler checks only one signature at
+  // a time.
   return (term[operation] as (other: Operand) => Operand).call(term, right);
 }

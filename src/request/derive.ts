@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Requests that the script computes from others.
+ * Requests that the script computes from other requests.
  *
  * @module
  */
 import { Request } from './request.js';
 
-/** Calls `done` when all of these requests have finished; at once if they have. */
+/** Calls `done` when all of these requests have finished; at once if they already have. */
 export function whenFinished(requests: Iterable<Request<unknown>>, done: () => void): void {
-  // One more, so that it cannot be done before all have been counted.
+  // One more, so that it cannot reach 0 before all have been counted.
   let unfinished = 1;
   const finished = () => {
     if (--unfinished === 0) done();
@@ -30,8 +30,8 @@ export function failureAmong(requests: Iterable<Request<unknown>>): Error | unde
 }
 
 /**
- * A request for what `compute` returns, which is called when all sources have finished; if that is a
- * request, for its value. It fails with what a source has failed with, or what `compute` throws.
+ * A request for the result of `compute`, which is called when all sources have finished; if the result is a
+ * request, for its value. It fails with the error of a source that failed, or that `compute` throws.
  */
 export function derive<T>(
   name: string,
@@ -59,7 +59,7 @@ export function derive<T>(
   return request;
 }
 
-/** Has a request end as another one does. */
+/** Makes a request end with the outcome of another one. */
 function follow<T>(request: Request<T>, other: Request<T>): void {
   other.delegateFailure().listen(() => {
     const { failure } = other;

@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What is to be told of requests that have just ended.
+ * The queue of requests that have just ended and whose listeners have not been called yet.
  *
- * A request that ends does not call its listeners: it is put on a list, and its listeners are called
- * when all that ended together has ended. A listener may block on other requests; that wait first
- * calls the listeners that are left here. So each is called once, in order, and no wait can be for
- * something that a listener further up the stack has yet to do.
+ * A request that ends does not call its listeners itself: it is queued, and its listeners are called when all
+ * requests that complete together have been completed. A listener may block on other requests; that wait
+ * first calls the listeners that are still queued. So each is called once, in order, and a wait never waits
+ * for a listener that is further up the stack.
  *
  * @module
  */
 
-/** Something that has ended, and has listeners. */
+/** Something that has ended and has listeners. */
 export interface Ended {
-  /** Calls its next listener, if there is one left. */
+  /** Calls its next listener; false if there are none left. */
   callNextListener(): boolean;
 }
 
-/** Those from `first` to `count` have listeners to be called. Its memory is used again and again. */
+/** The entries from `first` to `count` have listeners to be called. The memory is reused. */
 const ended: (Ended | undefined)[] = [];
 let first = 0;
 let count = 0;
 
-/** Has the listeners of a request called by the next {@link callListeners}. */
+/** Queues a request: the next {@link callListeners} calls its listeners. */
 export function queueListeners(request: Ended): void {
   ended[count++] = request;
 }
 
 /**
- * Calls the listeners that are due, and those that become due meanwhile.
+ * Calls the listeners of all queued requests, including those that are queued meanwhile.
  *
  * @returns whether there were any
- * @throws what the first listener that throws has thrown, when all have been called
+ * @throws the error of the first listener that throws, after all have been called
  */
 export function callListeners(): boolean {
   if (count === 0) return false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Pools: several requests that are waited for together.
+ * Pools: requests that are waited for together.
  *
  * @module
  */
@@ -9,34 +9,34 @@ import { progress } from './progress.js';
 import { Request } from './request.js';
 import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './waiting.js';
 
-/** How many of its requests a pool prints. */
+/** The number of requests that a pool prints. */
 const mostShown = 20;
 
-/** What is to be done with a request of a pool when it has finished. */
+/** Called with a request of a pool when it has finished. */
 export type PoolHandler<T, Arguments extends unknown[]> = (
   request: Request<T>,
   ...rest: Arguments
 ) => void;
 
 /**
- * A request as `for await` gives it: itself, not its result, which TypeScript takes for awaited as well from
- * the second loop of a program on, if it can be awaited.
+ * A request as `for await` returns it: the request itself, not its result. The type is not a promise: from
+ * the second loop of a program on, TypeScript would take it for awaited.
  */
 export type FinishedRequest = Request<unknown> & { readonly then: never };
 
 /** Requests in the order in which they finish. */
 export interface FinishedRequests {
-  /** The next request that finishes; done when the pool is empty. */
+  /** The next request that finishes; `done` when the pool is empty. */
   next(): Promise<IteratorResult<FinishedRequest, undefined>>;
-  /** Itself, for `for await`. */
+  /** The iterator itself, for `for await`. */
   [Symbol.asyncIterator](): FinishedRequests;
 }
 
 /**
- * Manages several concurrent requests, of any instances and channels.
+ * Manages concurrent requests, of any instances and channels.
  *
- * A request leaves the pool when a wait has seen it finish. Handlers run in the order in which the
- * requests finish, before the wait returns.
+ * A request leaves the pool when a wait has returned it. Handlers run in the order in which the requests
+ * finish, before the wait returns.
  *
  * @example
  * const pool = new AsyncRequestsPool();
@@ -48,7 +48,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   /** The requests in the pool, and some that have left it. */
   #requests: Request<unknown>[] = [];
   #running = 0;
-  /** Those that have finished, and have not been taken out by a wait, from `#firstFinished` on. */
+  /** Requests that have finished and have not been removed by a wait, from `#firstFinished` on. */
   #finished: Request<unknown>[] = [];
   #firstFinished = 0;
   #waiting: (() => void)[] = [];
@@ -57,17 +57,17 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     for (const request of requests) this.addRequest(request);
   }
 
-  /** How many requests are in the pool. */
+  /** The number of requests in the pool. */
   get length(): number {
     return this.#running + this.#finished.length - this.#firstFinished;
   }
 
-  /** The requests that are in the pool. */
+  /** The requests in the pool. */
   get members(): readonly Request<unknown>[] {
     return this.#requests.filter((request) => request.isIn(this));
   }
 
-  /** What is still running, for messages. */
+  /** The running requests, for messages. */
   get name(): string {
     const names: string[] = [];
     for (const request of this.#requests) {
@@ -79,10 +79,10 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   }
 
   /**
-   * Adds a request. One that is in the pool already is not added again, but its handler is. A pool is
-   * added as one request, which finishes with all that it has in it now.
+   * Adds a request. A request that is already in the pool is not added again, but its handler is. A pool is
+   * added as one request, which finishes when all its present requests have.
    *
-   * @param handler called with the request, and `rest`, when it has finished, well or not
+   * @param handler called with the request and `rest` when the request has succeeded or failed
    */
   addRequest<T, Arguments extends unknown[]>(
     given: Request<T> | AsyncRequestsPool,
@@ -112,10 +112,10 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   }
 
   /**
-   * Waits until one of the requests has finished, if there are any.
+   * Waits until one of the requests has finished; returns at once if the pool is empty.
    *
    * @returns that request, which is no longer in the pool; undefined if the pool is empty
-   * @throws what that request has failed with
+   * @throws the error of that request, if it has failed
    * @throws {TimeoutError} if that takes longer than `options.timeout`
    * @throws the reason of `options.signal` if that is aborted
    */
@@ -134,9 +134,9 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   }
 
   /**
-   * Waits until all requests have finished; also those that handlers add. The pool is empty then.
+   * Waits until all requests have finished, including those that handlers add. Then the pool is empty.
    *
-   * @throws {AggregateError} of all failures, once all requests have finished
+   * @throws {AggregateError} with all errors, once all requests have finished
    * @throws {TimeoutError} if that takes longer than `options.timeout`; the requests stay in the pool
    * @throws the reason of `options.signal` if that is aborted; the requests stay in the pool
    */
@@ -146,7 +146,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     this.#report();
   }
 
-  /** As a promise has it: `await pool` is `waitall()` without blocking. */
+  /** Makes the pool awaitable: `await pool` is `waitall()` without blocking. */
   then<Result = void, Failure = never>(
     onFulfilled?: ((value: void) => Result | PromiseLike<Result>) | null,
     onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
@@ -155,8 +155,8 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   }
 
   /**
-   * A promise for the end of all requests that takes no longer than the options allow: `waitall(options)`
-   * without blocking. It is rejected with what that throws.
+   * A promise that is resolved when all requests have finished: `waitall(options)` without blocking. It is
+   * rejected with the errors that `waitall` throws.
    *
    * @example
    * await pool.promise({ timeout: quantity(1, 'hour') });
@@ -167,9 +167,9 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   }
 
   /**
-   * The requests in the order in which they finish, well or not; `for await` takes them out of the pool.
+   * The requests in the order in which they succeed or fail; `for await` removes them from the pool.
    *
-   * @param options the limits of the wait for each of them
+   * @param options the limits of the wait for each request
    *
    * @example
    * for await (const done of pool.finished({ timeout: quantity(1, 'min') })) console.log(done.name);
@@ -194,7 +194,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     return this.finished();
   }
 
-  /** How many requests it has, and how far the first ones are, a line for each. */
+  /** The number of requests and the states of the first ones, a line for each. */
   toString(): string {
     const { members } = this;
     const shown = members.slice(0, mostShown).map((each) => `  ${each.toString()}`);
@@ -203,12 +203,15 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     return [`a pool of ${members.length} requests`, ...shown, ...rest].join('\n');
   }
 
-  /** What `console.log` shows. */
+  /** The output of `console.log`. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }
 
-  /** One for all requests; another one when they have all left, some perhaps before they finish. */
+  /**
+   * One listener for all requests; a new one when all requests have left the pool, some of them perhaps
+   * before they finish.
+   */
   #listener = this.#newListener();
 
   #newListener(): (request: Request<unknown>) => void {
@@ -226,7 +229,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     return this.#firstFinished < this.#finished.length;
   }
 
-  /** Other iterations may take what this one was woken for. */
+  /** Another iteration may take the request for which this one was woken. */
   async #someFinished(): Promise<void> {
     while (!this.#hasFinished && this.length > 0) await this.#nextFinished();
   }
@@ -245,7 +248,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     if (!first) return undefined;
     first.leave(this);
     this.#firstFinished++;
-    // Now and then, so that it costs nothing.
+    // Only from time to time, so that the cost per request is small.
     if (2 * this.#firstFinished >= this.#finished.length) {
       this.#finished = this.#finished.slice(this.#firstFinished);
       this.#firstFinished = 0;
@@ -263,7 +266,7 @@ export class AsyncRequestsPool implements PromiseLike<void> {
     this.#listener = this.#newListener();
   }
 
-  /** All that is in the pool now, as one request. */
+  /** All present requests of the pool, as one request. */
   #asRequest(): Request<void> {
     const { members } = this;
     const whole = Request.pending<void>({ method: this.name }, members);
@@ -282,13 +285,13 @@ export class AsyncRequestsPool implements PromiseLike<void> {
   }
 }
 
-/** One error for all failures of finished requests, if there are any. */
+/** One error for all failures among finished requests; undefined if there are none. */
 function failureOf(requests: readonly Request<unknown>[]): AggregateError | undefined {
   const failed = requests.filter((request) => request.failure);
   if (failed.length === 0) return undefined;
   return new AggregateError(
     failed.map((request) => request.error),
-    `${failed.length} of the pool's requests failed:\n` +
+    `${failed.length} of ${requests.length} requests in the pool failed:\n` +
       failed.map((request) => `  ${request.name}: ${request.failure?.message ?? ''}`).join('\n'),
   );
 }

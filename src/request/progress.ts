@@ -1,52 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What brings requests forward. Requests know no more of it than this: the room that moves messages
- * stands above them, and says what it is when the first worker is started. So requests that the
- * script computes by itself need neither the addon nor MPI.
+ * The interface to the engine that moves messages and completes requests. The room above, which moves
+ * messages, sets the implementation when the first worker is started. So requests that the script computes
+ * itself need neither the addon nor MPI.
  *
  * @module
  */
 import { StateError } from '../errors.js';
 
-/** Something that moves messages, and tells requests how they ended. */
+/** Moves messages, and completes requests. */
 export interface Progress {
   /**
-   * Blocks until something has completed, and delivers what has, whoever it is for. Returns after so
-   * many milliseconds at the latest, and when the script has been told to end.
+   * Blocks until something has completed, and delivers all completions, for any request. Returns after that
+   * time in milliseconds at the latest, and when a signal has asked the script to end.
    */
   waitForCompletions(milliseconds: number): void;
-  /** Delivers what has completed by now, without waiting. */
+  /** Delivers all completions so far, without waiting. */
   deliverCompleted(): void;
-  /** The script awaits something: look for completions in the coming turns of the event loop. */
+  /** The script awaits a request: polls for completions in the next iterations of the event loop. */
   pollSoon(): void;
 }
 
-/** What there is before the first worker: nothing is under way that could complete. */
+/** The implementation before the first worker: nothing is in progress. */
 const nothing: Progress = {
   waitForCompletions(milliseconds) {
     if (milliseconds === Infinity)
       throw new StateError(
-        'This wait would never end: no instance of a code has been made, and so no call is under way',
+        'This wait would never end: no instance of a code has been created, so no call is in progress',
         '',
       );
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
   },
   deliverCompleted() {
-    // There is nothing to deliver.
+    // Nothing can have completed.
   },
   pollSoon() {
-    // There is nothing to look for.
+    // Nothing can complete.
   },
 };
 
 let current = nothing;
 
-/** What brings requests forward now. */
+/** The present implementation. */
 export function progress(): Progress {
   return current;
 }
 
-/** Has requests be brought forward by something else from now on; by nothing, without an argument. */
+/** Sets the implementation; without an argument, the one that is used before the first worker. */
 export function setProgress(by: Progress = nothing): void {
   current = by;
 }

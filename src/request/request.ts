@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Requests: calls on their way, and their results.
+ * Requests: calls in progress, and their results.
  *
  * @module
  */
@@ -25,25 +25,25 @@ import { limitOf, noLimits, promiseWithin, waitOnce, type WaitOptions } from './
 const noSources: readonly Request<unknown>[] = [];
 
 /**
- * Where a request is: waiting for others or for calls made before; being carried out; or over.
+ * The state of a request: `'queued'`, waiting for other requests or for earlier calls; `'running'`, being
+ * carried out; `'done'` or `'failed'`, finished.
  */
 export type RequestState = 'queued' | 'running' | 'done' | 'failed';
 
-/** Called with a request when it has finished, well or not. */
+/** Called with a request when it has succeeded or failed. */
 export type ResultHandler<T> = (request: Request<T>) => void;
 
-/** What is told within polymuse: of requests of any type. */
+/** A listener inside polymuse, for requests of any type. */
 type Listener = ResultHandler<unknown>;
 
 /**
  * An asynchronous call: gives access to its result once it has finished.
  *
- * A request can be waited for in two ways: blocking (`result()`, `wait()`), while which other calls
- * go on, but Node's event loop does not; or by `await`, while which everything does. Calls can be
- * given requests in place of values, and requests can be computed with: see docs/requests.md.
+ * There are two ways to wait for a request: blocking (`result()`, `wait()`), during which other calls
+ * continue but Node's event loop does not run; or with `await`, during which everything continues. Requests
+ * can be arguments of calls, and operands of arithmetic: see docs/requests.md.
  *
- * A failure that has not been handled by the time the event loop turns surfaces as an unhandled
- * rejection does.
+ * A failure that the script has not handled when the event loop runs next surfaces as an unhandled rejection.
  *
  * @example
  * const request = d1.evolveModel.asynchronous(quantity(120, 's'));
@@ -56,31 +56,34 @@ export class Request<T> implements PromiseLike<T> {
   #outcome: unknown;
   #handling: Handling = handling.none;
   #promise: Promise<T> | undefined;
-  /** One, as a rule. */
+  /** Usually one. */
   #listeners: Listener | Listener[] | undefined;
-  /** The pools that it is in: none or one, as a rule. A pool's own set of them would cost much more. */
+  /**
+   * The pools that contain it, usually none or one. Kept here because a set in each pool would be slower and
+   * larger.
+   */
   #pools: AsyncRequestsPool | AsyncRequestsPool[] | undefined;
   readonly #made = performance.now();
   #ended = 0;
 
   /**
-   * Requests are made by calls, and of requests.
+   * Requests are created by calls, and from other requests.
    *
-   * @param owner the instance that carries it out, if it is a call
-   * @param sources what it is computed from, if it is not
+   * @param owner the instance that carries it out; undefined if the script computes it
+   * @param sources the requests from which it is computed, if the script computes it
    */
   protected constructor(
-    /** The instance that carries it out, if it is a call. */
+    /** The instance that carries it out; undefined if the script computes it. */
     protected readonly owner: { readonly name: string } | undefined,
-    /** What was asked for. */
+    /** The operation. */
     protected readonly operation: { readonly method: string },
     private sources: readonly Request<unknown>[] = noSources,
   ) {}
 
   /**
-   * @internal A request that no worker carries out: what makes it ends it.
-   * @param subject what messages call it, and the instance that it belongs to
-   * @param sources what it is computed from
+   * @internal A request that is not carried out by a worker: its creator completes it.
+   * @param subject its name in messages, and its instance
+   * @param sources the requests from which it is computed
    */
   static pending<T>(
     subject: { readonly method: string; readonly owner?: { readonly name: string } },
@@ -89,47 +92,47 @@ export class Request<T> implements PromiseLike<T> {
     return new Request<T>(subject.owner, subject, sources);
   }
 
-  // ---- what it is, and how far -----------------------------------------------------------------
+  // ---- name and state --------------------------------------------------------------------------
 
-  /** What was asked for, as in `les1.evolveModel`. */
+  /** The name of the request, such as `les1.evolveModel`. */
   get name(): string {
     return this.owner ? `${this.owner.name}.${this.operation.method}` : this.operation.method;
   }
 
-  /** The name of the instance that carries it out; undefined for what the script computes. */
+  /** The name of the instance that carries it out; undefined if the script computes it. */
   get instance(): string | undefined {
     return this.owner?.name;
   }
 
-  /** The method that was called, or what the script computes. */
+  /** The name of the method, or of what the script computes. */
   get method(): string {
     return this.operation.method;
   }
 
-  /** Where the request is now. */
+  /** The present state of the request. */
   get state(): RequestState {
     if (!this.isFinished) return this.isRunning() ? 'running' : 'queued';
     return this.#state as 'done' | 'failed';
   }
 
-  /** The requests that have to finish before this one can: those that are under way. */
+  /** The unfinished requests for which this one waits. */
   get waitsFor(): readonly Request<unknown>[] {
     return this.sources.filter((each) => !each.isFinished);
   }
 
-  /** The time since the request was made, until it finished if it has. */
+  /** The time from the creation of the request until it finished, or until now. */
   get elapsed(): Quantity<'time'> {
     const end = this.isFinished ? this.#ended : performance.now();
     return quantity((end - this.#made) / 1000, 's');
   }
 
-  /** True once the call has ended, well or not. */
+  /** True once the request has succeeded or failed. */
   get isFinished(): boolean {
     if (this.#state === 'pending') progress().deliverCompleted();
     return this.#state !== 'pending';
   }
 
-  /** True once the call has failed. */
+  /** True once the request has failed. */
   get isFailed(): boolean {
     if (this.isFinished) this.markHandled();
     return this.#state === 'failed';
@@ -140,7 +143,7 @@ export class Request<T> implements PromiseLike<T> {
     return this.isFinished;
   }
 
-  /** The error of a call that has failed; undefined while it has not. */
+  /** The error, if the request has failed; otherwise undefined. */
   get error(): Error | undefined {
     this.markHandled();
     return this.#state === 'failed' ? (this.#outcome as Error) : undefined;
@@ -149,10 +152,10 @@ export class Request<T> implements PromiseLike<T> {
   // ---- waiting ---------------------------------------------------------------------------------
 
   /**
-   * Waits until the call has ended, without throwing if it has failed.
+   * Waits until the request has finished. Does not throw the error of a failed request.
    *
-   * @throws {TimeoutError} if that takes longer than `options.timeout`; the call goes on
-   * @throws the reason of `options.signal` if that is aborted; the call goes on
+   * @throws {TimeoutError} if that takes longer than `options.timeout`; the request continues
+   * @throws the reason of `options.signal` if that is aborted; the request continues
    */
   wait(options: WaitOptions = noLimits): void {
     const limit = limitOf(options);
@@ -160,12 +163,12 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /**
-   * Waits until the call has ended.
+   * Waits until the request has finished, and returns its result.
    *
-   * @returns what the call resulted in, the same value each time
-   * @throws what the call failed with, the same error each time
-   * @throws {TimeoutError} if that takes longer than `options.timeout`; the call goes on
-   * @throws the reason of `options.signal` if that is aborted; the call goes on
+   * @returns the result, the same value each time
+   * @throws the error of a failed request, the same error each time
+   * @throws {TimeoutError} if that takes longer than `options.timeout`; the request continues
+   * @throws the reason of `options.signal` if that is aborted; the request continues
    */
   result(options: WaitOptions = noLimits): T {
     this.markHandled();
@@ -174,12 +177,12 @@ export class Request<T> implements PromiseLike<T> {
     return this.#outcome as T;
   }
 
-  /** The results of the calls of this instance that are under way, up to this one; waits for them. */
+  /** The results of this call and of the earlier calls of its instance that are in progress; waits for them. */
   get results(): unknown[] {
     return [this.result()];
   }
 
-  /** As a promise has it: `await request` waits without blocking. */
+  /** Makes the request awaitable: `await request` waits without blocking. */
   then<Result = T, Failure = never>(
     onFulfilled?: ((value: T) => Result | PromiseLike<Result>) | null,
     onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
@@ -197,10 +200,10 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /**
-   * A promise for the result that takes no longer than the options allow.
+   * A promise for the result, with limits.
    *
-   * @throws {TimeoutError} (by rejection) after `options.timeout`; the call goes on
-   * @throws the reason of `options.signal` (by rejection) when that is aborted; the call goes on
+   * @throws {TimeoutError} (by rejection) after `options.timeout`; the request continues
+   * @throws the reason of `options.signal` (by rejection) when that is aborted; the request continues
    *
    * @example
    * await request.promise({ timeout: quantity(10, 's'), signal: terminationSignal() });
@@ -209,23 +212,23 @@ export class Request<T> implements PromiseLike<T> {
     return promiseWithin(this, this, options);
   }
 
-  /** Has `handler` called with this request when it has finished; at once if it already has. */
+  /** Calls `handler` with this request when it has finished; at once if it already has. */
   addResultHandler(handler: ResultHandler<T>): this {
-    // It is called with this request, and no other.
+    // It is called only with this request.
     this.listen(handler as Listener);
     return this;
   }
 
-  // ---- giving up -------------------------------------------------------------------------------
+  // ---- cancelling ------------------------------------------------------------------------------
 
   /**
-   * Cancels a request that has not started: it fails with a {@link CancelledError}, and so does not
-   * fail the calls behind it. Calls that were to use its value are not run.
+   * Cancels a request that has not been sent: it fails with a {@link CancelledError}. Later calls of its
+   * instance are carried out, except calls that use its value.
    *
-   * Calls are sent to the worker as soon as all that they depend on is there, ahead of their turn. So
-   * what can be cancelled is a call that waits for other requests, or behind a call that does.
+   * Calls are sent to the worker as soon as their arguments are known, before it is their turn. So only a
+   * call that waits for other requests, or that comes after such a call, can be cancelled.
    *
-   * @returns whether it has been cancelled; false if it has been sent, or has finished
+   * @returns true if it has been cancelled, false if it has been sent or has finished
    */
   cancel(): boolean {
     if (!this.canBeCancelled()) return false;
@@ -234,15 +237,15 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /**
-   * Gives up a request, whatever it does: it fails now with a {@link CancelledError}. A call that has
-   * been sent is carried out nevertheless; its instance stays busy, and later calls wait for it.
+   * Abandons a request in any state: it fails at once with a {@link CancelledError}. A call that has been
+   * sent is still carried out; its instance stays busy, and later calls wait for it.
    */
   abandon(): void {
     this.markHandled();
     if (this.isFinished) return;
     const what = this.canBeCancelled()
-      ? 'was cancelled before it had started'
-      : `was abandoned; ${this.instance ?? 'the script'} goes on with it`;
+      ? 'was cancelled before it was sent'
+      : `was abandoned; ${this.instance ?? 'the script'} continues to carry it out`;
     this.fail(new CancelledError(`${this.name} ${what}`, this.instance, this.method));
     callListeners();
   }
@@ -250,7 +253,8 @@ export class Request<T> implements PromiseLike<T> {
   // ---- composing -------------------------------------------------------------------------------
 
   /**
-   * A request for what `compute` makes of the value; if that is a request, for its value.
+   * A request for the result of `compute`, which is called with the value; if the result is a request, for
+   * its value.
    *
    * @example
    * const seconds = d1.getModelTime.asynchronous().map((time) => time.valueIn('s'));
@@ -306,12 +310,12 @@ export class Request<T> implements PromiseLike<T> {
     return raise(this, 1, 2) as Request<Raised<Base, 1, 2>>;
   }
 
-  /** A request for the value with the other sign. */
+  /** A request for the value with the opposite sign. */
   negated<Value extends Operand>(this: Request<Value>): Request<Value> {
     return combine(this, 'times', -1) as Request<Value>;
   }
 
-  /** A pool of this request and another one, or the requests of another pool, which leave that. */
+  /** A pool with this request and another one, or with the requests of another pool, which are moved to it. */
   join(other: Request<unknown> | AsyncRequestsPool): AsyncRequestsPool {
     const pool = new AsyncRequestsPool(this);
     if (other instanceof AsyncRequestsPool) pool.join(other);
@@ -320,8 +324,8 @@ export class Request<T> implements PromiseLike<T> {
   }
 
   /**
-   * What it is and how far: `les1.evolveModel (running, 2.3 s)`, `les1.getModelTime (done: 120 s)`. Asking
-   * does not count as handling a failure.
+   * The request and its state: `les1.evolveModel (running, 2.3 s)`, `les1.getModelTime (done: 120 s)`. Does
+   * not count as handling a failure.
    */
   toString(): string {
     const { name, state } = this;
@@ -335,24 +339,24 @@ export class Request<T> implements PromiseLike<T> {
     }
   }
 
-  /** What `console.log` shows. */
+  /** The output of `console.log`. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return `Request ${this.toString()}`;
   }
 
   // ---- for the rest of polymuse ----------------------------------------------------------------
 
-  /** @internal Whether it is over, as far as is known without looking for completions. */
+  /** @internal Whether it has finished, without polling for completions. */
   get isSettled(): boolean {
     return this.#state !== 'pending';
   }
 
-  /** @internal What it has failed with; asking does not count as handling it. */
+  /** @internal Its error, if it has failed. Does not count as handling it. */
   get failure(): Error | undefined {
     return this.#state === 'failed' ? (this.#outcome as Error) : undefined;
   }
 
-  /** @internal Has `listener` called when the request has finished; at once if it already has. */
+  /** @internal Calls `listener` when the request has finished; at once if it already has. */
   listen(listener: Listener): void {
     if (this.#state !== 'pending') listener(this);
     else if (this.#listeners === undefined) this.#listeners = listener;
@@ -365,7 +369,7 @@ export class Request<T> implements PromiseLike<T> {
     return this.#pools === pool || (Array.isArray(this.#pools) && this.#pools.includes(pool));
   }
 
-  /** @internal It is put into a pool; false if it is in it already. */
+  /** @internal Adds it to a pool; false if it is already in it. */
   enter(pool: AsyncRequestsPool): boolean {
     if (this.isIn(pool)) return false;
     if (this.#pools === undefined) this.#pools = pool;
@@ -374,32 +378,32 @@ export class Request<T> implements PromiseLike<T> {
     return true;
   }
 
-  /** @internal It leaves a pool. */
+  /** @internal Removes it from a pool. */
   leave(pool: AsyncRequestsPool): void {
     if (this.#pools === pool) this.#pools = undefined;
     else if (Array.isArray(this.#pools)) this.#pools = this.#pools.filter((each) => each !== pool);
   }
 
-  /** @internal The script, or a pool of the script's, takes care of a failure. */
+  /** @internal The script, or a pool of the script, handles a failure. */
   markHandled(): void {
     this.#handling = handling.script;
     if (this.#state === 'failed') markErrorHandled(this.#outcome as Error);
   }
 
-  /** @internal Something that will fail too takes care of a failure. */
+  /** @internal A failure is handled by a request that fails with it. */
   delegateFailure(): this {
     if (this.#handling === handling.none) this.#handling = handling.delegated;
     return this;
   }
 
-  /** @internal The call has ended well. Its listeners are due. */
+  /** @internal The request has succeeded. Queues its listeners. */
   succeed(value: T): void {
     if (this.#state !== 'pending') return;
     this.#outcome = value;
     this.#settle('done');
   }
 
-  /** @internal The call has failed. Its listeners are due. */
+  /** @internal The request has failed. Queues its listeners. */
   fail(error: Error): void {
     if (this.#state !== 'pending') return;
     this.#outcome = error;
@@ -424,12 +428,12 @@ export class Request<T> implements PromiseLike<T> {
     return true;
   }
 
-  /** Whether the worker carries it out right now. */
+  /** Whether the worker is carrying it out. */
   protected isRunning(): boolean {
     return false;
   }
 
-  /** Whether it has not started. */
+  /** Whether it has not been sent. */
   protected canBeCancelled(): boolean {
     return !this.isSettled;
   }
@@ -437,13 +441,13 @@ export class Request<T> implements PromiseLike<T> {
   #settle(state: 'done' | 'failed'): void {
     this.#state = state;
     this.#ended = performance.now();
-    // They are not kept alive by what was made of them.
+    // So that this request does not keep its sources in memory.
     this.sources = noSources;
     if (this.#listeners !== undefined) queueListeners(this);
   }
 }
 
-/** A result in a line: texts in quotes; of what takes more than a line, the first one. */
+/** A result in one line: strings in quotes; of a longer text, its first line. */
 function textOf(value: unknown): string {
   const [first = '', ...others] = inspect(value).split('\n');
   return others.length > 0 ? `${first} …` : first;

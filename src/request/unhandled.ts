@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Failures that are not handled: they surface as unhandled rejections do.
+ * Failures that are not handled: they surface as unhandled rejections.
  *
  * @module
  */
 
-/** Who handles what a request fails with. */
+/** Who handles the failure of a request. */
 export const handling = {
   none: 0,
-  /** Something that fails with it: a call that depends on it, a request that was made of it. */
+  /** A request that fails with it: a call that depends on it, or a request that is computed from it. */
   delegated: 1,
-  /** The script has asked for it, or has given it to a pool that will. */
+  /** The script, which has read the error, or has added the request to a pool. */
   script: 2,
 } as const;
 export type Handling = (typeof handling)[keyof typeof handling];
@@ -18,14 +18,14 @@ export type Handling = (typeof handling)[keyof typeof handling];
 const handled = new WeakSet<Error>();
 const surfaced = new WeakSet<Error>();
 
-/** The script knows of this error, and so of its causes. */
+/** The script has handled this error, and so its causes. */
 export function markErrorHandled(error: Error): void {
   for (let each: unknown = error; each instanceof Error; each = each.cause) handled.add(each);
 }
 
 /**
- * Lets an error surface when the event loop turns, unless the script has handled it by then. Of all
- * that failed because of one failure, only the first surfaces.
+ * Reports an error as an unhandled rejection when the event loop runs next, unless the script has handled it
+ * by then. Of all failures with the same cause, only the first is reported.
  *
  * @param isHandled whether the failure of the request that failed with it is handled
  */
@@ -38,7 +38,7 @@ export function reportUnlessHandled(error: Error, isHandled: () => boolean): voi
   });
 }
 
-/** The failure that a chain of causes begins with. */
+/** The first failure of a chain of causes. */
 function originOf(error: Error): Error {
   let origin = error;
   while (origin.cause instanceof Error) origin = origin.cause;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Waits, blocking and not, with their limits.
+ * Blocking and asynchronous waits, with their limits.
  *
  * @module
  */
@@ -16,33 +16,34 @@ declare global {
   interface AbortSignal {}
 }
 
-/** What ends a wait early. What was waited for goes on. */
+/** The limits of a wait. When a limit ends the wait, the request continues. */
 export interface WaitOptions {
-  /** The time after which waiting ends with a {@link TimeoutError}; without it, there is no limit. */
+  /** The time after which waiting ends with a {@link TimeoutError}; default: no limit. */
   readonly timeout?: QuantityLike<'time'>;
   /**
-   * Ends the wait when it is aborted; what is thrown is its `reason`.
+   * Ends the wait when it is aborted, by throwing its `reason`.
    *
-   * A blocking wait keeps the event loop from turning, so it notices a signal that is aborted already,
-   * by a result handler that runs meanwhile or by {@link terminationSignal}, but none that a timer or an event would abort, such as
-   * `AbortSignal.timeout(...)`: `timeout` is for those. A wait by `await` notices all.
+   * The event loop does not run during a blocking wait. So a blocking wait notices a signal that is already
+   * aborted, or is aborted by a result handler or by {@link terminationSignal}, but not one that is aborted
+   * by a timer or an event, such as `AbortSignal.timeout(...)`: use `timeout` instead. A wait with `await`
+   * notices all signals.
    */
   readonly signal?: AbortSignal;
 }
 
 /** Something to wait for. */
 interface WaitTarget {
-  /** What error messages call it. */
+  /** Its name in error messages. */
   readonly name: string;
 }
 
 export const noLimits: WaitOptions = {};
 
-/** The longest time that a timer of Node's can be set to. */
+/** The longest time of a timer of Node, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
 /**
- * The point in time at which a wait that begins now must end.
+ * The time at which a wait that begins now must end.
  *
  * @throws {ArgumentError} if the timeout is not a quantity
  */
@@ -54,16 +55,16 @@ export function limitOf({ timeout }: WaitOptions): number {
       'timeout',
       timeout,
     );
-  // What has completed by now counts, however short the time is.
+  // What has completed so far counts, however short the time limit is.
   progress().deliverCompleted();
   return performance.now() + timeout.valueIn('ms');
 }
 
 /**
- * Blocks until something has happened, whoever it is for: calls have completed, or listeners that a
- * wait further up the stack had yet to call have been called.
+ * Blocks until something has happened, for any request: calls have completed, or listeners that were still
+ * queued by a wait further up the stack have been called.
  *
- * @throws {TimeoutError} naming what is waited for, if that is not before `limit`
+ * @throws {TimeoutError} with the name of what is waited for, if that takes until `limit`
  */
 export function waitOnce(limit: number, what: WaitTarget, options: WaitOptions): void {
   options.signal?.throwIfAborted();
@@ -88,7 +89,7 @@ export function traceFromWait<E extends Error>(error: E): E {
   return error;
 }
 
-/** A promise that takes no longer than the options allow. */
+/** A promise with the limits of the options. */
 export function promiseWithin<T>(
   promise: PromiseLike<T>,
   what: WaitTarget,

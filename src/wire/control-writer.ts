@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Writes the control part of a message: a row of items of 8 bytes; texts follow their length.
+ * Writes the control part of a message: a sequence of items of 8 bytes; strings follow their length.
  *
  * @module
  */
@@ -9,20 +9,20 @@ const littleEndian = true;
 const encoder = new TextEncoder();
 const leastBytes = 512;
 
-/** The bytes that something takes in a message, where every item begins on 8 bytes. */
+/** The number of bytes that data takes in a message, in which every item is aligned to 8 bytes. */
 export function padded(bytes: number): number {
   return Math.ceil(bytes / 8) * 8;
 }
 
 /**
- * Memory that grows with what is written, and is used again after {@link reset}: writing a small
- * message makes no objects.
+ * A buffer that grows as needed, and is reused after {@link reset}: writing a small message does not create
+ * objects.
  *
  * @example
  * const writer = new ControlWriter();
  * writer.int64(3);
  * writer.text('slab');
- * writer.length; // 24: the number, the text's length, the text and its end
+ * writer.length; // 24: the number, the length of the string, the string and its terminating zero
  */
 export class ControlWriter {
   // Plain fields: a view's own `buffer` and `byteLength` would be calls each time.
@@ -31,29 +31,29 @@ export class ControlWriter {
   #capacity = leastBytes;
   #length = 0;
 
-  /** What has been written, from its beginning; the memory may be larger, and changes as it grows. */
+  /** The buffer with the written bytes. It may be larger than {@link length}, and is replaced when it grows. */
   get buffer(): ArrayBuffer {
     return this.#buffer;
   }
 
-  /** How many bytes have been written. */
+  /** The number of bytes that have been written. */
   get length(): number {
     return this.#length;
   }
 
-  /** Forgets what has been written. */
+  /** Discards what has been written. */
   reset(): void {
     this.#length = 0;
   }
 
-  /** An integer of 32 bits. */
+  /** Writes an integer of 32 bits. */
   int32(value: number): void {
     const at = this.#take(8);
     this.#view.setInt32(at, value, littleEndian);
     this.#view.setInt32(at + 4, 0, littleEndian);
   }
 
-  /** An integer that a number holds exactly, as one of 64 bits. */
+  /** Writes an integer, which a number represents exactly, as an integer of 64 bits. */
   int64(value: number): void {
     const at = this.#take(8);
     this.#view.setInt32(at, value, littleEndian);
@@ -70,7 +70,7 @@ export class ControlWriter {
     this.#view.setFloat64(this.#take(8), value, littleEndian);
   }
 
-  /** Its length in bytes of UTF-8, and the text, with a zero behind it. */
+  /** Writes the length in bytes of UTF-8, the string, and a terminating zero. */
   text(value: string): void {
     const bytes = encoder.encode(value);
     this.int64(bytes.length);
@@ -81,7 +81,7 @@ export class ControlWriter {
     memory.fill(0, bytes.length);
   }
 
-  /** Takes room for so many bytes; returns where it begins. */
+  /** Reserves space for a number of bytes; returns its offset. */
   #take(bytes: number): number {
     const at = this.#length;
     const end = at + bytes;

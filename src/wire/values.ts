@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Reads the values that a control part is made of: items of 8 bytes, and texts behind their length.
+ * Reads the values of a control part: items of 8 bytes, and strings after their length.
  *
  * @module
  */
@@ -11,13 +11,13 @@ const littleEndian = true;
 const decoder = new TextDecoder();
 const itemBytes = 8;
 
-/** So many bytes as text. */
+/** A number of bytes as text. */
 export function readText(view: DataView, at: number, bytes: number): string {
   return decoder.decode(new Uint8Array(view.buffer, view.byteOffset + at, bytes));
 }
 
 /**
- * Goes through a control part from its beginning to its end. One reader is used for all of them.
+ * Reads a control part from beginning to end. One reader is used for all messages.
  *
  * @example
  * reader.begin(control, at, controlBytes, 'reply');
@@ -31,7 +31,7 @@ export class ControlReader {
   #end = 0;
   #part = '';
 
-  /** @param part what error messages call the message */
+  /** @param part the name of the message in error messages */
   begin(view: DataView, at: number, bytes: number, part: string): void {
     this.#view = view;
     this.#next = at;
@@ -43,7 +43,7 @@ export class ControlReader {
     return this.#view.getInt32(this.#take(itemBytes), littleEndian);
   }
 
-  /** As a number: exact up to 2^53. */
+  /** Reads an integer of 64 bits as a number: exact up to 2^53. */
   int64(): number {
     return Number(this.#view.getBigInt64(this.#take(itemBytes), littleEndian));
   }
@@ -67,17 +67,17 @@ export class ControlReader {
     return readText(this.#view, this.#take(padded(bytes + 1)), bytes);
   }
 
-  /** A number of bytes or elements, which is not negative. */
+  /** Reads a number of bytes or elements, which must not be negative. */
   length(field: string): number {
     const value = this.int64();
     if (!Number.isSafeInteger(value) || value < 0) throw this.violation(field, value, '0 or more');
     return value;
   }
 
-  /** Nothing may be left. */
+  /** Checks that everything has been read. */
   end(): void {
     if (this.#next !== this.#end)
-      throw this.violation('length', this.#end, `${this.#next} bytes, as its items have`);
+      throw this.violation('length', this.#end, `${this.#next} bytes, the total of its items`);
   }
 
   violation(field: string, came: number | string, expected: string): WireViolation {
@@ -87,7 +87,7 @@ export class ControlReader {
   #take(bytes: number): number {
     const at = this.#next;
     if (this.#end - at < bytes)
-      throw this.violation('length', this.#end - at, `${bytes} bytes or more for the next item`);
+      throw this.violation('length', this.#end - at, `at least ${bytes} bytes for the next item`);
     this.#next = at + bytes;
     return at;
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the wire may not hold, and did.
+ * Invalid messages.
  *
  * @module
  */
 
-/** Something that came over the wire and does not fit: neither the format, nor what it answers. */
+/** A received message is invalid: its format, or as the reply to a request. */
 export class WireViolation extends Error {
   override readonly name = 'WireViolation';
   constructor(
@@ -13,9 +13,9 @@ export class WireViolation extends Error {
     readonly part: string,
     readonly field: string,
     readonly came: number | string,
-    /** What may be there, in words. */
+    /** The allowed values, in words. */
     readonly expected: string,
   ) {
-    super(`${part}.${field} is ${came} where ${expected} was expected`);
+    super(`${part}.${field} is ${came}, expected ${expected}`);
   }
 }

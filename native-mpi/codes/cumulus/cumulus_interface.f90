@@ -4,18 +4,18 @@
 ! The code provides a module cumulus_functions with the procedures that follow. status: 0 is success,
 ! anything else an error code.
 !
-! Makes the worker ready for its parameters. The first call that needs it does it.
+! Prepares the worker for its parameters. Called automatically when it is needed.
 ! subroutine initialize_code(status)
 !   integer(c_int32_t), intent(out) :: status
 !
-! Makes the grid and the initial state. The first call that needs them does it.
+! Creates the grid and the initial state. Called automatically when they are needed.
 ! subroutine commit_parameters(status)
 !   integer(c_int32_t), intent(out) :: status
 !
 ! Runs the model until a time; times before the model time are an error.
 ! subroutine evolve_model(time, exact_end, status)
 !   real(c_double), intent(in) :: time  !< the time to reach [s]
-!   logical, intent(in) :: exact_end  !< shortens the last steps to end exactly there, else the last step may go beyond
+!   logical, intent(in) :: exact_end  !< shortens the last steps to end exactly there, otherwise the last step may go beyond that ti
 !   integer(c_int32_t), intent(out) :: status
 !
 ! The time that the model has reached.
@@ -34,12 +34,12 @@
 !   real(c_double), intent(out) :: v  !< [m/s]
 !   integer(c_int32_t), intent(out) :: status
 !
-! The part of the columns that have cloud somewhere.
+! The fraction of columns with cloud at any level.
 ! subroutine get_cloud_cover(cover, status)
 !   real(c_double), intent(out) :: cover
 !   integer(c_int32_t), intent(out) :: status
 !
-! The mean over the domain.
+! The mean liquid water path of the domain.
 ! subroutine get_liquid_water_path(path, status)
 !   real(c_double), intent(out) :: path  !< [kg/m^2]
 !   integer(c_int32_t), intent(out) :: status

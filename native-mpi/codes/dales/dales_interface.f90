@@ -4,30 +4,30 @@
 ! The code provides a module dales_functions with the procedures that follow. status: 0 is success,
 ! anything else an error code.
 !
-! Makes the worker ready for its parameters. The first call that needs it does it.
+! Prepares the worker for its parameters. Called automatically when it is needed.
 ! subroutine initialize_code(status)
 !   integer(c_int32_t), intent(out) :: status
 !
-! The file with the namelists, in the working directory.
+! Sets the file with the namelists, in the working directory.
 ! subroutine set_input_file(file, status)
 !   character(*), intent(in) :: file
 !   integer(c_int32_t), intent(out) :: status
 !
-! The date at which the model time is 0; replaces xyear and xday of the namelists.
+! Sets the date at which the model time is 0; replaces xyear and xday of the namelists.
 ! subroutine set_start_date(date, status)
 !   integer(c_int32_t), intent(in) :: date  !< year, month and day: 20041231
 !   integer(c_int32_t), intent(out) :: status
 !
-! The time of that day, with setStartDate.
+! Sets the time of day at which the model time is 0; used with setStartDate.
 ! subroutine set_start_time(time, status)
 !   integer(c_int32_t), intent(in) :: time  !< hours, minutes, seconds: 235959
 !   integer(c_int32_t), intent(out) :: status
 !
-! Has DALES read its input and set up its grid.
+! Reads the input of DALES and sets up its grid.
 ! subroutine commit_parameters(status)
 !   integer(c_int32_t), intent(out) :: status
 !
-! Ends the set-up.
+! Completes the set-up.
 ! subroutine commit_grid(status)
 !   integer(c_int32_t), intent(out) :: status
 !
@@ -35,7 +35,7 @@
 ! namelists set, are an error.
 ! subroutine evolve_model(time, exact_end, status)
 !   real(c_double), intent(in) :: time  !< the time to reach [s]
-!   logical, intent(in) :: exact_end  !< shortens the last steps to end exactly there, to the millisecond, else the last step may go
+!   logical, intent(in) :: exact_end  !< shortens the last steps to end exactly there, to the millisecond; otherwise the last step m
 !   integer(c_int32_t), intent(out) :: status
 !
 ! The time that the model has reached.
@@ -57,18 +57,18 @@
 !   real(c_double), intent(out) :: ysize  !< [m]
 !   integer(c_int32_t), intent(out) :: status
 !
-! The velocity of what U and V of fields are relative to: of the moving grid.
+! The velocity of the frame of U and V in fields: the moving grid.
 ! subroutine get_grid_velocity(u, v, status)
 !   real(c_double), intent(out) :: u  !< [m/s]
 !   real(c_double), intent(out) :: v  !< [m/s]
 !   integer(c_int32_t), intent(out) :: status
 !
-! The part of the columns that have cloud somewhere.
+! The fraction of columns with cloud at any level.
 ! subroutine get_cloud_cover(cover, status)
 !   real(c_double), intent(out) :: cover
 !   integer(c_int32_t), intent(out) :: status
 !
-! The mean over the domain.
+! The mean liquid water path of the domain.
 ! subroutine get_liquid_water_path(path, status)
 !   real(c_double), intent(out) :: path  !< [kg/m^2]
 !   integer(c_int32_t), intent(out) :: status
@@ -83,14 +83,14 @@
 !   real(c_double), intent(out) :: height  !< [m]
 !   integer(c_int32_t), intent(out) :: status
 !
-! The part of the columns that have cloud within slabs of levels: the first from the ground to below
-! level ends[0], the next from there to below ends[1], and so on; levels count from 0.
+! The fraction of columns with cloud in each slab of levels: the first from the ground to below level
+! ends[0], the next from there to below ends[1], and so on; levels count from 0.
 ! subroutine get_cloudfraction(ends, fraction, status)
 !   integer(c_int32_t), intent(in) :: ends(:)
 !   real(c_double), intent(out) :: fraction(:)
 !   integer(c_int32_t), intent(out) :: status
 !
-! The mean of the rain that has reached the surface.
+! The mean amount of rain that has reached the surface.
 ! subroutine get_rain(rain, status)
 !   real(c_double), intent(out) :: rain  !< [kg/m^2]
 !   integer(c_int32_t), intent(out) :: status
@@ -99,7 +99,7 @@
 !   real(c_double), intent(out) :: pressure  !< [Pa]
 !   integer(c_int32_t), intent(out) :: status
 !
-! The pressure at the surface from now on.
+! Sets the pressure at the surface.
 ! subroutine set_surface_pressure(pressure, status)
 !   real(c_double), intent(in) :: pressure  !< [Pa]
 !   integer(c_int32_t), intent(out) :: status
@@ -108,19 +108,19 @@
 !   real(c_double), intent(out) :: tendency  !< [Pa/s]
 !   integer(c_int32_t), intent(out) :: status
 !
-! How fast the surface pressure changes from now on.
+! Sets the rate of change of the surface pressure.
 ! subroutine set_tendency_surface_pressure(tendency, status)
 !   real(c_double), intent(in) :: tendency  !< [Pa/s]
 !   integer(c_int32_t), intent(out) :: status
 !
-! How the tendency of QT in forcingProfiles is applied: "global", the same everywhere in a level;
+! Sets how the tendency of QT in forcingProfiles is applied: "global", the same everywhere in a level;
 ! "local", QL in clouds and the rest outside; "variance", with fluctuations forced by qt_alpha;
 ! "strong", with fluctuations forced towards ql_ref.
 ! subroutine set_qt_forcing(kind, status)
 !   character(*), intent(in) :: kind
 !   integer(c_int32_t), intent(out) :: status
 !
-! How QT is forced: see setQtForcing.
+! The kind of forcing of QT: see setQtForcing.
 ! subroutine get_qt_forcing(kind, status)
 !   character(*), intent(out) :: kind
 !   integer(c_int32_t), intent(out) :: status
@@ -129,7 +129,7 @@
 !   real(c_double), intent(out) :: time  !< [s]
 !   integer(c_int32_t), intent(out) :: status
 !
-! How fast U is nudged towards nudgingProfiles; 0, as at first: not at all.
+! Sets the time scale of nudging U to nudgingProfiles; 0 (initially): no nudging.
 ! subroutine set_nudge_time_u(time, status)
 !   real(c_double), intent(in) :: time  !< [s]
 !   integer(c_int32_t), intent(out) :: status
@@ -138,7 +138,7 @@
 !   real(c_double), intent(out) :: time  !< [s]
 !   integer(c_int32_t), intent(out) :: status
 !
-! How fast V is nudged towards nudgingProfiles; 0, as at first: not at all.
+! Sets the time scale of nudging V to nudgingProfiles; 0 (initially): no nudging.
 ! subroutine set_nudge_time_v(time, status)
 !   real(c_double), intent(in) :: time  !< [s]
 !   integer(c_int32_t), intent(out) :: status
@@ -147,7 +147,7 @@
 !   real(c_double), intent(out) :: time  !< [s]
 !   integer(c_int32_t), intent(out) :: status
 !
-! How fast THL is nudged towards nudgingProfiles; 0, as at first: not at all.
+! Sets the time scale of nudging THL to nudgingProfiles; 0 (initially): no nudging.
 ! subroutine set_nudge_time_t_h_l(time, status)
 !   real(c_double), intent(in) :: time  !< [s]
 !   integer(c_int32_t), intent(out) :: status
@@ -156,12 +156,12 @@
 !   real(c_double), intent(out) :: time  !< [s]
 !   integer(c_int32_t), intent(out) :: status
 !
-! How fast QT is nudged towards nudgingProfiles; 0, as at first: not at all.
+! Sets the time scale of nudging QT to nudgingProfiles; 0 (initially): no nudging.
 ! subroutine set_nudge_time_q_t(time, status)
 !   real(c_double), intent(in) :: time  !< [s]
 !   integer(c_int32_t), intent(out) :: status
 !
-! Writes restart files of the present time; every rank writes its own.
+! Writes restart files for the present model time; every rank writes its own.
 ! subroutine write_restart(status)
 !   integer(c_int32_t), intent(out) :: status
 module dales_dispatch

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Generated from src/codes/dales/interface.ts by npm run generate; do not edit. */
 /* clang-format off */
-/* The Dutch Atmospheric Large-Eddy Simulation, as the user has built it. */
+/* The Dutch Atmospheric Large-Eddy Simulation, built by the user. */
 #ifndef DALES_INTERFACE_H
 #define DALES_INTERFACE_H
 

@@ -20,17 +20,17 @@ import type { ValidUnit } from '../../units/unit-types.js';
 
 /** The methods of Cumulus, as plain functions. */
 export interface CumulusMethods {
-  /** Makes the worker ready for its parameters. The first call that needs it does it. */
+  /** Prepares the worker for its parameters. Called automatically when it is needed. */
   initializeCode(): void;
 
-  /** Makes the grid and the initial state. The first call that needs them does it. */
+  /** Creates the grid and the initial state. Called automatically when they are needed. */
   commitParameters(): void;
 
   /**
    * Runs the model until a time; times before the model time are an error.
    * @param time the time to reach [s]
-   * @param options.exactEnd shortens the last steps to end exactly there, else the last step may go
-   * beyond (false)
+   * @param options.exactEnd shortens the last steps to end exactly there, otherwise the last step
+   * may go beyond that time (false)
    */
   evolveModel(time: QuantityLike<'time'>, options?: { exactEnd?: boolean }): void;
 
@@ -52,11 +52,11 @@ export interface CumulusMethods {
    */
   getGridVelocity(): { u: Quantity<'length per time'>; v: Quantity<'length per time'> };
 
-  /** The part of the columns that have cloud somewhere. */
+  /** The fraction of columns with cloud at any level. */
   getCloudCover(): number;
 
   /**
-   * The mean over the domain.
+   * The mean liquid water path of the domain.
    * @returns [kg/m^2]
    */
   getLiquidWaterPath(): Quantity<'mass per length^2'>;
@@ -239,9 +239,9 @@ export interface CumulusProfilesCells<
   readonly W2: Read<'length^2 per time^2', Rank>;
   /** resolved turbulent kinetic energy [m^2/s^2] */
   readonly TKE: Read<'length^2 per time^2', Rank>;
-  /** cloud fraction: the part of the points that have cloud */
+  /** cloud fraction: the fraction of points with cloud */
   readonly CF: Read<'dimensionless', Rank>;
-  /** the part of the points that have buoyant cloud */
+  /** the fraction of points with buoyant cloud */
   readonly CORE: Read<'dimensionless', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
   readonly request: CumulusProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
@@ -316,9 +316,9 @@ export interface CumulusProfilesRequests<
   readonly W2: Request<Read<'length^2 per time^2', Rank>>;
   /** resolved turbulent kinetic energy [m^2/s^2] */
   readonly TKE: Request<Read<'length^2 per time^2', Rank>>;
-  /** cloud fraction: the part of the points that have cloud */
+  /** cloud fraction: the fraction of points with cloud */
   readonly CF: Request<Read<'dimensionless', Rank>>;
-  /** the part of the points that have buoyant cloud */
+  /** the fraction of points with buoyant cloud */
   readonly CORE: Request<Read<'dimensionless', Rank>>;
   /** The cells for which a condition holds. */
   where(
@@ -331,13 +331,13 @@ export type CumulusProfiles = CumulusProfilesCells<readonly [z: unknown]>;
 
 /** Values for attributes of {@link CumulusForcingProfiles}. */
 export interface CumulusForcingProfilesValues {
-  /** of wind in x [m/s^2] */
+  /** tendency of the wind in x [m/s^2] */
   readonly U?: Assignable<'length per time^2'>;
-  /** of wind in y [m/s^2] */
+  /** tendency of the wind in y [m/s^2] */
   readonly V?: Assignable<'length per time^2'>;
-  /** of liquid water potential temperature [K/s] */
+  /** tendency of the liquid water potential temperature [K/s] */
   readonly THL?: Assignable<'temperature per time'>;
-  /** of total specific humidity (kg/kg/s) [1/s] */
+  /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   readonly QT?: Assignable<'1 per time'>;
 }
 
@@ -349,16 +349,16 @@ export interface CumulusForcingProfilesCells<
   Rank extends Axes,
   Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridMembers<CumulusForcingProfilesValues, Rank> {
-  /** of wind in x [m/s^2] */
+  /** tendency of the wind in x [m/s^2] */
   get U(): Read<'length per time^2', Rank>;
   set U(value: Assignable<'length per time^2'>);
-  /** of wind in y [m/s^2] */
+  /** tendency of the wind in y [m/s^2] */
   get V(): Read<'length per time^2', Rank>;
   set V(value: Assignable<'length per time^2'>);
-  /** of liquid water potential temperature [K/s] */
+  /** tendency of the liquid water potential temperature [K/s] */
   get THL(): Read<'temperature per time', Rank>;
   set THL(value: Assignable<'temperature per time'>);
-  /** of total specific humidity (kg/kg/s) [1/s] */
+  /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   get QT(): Read<'1 per time', Rank>;
   set QT(value: Assignable<'1 per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
@@ -413,16 +413,16 @@ export interface CumulusForcingProfilesRequests<
   Rank extends Axes,
   Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<CumulusForcingProfilesValues> {
-  /** of wind in x [m/s^2] */
+  /** tendency of the wind in x [m/s^2] */
   get U(): Request<Read<'length per time^2', Rank>>;
   set U(value: Assignable<'length per time^2'>);
-  /** of wind in y [m/s^2] */
+  /** tendency of the wind in y [m/s^2] */
   get V(): Request<Read<'length per time^2', Rank>>;
   set V(value: Assignable<'length per time^2'>);
-  /** of liquid water potential temperature [K/s] */
+  /** tendency of the liquid water potential temperature [K/s] */
   get THL(): Request<Read<'temperature per time', Rank>>;
   set THL(value: Assignable<'temperature per time'>);
-  /** of total specific humidity (kg/kg/s) [1/s] */
+  /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   get QT(): Request<Read<'1 per time', Rank>>;
   set QT(value: Assignable<'1 per time'>);
   /** The cells for which a condition holds. */
@@ -431,7 +431,7 @@ export interface CumulusForcingProfilesRequests<
   ): Request<CumulusForcingProfilesSelection<readonly [unknown], Computed>>;
 }
 
-/** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
+/** Tendencies that are added to the model’s own, until they are set again; initially 0. */
 export type CumulusForcingProfiles = CumulusForcingProfilesCells<readonly [z: unknown]>;
 
 /** Values for attributes of {@link CumulusSurfaceFields}. */
@@ -529,7 +529,7 @@ export interface CumulusSurfaceFieldsRequests<
   ): Request<CumulusSurfaceFieldsSelection<readonly [unknown], Computed>>;
 }
 
-/** What belongs to columns. */
+/** Quantities of columns: integrals over the height, and values at the surface. */
 export type CumulusSurfaceFields = CumulusSurfaceFieldsCells<readonly [x: unknown, y: unknown]>;
 
 /** Values for parameters of Cumulus. */
@@ -538,7 +538,7 @@ export interface CumulusParameterValues {
   readonly case?: OrRequest<'bomex'>;
   /** grid points in x; at least 4 */
   readonly itot?: OrRequest<number>;
-  /** grid points in y; at least 4, and as many as workers */
+  /** grid points in y; at least 4, and at least the number of workers */
   readonly jtot?: OrRequest<number>;
   /** levels; at least 4 */
   readonly kmax?: OrRequest<number>;
@@ -550,11 +550,11 @@ export interface CumulusParameterValues {
   readonly zsize?: OrRequest<QuantityLike<'length'>>;
   /** seed of the initial perturbations */
   readonly irandom?: OrRequest<number>;
-  /** amplitude of those of THL [K] */
+  /** amplitude of the perturbations of THL [K] */
   readonly randthl?: OrRequest<QuantityLike<'temperature'>>;
-  /** amplitude of those of QT [kg/kg] */
+  /** amplitude of the perturbations of QT [kg/kg] */
   readonly randqt?: OrRequest<QuantityLike<'dimensionless'>>;
-  /** the height below which they are applied [m] */
+  /** the height below which perturbations are applied [m] */
   readonly randtop?: OrRequest<QuantityLike<'length'>>;
   /** velocity at which the grid moves in x [m/s] */
   readonly cu?: OrRequest<QuantityLike<'length per time'>>;
@@ -580,7 +580,7 @@ export interface CumulusParameterRequests extends ParameterRequestMembers<Cumulu
   /** grid points in x; at least 4 */
   get itot(): Request<number>;
   set itot(value: OrRequest<number>);
-  /** grid points in y; at least 4, and as many as workers */
+  /** grid points in y; at least 4, and at least the number of workers */
   get jtot(): Request<number>;
   set jtot(value: OrRequest<number>);
   /** levels; at least 4 */
@@ -598,13 +598,13 @@ export interface CumulusParameterRequests extends ParameterRequestMembers<Cumulu
   /** seed of the initial perturbations */
   get irandom(): Request<number>;
   set irandom(value: OrRequest<number>);
-  /** amplitude of those of THL [K] */
+  /** amplitude of the perturbations of THL [K] */
   get randthl(): Request<Quantity<'temperature'>>;
   set randthl(value: OrRequest<QuantityLike<'temperature'>>);
-  /** amplitude of those of QT [kg/kg] */
+  /** amplitude of the perturbations of QT [kg/kg] */
   get randqt(): Request<Quantity<'dimensionless'>>;
   set randqt(value: OrRequest<QuantityLike<'dimensionless'>>);
-  /** the height below which they are applied [m] */
+  /** the height below which perturbations are applied [m] */
   get randtop(): Request<Quantity<'length'>>;
   set randtop(value: OrRequest<QuantityLike<'length'>>);
   /** velocity at which the grid moves in x [m/s] */
@@ -638,7 +638,7 @@ export interface CumulusParameters extends ParameterMembers<CumulusParameterValu
   /** grid points in x; at least 4 */
   get itot(): number;
   set itot(value: OrRequest<number>);
-  /** grid points in y; at least 4, and as many as workers */
+  /** grid points in y; at least 4, and at least the number of workers */
   get jtot(): number;
   set jtot(value: OrRequest<number>);
   /** levels; at least 4 */
@@ -656,13 +656,13 @@ export interface CumulusParameters extends ParameterMembers<CumulusParameterValu
   /** seed of the initial perturbations */
   get irandom(): number;
   set irandom(value: OrRequest<number>);
-  /** amplitude of those of THL [K] */
+  /** amplitude of the perturbations of THL [K] */
   get randthl(): Quantity<'temperature'>;
   set randthl(value: OrRequest<QuantityLike<'temperature'>>);
-  /** amplitude of those of QT [kg/kg] */
+  /** amplitude of the perturbations of QT [kg/kg] */
   get randqt(): Quantity<'dimensionless'>;
   set randqt(value: OrRequest<QuantityLike<'dimensionless'>>);
-  /** the height below which they are applied [m] */
+  /** the height below which perturbations are applied [m] */
   get randtop(): Quantity<'length'>;
   set randtop(value: OrRequest<QuantityLike<'length'>>);
   /** velocity at which the grid moves in x [m/s] */
@@ -708,8 +708,8 @@ export interface CumulusMembers {
   readonly fields: CumulusFields;
   /** Means over each level, computed when they are read. */
   readonly profiles: CumulusProfiles;
-  /** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
+  /** Tendencies that are added to the model’s own, until they are set again; initially 0. */
   readonly forcingProfiles: CumulusForcingProfiles;
-  /** What belongs to columns. */
+  /** Quantities of columns: integrals over the height, and values at the surface. */
   readonly surfaceFields: CumulusSurfaceFields;
 }

@@ -12,9 +12,9 @@ import { cumulusCases, cumulusInterface } from './interface.js';
 import type { CumulusMembers, CumulusMethods } from './cumulus.generated.js';
 import type { LargeEddyModel } from '../large-eddy/large-eddy-model.js';
 
-/** How an instance of Cumulus is started. */
+/** Options with which an instance of Cumulus is started. */
 export interface CumulusOptions extends CodeOptions {
-  /** The initial state and the forcing; `'bomex'` if absent. */
+  /** The initial state and the forcing; default: `'bomex'`. */
   readonly case?: (typeof cumulusCases)[number];
 }
 
@@ -32,10 +32,10 @@ export class Cumulus
   extends codeClass<typeof cumulusInterface, CumulusMembers, CumulusMethods>(cumulusInterface)
   implements LargeEddyModel
 {
-  /** The options that it takes. */
+  /** The names of its options. */
   static override readonly optionNames = [...super.optionNames, 'case'];
 
-  /** @throws {ArgumentError} if an option cannot be as it is; nothing is started then */
+  /** @throws {ArgumentError} if an option is invalid; then nothing is started */
   constructor(options: CumulusOptions = {}) {
     checkCase(options);
     super(options);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What Cumulus, the bundled large-eddy model, offers to scripts; docs/cumulus.md describes the model.
+ * The interface of Cumulus, the bundled large-eddy model; docs/cumulus.md describes the model.
  *
- * Names are those that DALES has in OMUSE, wherever it has them.
+ * Names are those of DALES in OMUSE, if DALES has them.
  *
  * @module
  */
@@ -22,7 +22,7 @@ export const cumulusInterface = defineInterface({
   functions: {
     initializeCode: {
       description:
-        'Makes the worker ready for its parameters. The first call that needs it does it.',
+        'Prepares the worker for its parameters. Called automatically when it is needed.',
     },
     commitParameters: common.commitParameters,
     evolveModel: common.evolveModel,
@@ -53,25 +53,25 @@ export const cumulusInterface = defineInterface({
     jtot: {
       type: 'int32',
       default: 64,
-      description: 'grid points in y; at least 4, and as many as workers',
+      description: 'grid points in y; at least 4, and at least the number of workers',
     },
     kmax: { type: 'int32', default: 75, description: 'levels; at least 4' },
     xsize: { type: 'float64', unit: 'm', default: 6400, description: 'size of the domain in x' },
     ysize: { type: 'float64', unit: 'm', default: 6400, description: 'size of the domain in y' },
     zsize: { type: 'float64', unit: 'm', default: 3000, description: 'height of the domain' },
     irandom: { type: 'int32', default: 43, description: 'seed of the initial perturbations' },
-    randthl: { type: 'float64', unit: 'K', default: 0.1, description: 'amplitude of those of THL' },
+    randthl: { type: 'float64', unit: 'K', default: 0.1, description: 'amplitude of the perturbations of THL' },
     randqt: {
       type: 'float64',
       unit: 'kg/kg',
       default: 2.5e-5,
-      description: 'amplitude of those of QT',
+      description: 'amplitude of the perturbations of QT',
     },
     randtop: {
       type: 'float64',
       unit: 'm',
       default: 1600,
-      description: 'the height below which they are applied',
+      description: 'the height below which perturbations are applied',
     },
     cu: {
       type: 'float64',
@@ -151,14 +151,14 @@ export const cumulusInterface = defineInterface({
         TKE: { unit: 'm^2/s^2', readOnly: true, description: 'resolved turbulent kinetic energy' },
         CF: {
           readOnly: true,
-          description: 'cloud fraction: the part of the points that have cloud',
+          description: 'cloud fraction: the fraction of points with cloud',
         },
-        CORE: { readOnly: true, description: 'the part of the points that have buoyant cloud' },
+        CORE: { readOnly: true, description: 'the fraction of points with buoyant cloud' },
       },
     },
     forcingProfiles: largeEddyInterface.grids.forcingProfiles,
     surfaceFields: {
-      description: 'What belongs to columns.',
+      description: 'Quantities of columns: integrals over the height, and values at the surface.',
       axes: ['x', 'y'],
       attributes: {
         LWP: { unit: 'kg/m^2', readOnly: true, description: 'liquid water path' },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where DALES is: the build that the worker was made with, and the cases in its source.
+ * The DALES with which the worker was built, and the cases in its source.
  *
  * @module
  */
@@ -8,11 +8,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ArgumentError } from '../../errors.js';
 
-/** What the build of a worker has left beside it. */
+/** The file that the build of a worker writes beside it. */
 export interface DalesBuild {
-  /** Where DALES was built. */
+  /** The directory in which DALES was built. */
   readonly buildDirectory: string;
-  /** Where its source is. */
+  /** The directory with its source. */
   readonly sourceDirectory: string;
   readonly version: string;
   /** The precision of its fields. */
@@ -20,10 +20,10 @@ export interface DalesBuild {
 }
 
 /**
- * The DALES that a worker was made with.
+ * The DALES with which a worker was built.
  *
  * @param worker the worker's program
- * @returns undefined if nothing beside it tells
+ * @returns undefined if there is no such file beside it
  */
 export function dalesBuildOf(worker: string): DalesBuild | undefined {
   const file = `${worker}.json`;
@@ -34,9 +34,9 @@ export function dalesBuildOf(worker: string): DalesBuild | undefined {
  * The directory of a case that comes with DALES, by its name.
  *
  * @param name such as 'bomex' or 'rico'
- * @param source where the source of DALES is
- * @param instance what error messages call the instance
- * @throws {ArgumentError} if there is no such case, naming those that there are
+ * @param source the directory with the source of DALES
+ * @param instance the name of the instance in error messages
+ * @throws {ArgumentError} if there is no such case, with a list of all cases
  */
 export function caseDirectory(name: string, source: string | undefined, instance: string): string {
   const wrong = (problem: string) =>
@@ -44,9 +44,9 @@ export function caseDirectory(name: string, source: string | undefined, instance
   if (source === undefined || !existsSync(`${source}/cases`))
     throw wrong(
       source === undefined
-        ? "it is not known where DALES's source is: build the worker (npm run build:dales), set " +
-            'DALES_SOURCE_DIR, or give the option inputdir'
-        : `there are no cases in ${source}; give the option inputdir`,
+        ? "the source of DALES has not been found: build the worker (npm run build:dales), set " +
+            'DALES_SOURCE_DIR, or set the option inputdir'
+        : `there are no cases in ${source}; set the option inputdir`,
     );
   const cases = readdirSync(`${source}/cases`)
     .map((each) => ({ each, directory: inputOf(`${source}/cases/${each}`) }))
@@ -56,12 +56,12 @@ export function caseDirectory(name: string, source: string | undefined, instance
   throw wrong(`it can be ${cases.map(({ each }) => `'${each}'`).join(', ')}`);
 }
 
-/** The part of a case's directory that has its namelists. */
+/** The directory of a case that has its namelists. */
 function inputOf(directory: string): string | undefined {
   return [directory, path.join(directory, 'input')].find(
     (each) => existsSync(each) && readdirSync(each).some((file) => namelistFile.test(file)),
   );
 }
 
-/** The name of a file of namelists, and in it the number of the experiment. */
+/** The name of a namelist file, which has the number of the experiment. */
 export const namelistFile = /^namoptions\.(\d{3})$/;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What would end DALES while it starts, most of it without any word to the script, found before.
+ * Checks of the input of DALES. They find errors at which DALES would end while it starts, mostly without a
+ * message to the script.
  *
  * @module
  */
@@ -22,25 +23,25 @@ import { namelistKeys, type NamelistKey } from './namelist-keys.js';
 import { readValues, type NamelistEntry, type Namelists, type NamelistValue } from './namelist.js';
 import { keysOf } from './parameters.js';
 
-/** What is to be checked. */
+/** The input to check. */
 export interface CheckedInput {
-  /** What error messages call the instance. */
+  /** The name of the instance in error messages. */
   readonly instance: string;
   readonly namelists: Namelists;
-  /** Where the files are. */
+  /** The directory of the files. */
   readonly directory: string;
-  /** The end of the files' names: `001`. */
+  /** The number in the names of the files, such as `001`. */
   readonly number: string;
-  /** How many ranks the worker has. */
+  /** The number of ranks of the worker. */
   readonly ranks: number;
 }
 
 /**
- * Checks all that DALES is about to read.
+ * Checks all input that DALES will read.
  *
- * @throws {InputFileError} if a file is missing or short, or something in it cannot be; naming file, line
+ * @throws {InputFileError} if a file is missing or too short, or a value in it is invalid; with file, line
  *   and key
- * @throws {ArgumentError} if the grid cannot be shared out over the ranks
+ * @throws {ArgumentError} if the grid cannot be divided among the ranks
  */
 export function checkInput(input: CheckedInput): void {
   checkNamelists(input.namelists);
@@ -51,10 +52,9 @@ export function checkInput(input: CheckedInput): void {
 }
 
 /**
- * Checks keys and values of namelists: DALES ends at a key that it does not have, and at a value that is
- * none.
+ * Checks the keys and values of namelists: DALES ends at an unknown key and at an invalid value.
  *
- * @throws {InputFileError} at the first thing that is wrong
+ * @throws {InputFileError} at the first error
  */
 export function checkNamelists(namelists: Namelists): void {
   for (const { name, line } of namelists.names) {
@@ -73,45 +73,45 @@ export function checkNamelists(namelists: Namelists): void {
         );
       if (!known) {
         const meant = nearestName(entry.key, Object.keys(keys));
-        throw wrong(`DALES has no such key${meant === undefined ? '' : `; is ${meant} meant?`}`);
+        throw wrong(`DALES has no such key${meant === undefined ? '' : `; did you mean ${meant}?`}`);
       }
       const { type, isList }: NamelistKey = known[1];
       const values = readValues(entry.words, type);
-      if (!values) throw wrong(`'${entry.words.join(' ')}' is no ${typeNames[type]}`);
+      if (!values) throw wrong(`'${entry.words.join(' ')}' is not ${typeNames[type]}`);
       if (values.length > 1 && !isList)
-        throw wrong(`there are ${values.length} values, and it holds one`);
+        throw wrong(`it has ${values.length} values, but can have only one`);
     }
   }
 }
 
 const typeNames = {
-  bool: 'logical value (.true. or .false.)',
-  int32: 'whole number',
-  float64: 'finite number',
+  bool: 'a logical value (.true. or .false.)',
+  int32: 'a whole number',
+  float64: 'a finite number',
   string: 'string',
 } as const;
 
-/** What earlier or other versions of DALES had, and some of its cases still have. */
+/** Namelists of other versions of DALES, which some of its cases still have. */
 const groupsOfOthers = ['NAMNETCDFMOVIE', 'NAMFIELDDUMP2'];
 
-/** DALES takes no notice of a namelist that it does not have. */
+/** DALES ignores an unknown namelist. */
 function warnOfGroup({ instance, file }: InputFile, name: string, line: number): void {
   if (groupsOfOthers.includes(name.toUpperCase())) return;
   const meant = nearestName(name, Object.keys(namelistKeys));
   warn(
     'POLYMUSE_INPUT',
-    `${instance}: ${file}, line ${line}: DALES has no namelist &${name}, and takes no notice of it` +
-      (meant === undefined ? '' : `; is &${meant} meant?`),
+    `${instance}: ${file}, line ${line}: DALES has no namelist &${name}, and ignores it` +
+      (meant === undefined ? '' : `; did you mean &${meant}?`),
   );
 }
 
 // ---- settings ------------------------------------------------------------------------------------
 
-/** The settings that DALES will have: those of the namelists, or its defaults. */
+/** The settings that DALES will use: those of the namelists, or its defaults. */
 class Settings {
   constructor(private readonly input: CheckedInput) {}
 
-  /** A number; of several namelists that have the key, the last one that DALES reads counts. */
+  /** The number of a key; if several namelists have the key, DALES uses the one that it reads last. */
   number(key: string, otherwise: number, ...groups: string[]): number {
     return this.#value(key, groups, 'float64', otherwise) as number;
   }
@@ -124,7 +124,7 @@ class Settings {
     return this.#value(key, groups, 'string', '') as string;
   }
 
-  /** All numbers of a list, in any of its elements. */
+  /** All numbers of a list, including those that are set by subscripts. */
   numbers(key: string, group: string): number[] {
     return this.input.namelists
       .entries(group)
@@ -132,7 +132,7 @@ class Settings {
       .flatMap((each) => (readValues(each.words, 'float64') ?? []) as number[]);
   }
 
-  /** Throws: something about a key, which may not be there. */
+  /** Throws an error about a key, which the file may not have. */
   refuse(key: string, group: string, problem: string): never {
     const entry = this.#entry(key, [group]);
     const { source } = this.input.namelists;
@@ -156,15 +156,15 @@ class Settings {
 
 const surface = ['PHYSICS', 'NAMSURFACE'];
 
-/** The scalars that a microphysics scheme needs, by its number. */
+/** The number of scalars that a microphysics scheme needs, by the number of the scheme. */
 const scalarsOf: Readonly<Record<number, number>> = { 2: 2, 5: 2, 6: 2, 11: 12 };
 
-/** What DALES ends at when it has read its namelists. */
+/** Checks the conditions at which DALES ends after it has read its namelists. */
 function checkSettings(settings: Settings): void {
   const atLeast = (least: number, key: string, otherwise: number, ...groups: string[]) => {
     const value = settings.number(key, otherwise, ...groups);
     if (!(value >= least))
-      settings.refuse(key, groups.at(-1)!, `it is ${value}, and must be ${least} or more`);
+      settings.refuse(key, groups.at(-1)!, `it is ${value}, but must be ${least} or more`);
   };
   const positive = (key: string, otherwise: number, ...groups: string[]) => {
     const value = settings.number(key, otherwise, ...groups);
@@ -173,8 +173,8 @@ function checkSettings(settings: Settings): void {
         key,
         groups.at(-1)!,
         value === otherwise
-          ? 'it has to be set, to a positive number'
-          : `it is ${value}, and must be positive`,
+          ? 'it must be set to a positive number'
+          : `it is ${value}, but must be positive`,
       );
   };
   atLeast(0, 'runtime', 300, 'RUN');
@@ -189,18 +189,18 @@ function checkSettings(settings: Settings): void {
       'isurf',
       'NAMSURFACE',
       isurf === -1
-        ? 'it has to be set, to 1, 2, 3, 4 or 10'
+        ? 'it must be set to 1, 2, 3, 4 or 10'
         : `it is ${isurf}; it can be 1, 2, 3, 4 or 10`,
     );
   if (settings.flag('llsadv', false, 'DYNAMICS'))
-    settings.refuse('llsadv', 'DYNAMICS', 'DALES does not take .true. any more');
+    settings.refuse('llsadv', 'DYNAMICS', 'DALES no longer supports .true.');
   if (settings.flag('lmason', false, 'NAMSUBGRID') && !settings.flag('ldelta', false, 'NAMSUBGRID'))
     settings.refuse('lmason', 'NAMSUBGRID', '.true. needs ldelta = .true.');
   const scheme = settings.number('imicro', 0, 'NAMMICROPHYSICS');
   const scalars = scalarsOf[scheme] ?? 0;
   if (settings.number('nsv', 0, 'RUN') < scalars)
     settings.refuse('imicro', 'NAMMICROPHYSICS', `${scheme} needs nsv = ${scalars} or more in RUN`);
-  // Files with what changes in time set these, too.
+  // Files with time-dependent values set these too.
   const isGivenElsewhere =
     settings.flag('ltimedep', false, 'PHYSICS') || settings.flag('ltestbed', false, 'NAMTESTBED');
   if (isGivenElsewhere) return;
@@ -208,14 +208,14 @@ function checkSettings(settings: Settings): void {
   if (isurf === 3 || isurf === 4) {
     for (const key of ['wtsurf', 'wqsurf'])
       if (settings.number(key, -Infinity, ...surface) < -1e10)
-        settings.refuse(key, 'NAMSURFACE', `it has to be set with isurf = ${isurf}`);
+        settings.refuse(key, 'NAMSURFACE', `it must be set with isurf = ${isurf}`);
   } else positive('thls', -1, ...surface);
   if (isurf === 3) atLeast(0, 'ustin', -1, ...surface);
 }
 
 // ---- ranks ---------------------------------------------------------------------------------------
 
-/** The wideness of ghost cells that an advection scheme needs, by its number in DALES. */
+/** The number of ghost cells that an advection scheme needs, by the number of the scheme in DALES. */
 function haloOf(scheme: number): number {
   if (scheme === 2) return 1;
   return scheme === 7 ? 2 : 3;
@@ -235,7 +235,7 @@ function checkRanks(settings: Settings, { instance, ranks }: CheckedInput): void
   const shape = shareOut(ranks, ...given);
   if (!shape)
     throw wrong(
-      `nprocx = ${given[0]} and nprocy = ${given[1]} in RUN do not make as many (0 stands for any number)`,
+      `the product of nprocx and nprocy in RUN (${given[0]} and ${given[1]}) is not that number (0 means any number)`,
     );
   const [nx, ny] = shape;
   const momentum = settings.number('iadv_mom', 5, 'DYNAMICS');
@@ -250,16 +250,16 @@ function checkRanks(settings: Settings, { instance, ranks }: CheckedInput): void
   ] as const) {
     if (points % count !== 0)
       throw wrong(
-        `DALES makes ${axis} = ${count} of it, which does not divide ${total} = ${points}; it can be ${rankCounts(settings, halo, given).join(', ')}`,
+        `DALES then uses ${axis} = ${count}, which does not divide ${total} = ${points}; it can be ${rankCounts(settings, halo, given).join(', ')}`,
       );
     if (points / count < halo)
       throw wrong(
-        `each rank has ${points / count} of the ${points} points of ${total}, and the advection schemes need ${halo}; it can be ${rankCounts(settings, halo, given).join(', ')}`,
+        `each rank has ${points / count} of the ${points} points of ${total}, but the advection schemes need ${halo}; it can be ${rankCounts(settings, halo, given).join(', ')}`,
       );
   }
 }
 
-/** The numbers of ranks in x and y that DALES makes of a number of ranks; 0 is any number. */
+/** The numbers of ranks in x and y into which DALES divides a number of ranks; 0: any number. */
 function shareOut(ranks: number, x: number, y: number): readonly [number, number] | undefined {
   if (x > 0 && y > 0) return x * y === ranks ? [x, y] : undefined;
   if (x > 0) return ranks % x === 0 ? [x, ranks / x] : undefined;
@@ -269,7 +269,7 @@ function shareOut(ranks: number, x: number, y: number): readonly [number, number
   return [ranks / smaller, smaller];
 }
 
-/** The first few numbers of ranks that the grid can be shared out over. */
+/** The first few numbers of ranks among which the grid can be divided. */
 function rankCounts(settings: Settings, halo: number, given: readonly [number, number]): number[] {
   const points = [
     settings.number('itot', 64, 'DOMAIN'),
@@ -290,7 +290,7 @@ function checkFiles(settings: Settings, input: CheckedInput): void {
   const levels = settings.number('kmax', 96, 'DOMAIN');
   checkLevels(readFile(input, profileFormat, levels), input);
   const isTestbed = settings.flag('ltestbed', false, 'NAMTESTBED');
-  if (isTestbed) need(input, 'scm_in.nc', 'ltestbed in NAMTESTBED asks for it');
+  if (isTestbed) need(input, 'scm_in.nc', 'ltestbed in NAMTESTBED needs it');
   else readFile(input, forcingFormat, levels);
   const isWarm = settings.flag('lwarmstart', false, 'RUN');
   const scalars = settings.number('nsv', 0, 'RUN');
@@ -298,7 +298,7 @@ function checkFiles(settings: Settings, input: CheckedInput): void {
   if (isWarm) {
     const start = settings.text('startfile', 'RUN');
     if (start === '')
-      settings.refuse('startfile', 'RUN', 'it has to be set with lwarmstart = .true.');
+      settings.refuse('startfile', 'RUN', 'it must be set with lwarmstart = .true.');
     need(input, start, 'startfile in RUN names it');
   }
   for (const [key, group, stem] of [
@@ -308,18 +308,18 @@ function checkFiles(settings: Settings, input: CheckedInput): void {
     ['lchem', 'NAMCHEM', 'chem.inp'],
   ] as const)
     if (settings.flag(key, false, group) && !isTestbed)
-      need(input, `${stem}.${input.number}`, `${key} in ${group} asks for it`);
+      need(input, `${stem}.${input.number}`, `${key} in ${group} needs it`);
   if (settings.number('ibas_prf', 3, 'DYNAMICS') === 5 || isWarm)
     need(
       input,
       `baseprof.inp.${input.number}`,
-      isWarm ? 'a warm start reads it' : 'ibas_prf in DYNAMICS asks for it',
+      isWarm ? 'a warm start reads it' : 'ibas_prf in DYNAMICS needs it',
     );
 }
 
 function need({ directory, instance }: CheckedInput, file: string, why: string): void {
   if (existsSync(path.join(directory, file))) return;
-  throw inputFileError({ instance, file }, `there is no such file in ${directory}, and ${why}`);
+  throw inputFileError({ instance, file }, `${directory} does not contain this file, but ${why}`);
 }
 
 function readFile(input: CheckedInput, format: ColumnFileFormat, levels: number): Columns {
@@ -329,7 +329,7 @@ function readFile(input: CheckedInput, format: ColumnFileFormat, levels: number)
   return readColumns(text, format, { instance: input.instance, file: name }, levels);
 }
 
-/** Heights are the middles of levels, which lie upon each other; temperatures are positive. */
+/** Heights are the centres of levels, which must be adjacent; temperatures must be positive. */
 function checkLevels({ values, lines }: Columns, { instance, number }: CheckedInput): void {
   const file = `${profileFormat.stem}.${number}`;
   let bottom = 0;
@@ -346,7 +346,7 @@ function checkLevels({ values, lines }: Columns, { instance, number }: CheckedIn
     if (temperature <= 0)
       throw inputFileError(
         { instance, file, line: lines[level], key: 'thl' },
-        `it is ${temperature} K, and must be positive`,
+        `it is ${temperature} K, but must be positive`,
       );
   });
 }

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * DALES's files of columns, `prof.inp` and the like: two lines of header, then a row of numbers for each
- * level, from the lowest upwards.
+ * DALES's column files, such as `prof.inp`: two header lines, then a row of numbers for each level, from the
+ * lowest upwards.
  *
  * @module
  */
 import { inputFileError, type InputFile } from './input-file.js';
 import { readNumber } from './namelist.js';
 
-/** The lines before the first row; DALES skips as many, whatever is in them. */
+/** The number of lines before the first row; DALES skips them. */
 const headerLines = 2;
 
-/** What a file of columns is to contain. */
+/** The format of a column file. */
 export interface ColumnFileFormat {
-  /** What it is called, without its number: `prof.inp`. */
+  /** Its name without the number: `prof.inp`. */
   readonly stem: string;
-  /** What its columns are, in their order; the first is the height. */
+  /** The names of its columns, in order; the first is the height. */
   readonly columns: readonly string[];
 }
 
@@ -39,24 +39,24 @@ export function scalarFormat(count: number): ColumnFileFormat {
   };
 }
 
-/** What a file of columns contains. */
+/** The contents of a column file. */
 export interface Columns {
   /** The lines before the rows. */
   readonly header: readonly string[];
-  /** A list of numbers for each column, by its name. */
+  /** The numbers of each column, by the name of the column. */
   readonly values: Readonly<Record<string, readonly number[]>>;
   /** The line of each row. */
   readonly lines: readonly number[];
 }
 
 /**
- * Reads a file of columns.
+ * Reads a column file.
  *
- * @param text what it contains
- * @param source what error messages call it
- * @param rows how many rows are needed; as many as there are if absent
- * @throws {InputFileError} if there are too few rows, if a row is short, or if something in it is no
- *   finite number; naming line and column
+ * @param text its text
+ * @param source its name in error messages
+ * @param rows the number of rows that are needed; default: all rows of the file
+ * @throws {InputFileError} if there are too few rows, a row is too short, or a value is not a finite number;
+ *   with line and column
  *
  * @example
  * readColumns(text, profileFormat, { instance: 'les1', file: 'prof.inp.001' }, 80).values.thl; // 80 numbers
@@ -74,15 +74,15 @@ export function readColumns(
     inputFileError({ ...source, line, key }, problem);
   for (let i = headerLines; i < all.length && lines.length < (rows ?? Infinity); i++) {
     const words = wordsOf(all[i]!);
-    if (words.length === 0) continue; // as Fortran skips it
+    if (words.length === 0) continue; // Fortran skips empty lines
     if (words.length < columns.length)
       throw wrong(
         i + 1,
-        `there are ${words.length} columns, and ${columns.length} are needed: ${columns.join(' ')}`,
+        `the row has ${words.length} columns, but ${columns.length} are needed: ${columns.join(' ')}`,
       );
     columns.forEach((name, column) => {
       const value = readNumber(words[column]!);
-      if (value === undefined) throw wrong(i + 1, `'${words[column]!}' is no finite number`, name);
+      if (value === undefined) throw wrong(i + 1, `'${words[column]!}' is not a finite number`, name);
       values[name]!.push(value);
     });
     lines.push(i + 1);
@@ -90,12 +90,12 @@ export function readColumns(
   if (rows !== undefined && lines.length < rows)
     throw wrong(
       all.length,
-      `the file ends after ${lines.length} levels, and kmax in DOMAIN asks for ${rows}`,
+      `the file ends after ${lines.length} levels, but kmax in DOMAIN is ${rows}`,
     );
   return { header: all.slice(0, headerLines), values, lines };
 }
 
-/** The words of a row; Fortran takes 3*0 for three of them. */
+/** The words of a row; in Fortran, 3*0 means three zeros. */
 function wordsOf(row: string): string[] {
   const words = row.split(/[\s,]+/).filter((word) => word !== '');
   return words.flatMap((word) => {
@@ -104,7 +104,7 @@ function wordsOf(row: string): string[] {
   });
 }
 
-/** A file of columns, as text; numbers are written so that they are read back to the bit. */
+/** The text of a column file; reading it gives exactly the same numbers. */
 export function writeColumns(
   { columns }: ColumnFileFormat,
   header: readonly string[],
@@ -117,9 +117,9 @@ export function writeColumns(
 }
 
 /**
- * Brings columns to other heights.
+ * Interpolates columns to other heights.
  *
- * @param interpolate gives the values at `heights` of the column `name`, from those at `oldHeights`
+ * @param interpolate computes the values of the column `name` at `heights` from those at `oldHeights`
  */
 export function atHeights(
   values: Columns['values'],
@@ -135,7 +135,7 @@ export function atHeights(
   );
 }
 
-/** Values at other heights: of the column `name`, of which `values` are those at `oldHeights`. */
+/** Computes values of the column `name` at `heights` from its `values` at `oldHeights`. */
 export type Interpolation = (
   name: string,
   heights: readonly number[],
@@ -143,7 +143,7 @@ export type Interpolation = (
   values: readonly number[],
 ) => readonly number[];
 
-/** Linear between the old heights; below the lowest and above the highest, the values there. */
+/** Linear interpolation; below the lowest and above the highest of the old heights, the value there. */
 export const linear: Interpolation = (_, heights, oldHeights, values) =>
   heights.map((height) => {
     const above = oldHeights.findIndex((each) => each >= height);

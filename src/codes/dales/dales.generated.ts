@@ -18,36 +18,36 @@ import type { ValidUnit } from '../../units/unit-types.js';
 
 /** The methods of Dales, as plain functions. */
 export interface DalesMethods {
-  /** Makes the worker ready for its parameters. The first call that needs it does it. */
+  /** Prepares the worker for its parameters. Called automatically when it is needed. */
   initializeCode(): void;
 
-  /** The file with the namelists, in the working directory. */
+  /** Sets the file with the namelists, in the working directory. */
   setInputFile(file: string): void;
 
   /**
-   * The date at which the model time is 0; replaces xyear and xday of the namelists.
+   * Sets the date at which the model time is 0; replaces xyear and xday of the namelists.
    * @param date year, month and day: 20041231
    */
   setStartDate(date: number): void;
 
   /**
-   * The time of that day, with setStartDate.
+   * Sets the time of day at which the model time is 0; used with setStartDate.
    * @param time hours, minutes, seconds: 235959
    */
   setStartTime(time: number): void;
 
-  /** Has DALES read its input and set up its grid. */
+  /** Reads the input of DALES and sets up its grid. */
   commitParameters(): void;
 
-  /** Ends the set-up. */
+  /** Completes the set-up. */
   commitGrid(): void;
 
   /**
    * Runs the model until a time; times before the model time, or after the end of the run that the
    * namelists set, are an error.
    * @param time the time to reach [s]
-   * @param options.exactEnd shortens the last steps to end exactly there, to the millisecond, else
-   * the last step may go beyond (false)
+   * @param options.exactEnd shortens the last steps to end exactly there, to the millisecond;
+   * otherwise the last step may go beyond that time (false)
    */
   evolveModel(time: QuantityLike<'time'>, options?: { exactEnd?: boolean }): void;
 
@@ -76,16 +76,16 @@ export interface DalesMethods {
   };
 
   /**
-   * The velocity of what U and V of fields are relative to: of the moving grid.
+   * The velocity of the frame of U and V in fields: the moving grid.
    * @returns u: [m/s]; v: [m/s]
    */
   getGridVelocity(): { u: Quantity<'length per time'>; v: Quantity<'length per time'> };
 
-  /** The part of the columns that have cloud somewhere. */
+  /** The fraction of columns with cloud at any level. */
   getCloudCover(): number;
 
   /**
-   * The mean over the domain.
+   * The mean liquid water path of the domain.
    * @returns [kg/m^2]
    */
   getLiquidWaterPath(): Quantity<'mass per length^2'>;
@@ -103,13 +103,13 @@ export interface DalesMethods {
   getCloudTop(): Quantity<'length'>;
 
   /**
-   * The part of the columns that have cloud within slabs of levels: the first from the ground to
-   * below level ends[0], the next from there to below ends[1], and so on; levels count from 0.
+   * The fraction of columns with cloud in each slab of levels: the first from the ground to below
+   * level ends[0], the next from there to below ends[1], and so on; levels count from 0.
    */
   getCloudfraction(ends: Int32Array | readonly number[]): Float64Array;
 
   /**
-   * The mean of the rain that has reached the surface.
+   * The mean amount of rain that has reached the surface.
    * @returns [kg/m^2]
    */
   getRain(): Quantity<'mass per length^2'>;
@@ -118,7 +118,7 @@ export interface DalesMethods {
   getSurfacePressure(): Quantity<'mass per length time^2'>;
 
   /**
-   * The pressure at the surface from now on.
+   * Sets the pressure at the surface.
    * @param pressure [Pa]
    */
   setSurfacePressure(pressure: QuantityLike<'mass per length time^2'>): void;
@@ -127,26 +127,26 @@ export interface DalesMethods {
   getTendencySurfacePressure(): Quantity<'mass per length time^3'>;
 
   /**
-   * How fast the surface pressure changes from now on.
+   * Sets the rate of change of the surface pressure.
    * @param tendency [Pa/s]
    */
   setTendencySurfacePressure(tendency: QuantityLike<'mass per length time^3'>): void;
 
   /**
-   * How the tendency of QT in forcingProfiles is applied: "global", the same everywhere in a level;
-   * "local", QL in clouds and the rest outside; "variance", with fluctuations forced by qt_alpha;
-   * "strong", with fluctuations forced towards ql_ref.
+   * Sets how the tendency of QT in forcingProfiles is applied: "global", the same everywhere in a
+   * level; "local", QL in clouds and the rest outside; "variance", with fluctuations forced by
+   * qt_alpha; "strong", with fluctuations forced towards ql_ref.
    */
   setQtForcing(kind: string): void;
 
-  /** How QT is forced: see setQtForcing. */
+  /** The kind of forcing of QT: see setQtForcing. */
   getQtForcing(): string;
 
   /** @returns [s] */
   getNudgeTimeU(): Quantity<'time'>;
 
   /**
-   * How fast U is nudged towards nudgingProfiles; 0, as at first: not at all.
+   * Sets the time scale of nudging U to nudgingProfiles; 0 (initially): no nudging.
    * @param time [s]
    */
   setNudgeTimeU(time: QuantityLike<'time'>): void;
@@ -155,7 +155,7 @@ export interface DalesMethods {
   getNudgeTimeV(): Quantity<'time'>;
 
   /**
-   * How fast V is nudged towards nudgingProfiles; 0, as at first: not at all.
+   * Sets the time scale of nudging V to nudgingProfiles; 0 (initially): no nudging.
    * @param time [s]
    */
   setNudgeTimeV(time: QuantityLike<'time'>): void;
@@ -164,7 +164,7 @@ export interface DalesMethods {
   getNudgeTimeTHL(): Quantity<'time'>;
 
   /**
-   * How fast THL is nudged towards nudgingProfiles; 0, as at first: not at all.
+   * Sets the time scale of nudging THL to nudgingProfiles; 0 (initially): no nudging.
    * @param time [s]
    */
   setNudgeTimeTHL(time: QuantityLike<'time'>): void;
@@ -173,12 +173,12 @@ export interface DalesMethods {
   getNudgeTimeQT(): Quantity<'time'>;
 
   /**
-   * How fast QT is nudged towards nudgingProfiles; 0, as at first: not at all.
+   * Sets the time scale of nudging QT to nudgingProfiles; 0 (initially): no nudging.
    * @param time [s]
    */
   setNudgeTimeQT(time: QuantityLike<'time'>): void;
 
-  /** Writes restart files of the present time; every rank writes its own. */
+  /** Writes restart files for the present model time; every rank writes its own. */
   writeRestart(): void;
 }
 
@@ -206,11 +206,11 @@ export interface DalesFieldsCells<
   Rank extends Axes,
   Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridMembers<DalesFieldsValues, Rank> {
-  /** the middle of the cell [m] */
+  /** the centre of the cell [m] */
   readonly x: Read<'length', Rank>;
-  /** the middle of the cell [m] */
+  /** the centre of the cell [m] */
   readonly y: Read<'length', Rank>;
-  /** the middle of the cell [m] */
+  /** the centre of the cell [m] */
   readonly z: Read<'length', Rank>;
   /** wind in x, relative to the moving grid, at west faces [m/s] */
   get U(): Read<'length per time', Rank>;
@@ -232,7 +232,7 @@ export interface DalesFieldsCells<
   set E12(value: Assignable<'length per time'>);
   /** specific condensed water [kg/kg] */
   readonly QL: Read<'dimensionless', Rank>;
-  /** the part of it that is ice [kg/kg] */
+  /** the part of QL that is ice [kg/kg] */
   readonly QL_ice: Read<'dimensionless', Rank>;
   /** specific rain water [kg/kg] */
   readonly QR: Read<'dimensionless', Rank>;
@@ -246,9 +246,9 @@ export interface DalesFieldsCells<
   readonly pi: Read<'length^2 per time^2', Rank>;
   /** shortwave radiation downwards [W/m^2] */
   readonly rswd: Read<'mass per time^3', Rank>;
-  /** the part of it that is direct [W/m^2] */
+  /** the direct part of rswd [W/m^2] */
   readonly rswdir: Read<'mass per time^3', Rank>;
-  /** the part of it that is diffuse [W/m^2] */
+  /** the diffuse part of rswd [W/m^2] */
   readonly rswdif: Read<'mass per time^3', Rank>;
   /** shortwave radiation upwards [W/m^2] */
   readonly rswu: Read<'mass per time^3', Rank>;
@@ -256,13 +256,13 @@ export interface DalesFieldsCells<
   readonly rlwd: Read<'mass per time^3', Rank>;
   /** longwave radiation upwards [W/m^2] */
   readonly rlwu: Read<'mass per time^3', Rank>;
-  /** rswd if the sky were clear [W/m^2] */
+  /** rswd for a clear sky [W/m^2] */
   readonly rswdcs: Read<'mass per time^3', Rank>;
-  /** rswu if the sky were clear [W/m^2] */
+  /** rswu for a clear sky [W/m^2] */
   readonly rswucs: Read<'mass per time^3', Rank>;
-  /** rlwd if the sky were clear [W/m^2] */
+  /** rlwd for a clear sky [W/m^2] */
   readonly rlwdcs: Read<'mass per time^3', Rank>;
-  /** rlwu if the sky were clear [W/m^2] */
+  /** rlwu for a clear sky [W/m^2] */
   readonly rlwucs: Read<'mass per time^3', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
   readonly request: DalesFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
@@ -311,11 +311,11 @@ export interface DalesFieldsRequests<
   Rank extends Axes,
   Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<DalesFieldsValues> {
-  /** the middle of the cell [m] */
+  /** the centre of the cell [m] */
   readonly x: Request<Read<'length', Rank>>;
-  /** the middle of the cell [m] */
+  /** the centre of the cell [m] */
   readonly y: Request<Read<'length', Rank>>;
-  /** the middle of the cell [m] */
+  /** the centre of the cell [m] */
   readonly z: Request<Read<'length', Rank>>;
   /** wind in x, relative to the moving grid, at west faces [m/s] */
   get U(): Request<Read<'length per time', Rank>>;
@@ -337,7 +337,7 @@ export interface DalesFieldsRequests<
   set E12(value: Assignable<'length per time'>);
   /** specific condensed water [kg/kg] */
   readonly QL: Request<Read<'dimensionless', Rank>>;
-  /** the part of it that is ice [kg/kg] */
+  /** the part of QL that is ice [kg/kg] */
   readonly QL_ice: Request<Read<'dimensionless', Rank>>;
   /** specific rain water [kg/kg] */
   readonly QR: Request<Read<'dimensionless', Rank>>;
@@ -351,9 +351,9 @@ export interface DalesFieldsRequests<
   readonly pi: Request<Read<'length^2 per time^2', Rank>>;
   /** shortwave radiation downwards [W/m^2] */
   readonly rswd: Request<Read<'mass per time^3', Rank>>;
-  /** the part of it that is direct [W/m^2] */
+  /** the direct part of rswd [W/m^2] */
   readonly rswdir: Request<Read<'mass per time^3', Rank>>;
-  /** the part of it that is diffuse [W/m^2] */
+  /** the diffuse part of rswd [W/m^2] */
   readonly rswdif: Request<Read<'mass per time^3', Rank>>;
   /** shortwave radiation upwards [W/m^2] */
   readonly rswu: Request<Read<'mass per time^3', Rank>>;
@@ -361,13 +361,13 @@ export interface DalesFieldsRequests<
   readonly rlwd: Request<Read<'mass per time^3', Rank>>;
   /** longwave radiation upwards [W/m^2] */
   readonly rlwu: Request<Read<'mass per time^3', Rank>>;
-  /** rswd if the sky were clear [W/m^2] */
+  /** rswd for a clear sky [W/m^2] */
   readonly rswdcs: Request<Read<'mass per time^3', Rank>>;
-  /** rswu if the sky were clear [W/m^2] */
+  /** rswu for a clear sky [W/m^2] */
   readonly rswucs: Request<Read<'mass per time^3', Rank>>;
-  /** rlwd if the sky were clear [W/m^2] */
+  /** rlwd for a clear sky [W/m^2] */
   readonly rlwdcs: Request<Read<'mass per time^3', Rank>>;
-  /** rlwu if the sky were clear [W/m^2] */
+  /** rlwu for a clear sky [W/m^2] */
   readonly rlwucs: Request<Read<'mass per time^3', Rank>>;
   /** The cells for which a condition holds. */
   where(
@@ -391,7 +391,7 @@ export interface DalesProfilesCells<
 > extends CodeGridMembers<DalesProfilesValues, Rank> {
   /** height of the middle of the level [m] */
   readonly z: Read<'length', Rank>;
-  /** the same [m] */
+  /** the same as z [m] */
   readonly Z: Read<'length', Rank>;
   /** height of the lower face of the level [m] */
   readonly zh: Read<'length', Rank>;
@@ -403,9 +403,9 @@ export interface DalesProfilesCells<
   readonly rho: Read<'mass per length^3', Rank>;
   /** density of the base state [kg/m^3] */
   readonly rhob: Read<'mass per length^3', Rank>;
-  /** cloud fraction: the part of the points with cloud */
+  /** cloud fraction: the fraction of points with cloud */
   readonly A: Read<'dimensionless', Rank>;
-  /** the same */
+  /** the same as A */
   readonly CF: Read<'dimensionless', Rank>;
   /** wind in x, relative to the moving grid [m/s] */
   readonly U: Read<'length per time', Rank>;
@@ -419,7 +419,7 @@ export interface DalesProfilesCells<
   readonly QT: Read<'dimensionless', Rank>;
   /** specific condensed water [kg/kg] */
   readonly QL: Read<'dimensionless', Rank>;
-  /** the part of it that is ice [kg/kg] */
+  /** the part of QL that is ice [kg/kg] */
   readonly QL_ice: Read<'dimensionless', Rank>;
   /** specific rain water [kg/kg] */
   readonly QR: Read<'dimensionless', Rank>;
@@ -478,7 +478,7 @@ export interface DalesProfilesRequests<
 > extends CodeGridRequests<DalesProfilesValues> {
   /** height of the middle of the level [m] */
   readonly z: Request<Read<'length', Rank>>;
-  /** the same [m] */
+  /** the same as z [m] */
   readonly Z: Request<Read<'length', Rank>>;
   /** height of the lower face of the level [m] */
   readonly zh: Request<Read<'length', Rank>>;
@@ -490,9 +490,9 @@ export interface DalesProfilesRequests<
   readonly rho: Request<Read<'mass per length^3', Rank>>;
   /** density of the base state [kg/m^3] */
   readonly rhob: Request<Read<'mass per length^3', Rank>>;
-  /** cloud fraction: the part of the points with cloud */
+  /** cloud fraction: the fraction of points with cloud */
   readonly A: Request<Read<'dimensionless', Rank>>;
-  /** the same */
+  /** the same as A */
   readonly CF: Request<Read<'dimensionless', Rank>>;
   /** wind in x, relative to the moving grid [m/s] */
   readonly U: Request<Read<'length per time', Rank>>;
@@ -506,7 +506,7 @@ export interface DalesProfilesRequests<
   readonly QT: Request<Read<'dimensionless', Rank>>;
   /** specific condensed water [kg/kg] */
   readonly QL: Request<Read<'dimensionless', Rank>>;
-  /** the part of it that is ice [kg/kg] */
+  /** the part of QL that is ice [kg/kg] */
   readonly QL_ice: Request<Read<'dimensionless', Rank>>;
   /** specific rain water [kg/kg] */
   readonly QR: Request<Read<'dimensionless', Rank>>;
@@ -522,7 +522,7 @@ export interface DalesProfilesRequests<
   ): Request<DalesProfilesSelection<readonly [unknown], Computed>>;
 }
 
-/** Means over each level, computed when they are read; and what levels have. */
+/** Means over each level, computed when they are read, and properties of levels. */
 export type DalesProfiles = DalesProfilesCells<readonly [z: unknown]>;
 
 /** Values for attributes of {@link DalesNudgingProfiles}. */
@@ -628,24 +628,24 @@ export interface DalesNudgingProfilesRequests<
   ): Request<DalesNudgingProfilesSelection<readonly [unknown], Computed>>;
 }
 
-/** What the means over each level are nudged to; see setNudgeTimeU and the like. */
+/** The profiles to which the means over each level are nudged; see setNudgeTimeU etc. */
 export type DalesNudgingProfiles = DalesNudgingProfilesCells<readonly [z: unknown]>;
 
 /** Values for attributes of {@link DalesForcingProfiles}. */
 export interface DalesForcingProfilesValues {
-  /** of wind in x [m/s^2] */
+  /** tendency of the wind in x [m/s^2] */
   readonly U?: Assignable<'length per time^2'>;
-  /** of wind in y [m/s^2] */
+  /** tendency of the wind in y [m/s^2] */
   readonly V?: Assignable<'length per time^2'>;
-  /** of liquid water potential temperature [K/s] */
+  /** tendency of the liquid water potential temperature [K/s] */
   readonly THL?: Assignable<'temperature per time'>;
-  /** of total specific humidity (kg/kg/s) [1/s] */
+  /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   readonly QT?: Assignable<'1 per time'>;
-  /** of condensed water (kg/kg/s), for "local" QT forcing [1/s] */
+  /** tendency of condensed water (kg/kg/s), for "local" QT forcing [1/s] */
   readonly QL?: Assignable<'1 per time'>;
   /** condensed water, for "strong" QT forcing [kg/kg] */
   readonly ql_ref?: Assignable<'dimensionless'>;
-  /** of fluctuations, for "variance" QT forcing [1/s] */
+  /** rate of the forcing of fluctuations, for "variance" QT forcing [1/s] */
   readonly qt_alpha?: Assignable<'1 per time'>;
 }
 
@@ -659,25 +659,25 @@ export interface DalesForcingProfilesCells<
 > extends CodeGridMembers<DalesForcingProfilesValues, Rank> {
   /** height of the middle of the level [m] */
   readonly z: Read<'length', Rank>;
-  /** of wind in x [m/s^2] */
+  /** tendency of the wind in x [m/s^2] */
   get U(): Read<'length per time^2', Rank>;
   set U(value: Assignable<'length per time^2'>);
-  /** of wind in y [m/s^2] */
+  /** tendency of the wind in y [m/s^2] */
   get V(): Read<'length per time^2', Rank>;
   set V(value: Assignable<'length per time^2'>);
-  /** of liquid water potential temperature [K/s] */
+  /** tendency of the liquid water potential temperature [K/s] */
   get THL(): Read<'temperature per time', Rank>;
   set THL(value: Assignable<'temperature per time'>);
-  /** of total specific humidity (kg/kg/s) [1/s] */
+  /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   get QT(): Read<'1 per time', Rank>;
   set QT(value: Assignable<'1 per time'>);
-  /** of condensed water (kg/kg/s), for "local" QT forcing [1/s] */
+  /** tendency of condensed water (kg/kg/s), for "local" QT forcing [1/s] */
   get QL(): Read<'1 per time', Rank>;
   set QL(value: Assignable<'1 per time'>);
   /** condensed water, for "strong" QT forcing [kg/kg] */
   get ql_ref(): Read<'dimensionless', Rank>;
   set ql_ref(value: Assignable<'dimensionless'>);
-  /** of fluctuations, for "variance" QT forcing [1/s] */
+  /** rate of the forcing of fluctuations, for "variance" QT forcing [1/s] */
   get qt_alpha(): Read<'1 per time', Rank>;
   set qt_alpha(value: Assignable<'1 per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
@@ -731,25 +731,25 @@ export interface DalesForcingProfilesRequests<
 > extends CodeGridRequests<DalesForcingProfilesValues> {
   /** height of the middle of the level [m] */
   readonly z: Request<Read<'length', Rank>>;
-  /** of wind in x [m/s^2] */
+  /** tendency of the wind in x [m/s^2] */
   get U(): Request<Read<'length per time^2', Rank>>;
   set U(value: Assignable<'length per time^2'>);
-  /** of wind in y [m/s^2] */
+  /** tendency of the wind in y [m/s^2] */
   get V(): Request<Read<'length per time^2', Rank>>;
   set V(value: Assignable<'length per time^2'>);
-  /** of liquid water potential temperature [K/s] */
+  /** tendency of the liquid water potential temperature [K/s] */
   get THL(): Request<Read<'temperature per time', Rank>>;
   set THL(value: Assignable<'temperature per time'>);
-  /** of total specific humidity (kg/kg/s) [1/s] */
+  /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   get QT(): Request<Read<'1 per time', Rank>>;
   set QT(value: Assignable<'1 per time'>);
-  /** of condensed water (kg/kg/s), for "local" QT forcing [1/s] */
+  /** tendency of condensed water (kg/kg/s), for "local" QT forcing [1/s] */
   get QL(): Request<Read<'1 per time', Rank>>;
   set QL(value: Assignable<'1 per time'>);
   /** condensed water, for "strong" QT forcing [kg/kg] */
   get ql_ref(): Request<Read<'dimensionless', Rank>>;
   set ql_ref(value: Assignable<'dimensionless'>);
-  /** of fluctuations, for "variance" QT forcing [1/s] */
+  /** rate of the forcing of fluctuations, for "variance" QT forcing [1/s] */
   get qt_alpha(): Request<Read<'1 per time', Rank>>;
   set qt_alpha(value: Assignable<'1 per time'>);
   /** The cells for which a condition holds. */
@@ -758,14 +758,14 @@ export interface DalesForcingProfilesRequests<
   ): Request<DalesForcingProfilesSelection<readonly [unknown], Computed>>;
 }
 
-/** Tendencies that are added to the model’s own, until they are set anew. */
+/** Tendencies that are added to the model’s own, until they are set again. */
 export type DalesForcingProfiles = DalesForcingProfilesCells<readonly [z: unknown]>;
 
 /** Values for attributes of {@link DalesScalars}. */
 export interface DalesScalarsValues {
-  /** upward flux of THL at the surface, as prescribed [K m/s] */
+  /** prescribed upward flux of THL at the surface [K m/s] */
   readonly wt?: Assignable<'length temperature per time'>;
-  /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
+  /** prescribed upward flux of QT at the surface (kg/kg m/s) [m/s] */
   readonly wq?: Assignable<'length per time'>;
   /** roughness length for momentum [m] */
   readonly z0m?: Assignable<'length'>;
@@ -785,10 +785,10 @@ export interface DalesScalarsCells<
   readonly Ps: Read<'mass per length time^2', Rank>;
   /** rain that has reached the surface [kg/m^2] */
   readonly QR: Read<'mass per length^2', Rank>;
-  /** upward flux of THL at the surface, as prescribed [K m/s] */
+  /** prescribed upward flux of THL at the surface [K m/s] */
   get wt(): Read<'length temperature per time', Rank>;
   set wt(value: Assignable<'length temperature per time'>);
-  /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
+  /** prescribed upward flux of QT at the surface (kg/kg m/s) [m/s] */
   get wq(): Read<'length per time', Rank>;
   set wq(value: Assignable<'length per time'>);
   /** roughness length for momentum [m] */
@@ -848,10 +848,10 @@ export interface DalesScalarsRequests<
   readonly Ps: Request<Read<'mass per length time^2', Rank>>;
   /** rain that has reached the surface [kg/m^2] */
   readonly QR: Request<Read<'mass per length^2', Rank>>;
-  /** upward flux of THL at the surface, as prescribed [K m/s] */
+  /** prescribed upward flux of THL at the surface [K m/s] */
   get wt(): Request<Read<'length temperature per time', Rank>>;
   set wt(value: Assignable<'length temperature per time'>);
-  /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
+  /** prescribed upward flux of QT at the surface (kg/kg m/s) [m/s] */
   get wq(): Request<Read<'length per time', Rank>>;
   set wq(value: Assignable<'length per time'>);
   /** roughness length for momentum [m] */
@@ -866,7 +866,7 @@ export interface DalesScalarsRequests<
   ): Request<DalesScalarsSelection<readonly [unknown], Computed>>;
 }
 
-/** What the whole domain has: one point. */
+/** Quantities of the whole domain: one point. */
 export type DalesScalars = DalesScalarsCells<readonly [point: unknown]>;
 
 /** Values for attributes of {@link DalesSurfaceFields}. */
@@ -880,9 +880,9 @@ export interface DalesSurfaceFieldsCells<
   Rank extends Axes,
   Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridMembers<DalesSurfaceFieldsValues, Rank> {
-  /** the middle of the cell [m] */
+  /** the centre of the cell [m] */
   readonly x: Read<'length', Rank>;
-  /** the middle of the cell [m] */
+  /** the centre of the cell [m] */
   readonly y: Read<'length', Rank>;
   /** liquid water path [kg/m^2] */
   readonly LWP: Read<'mass per length^2', Rank>;
@@ -965,9 +965,9 @@ export interface DalesSurfaceFieldsRequests<
   Rank extends Axes,
   Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<DalesSurfaceFieldsValues> {
-  /** the middle of the cell [m] */
+  /** the centre of the cell [m] */
   readonly x: Request<Read<'length', Rank>>;
-  /** the middle of the cell [m] */
+  /** the centre of the cell [m] */
   readonly y: Request<Read<'length', Rank>>;
   /** liquid water path [kg/m^2] */
   readonly LWP: Request<Read<'mass per length^2', Rank>>;
@@ -1009,7 +1009,7 @@ export interface DalesSurfaceFieldsRequests<
   ): Request<DalesSurfaceFieldsSelection<readonly [unknown], Computed>>;
 }
 
-/** What belongs to columns. */
+/** Quantities of columns: integrals over the height, and values at the surface. */
 export type DalesSurfaceFields = DalesSurfaceFieldsCells<readonly [x: unknown, y: unknown]>;
 
 /** The properties, the parameters and the grids of Dales. */
@@ -1026,14 +1026,14 @@ export interface DalesMembers {
   readonly timestep: Quantity<'time'>;
   /** The fields, on the staggered grid of the model: x, y, and z upwards. */
   readonly fields: DalesFields;
-  /** Means over each level, computed when they are read; and what levels have. */
+  /** Means over each level, computed when they are read, and properties of levels. */
   readonly profiles: DalesProfiles;
-  /** What the means over each level are nudged to; see setNudgeTimeU and the like. */
+  /** The profiles to which the means over each level are nudged; see setNudgeTimeU etc. */
   readonly nudgingProfiles: DalesNudgingProfiles;
-  /** Tendencies that are added to the model’s own, until they are set anew. */
+  /** Tendencies that are added to the model’s own, until they are set again. */
   readonly forcingProfiles: DalesForcingProfiles;
-  /** What the whole domain has: one point. */
+  /** Quantities of the whole domain: one point. */
   readonly scalars: DalesScalars;
-  /** What belongs to columns. */
+  /** Quantities of columns: integrals over the height, and values at the surface. */
   readonly surfaceFields: DalesSurfaceFields;
 }

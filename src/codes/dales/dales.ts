@@ -17,9 +17,9 @@ import { DalesInput, inputOptionNames, type InputOptions } from './input.js';
 import { dalesInterface } from './interface.js';
 import type { DalesParameters } from './parameters.js';
 
-/** How an instance of DALES is started, and on what. */
+/** Options with which an instance of DALES is started, and its input. */
 export interface DalesOptions extends CodeOptions, InputOptions {
-  /** The date and time (UTC) at which the model time is 0; as the namelists say if absent. */
+  /** The date and time (UTC) at which the model time is 0; default: those of the namelists. */
   readonly startDate?: Date;
 }
 
@@ -29,7 +29,7 @@ const dalesOptionNames = Object.keys({
 } satisfies Record<Exclude<keyof DalesOptions, keyof CodeOptions>, true>);
 
 /**
- * A running DALES, of the version that the user has built; docs/dales.md describes what there is.
+ * A running DALES, of the version that the user has built; see docs/dales.md.
  *
  * @example
  * const d1 = new Dales({ workdir: 'dales1', channelType: 'sockets', case: 'bomex' });
@@ -43,7 +43,7 @@ export class Dales
   extends codeClass<typeof dalesInterface, DalesMembers, DalesMethods>(dalesInterface)
   implements LargeEddyModel
 {
-  /** The options that it takes. */
+  /** The names of its options. */
   static override readonly optionNames = [...super.optionNames, ...dalesOptionNames];
 
   /** The namelists; they can be changed until DALES reads them. */
@@ -52,21 +52,21 @@ export class Dales
   readonly #ranks: number;
 
   /**
-   * @throws {ArgumentError} if an option cannot be as it is; nothing is started then
-   * @throws {InputFileError} if there is no file of namelists, or if it is not one
-   * @throws {LaunchError} if there is no worker: `npm run build:dales` builds it
+   * @throws {ArgumentError} if an option is invalid; then nothing is started
+   * @throws {InputFileError} if there is no namelist file, or it is invalid
+   * @throws {LaunchError} if the worker has not been built: `npm run build:dales` builds it
    */
   constructor(options: DalesOptions = {}) {
     const { workdir, name, startDate } = options;
     const instance = name ?? path.basename(workdir ?? 'dales');
     const input = new DalesInput(options, { instance, workdir, source: sourceOf(options) });
     if (startDate !== undefined && Number.isNaN(startDate.getTime()))
-      throw new ArgumentError(`${instance}: startDate is no date`, 'startDate', startDate);
+      throw new ArgumentError(`${instance}: startDate is not a valid date`, 'startDate', startDate);
     const worker = workerOf(options);
     if (!existsSync(worker))
       throw new LaunchError(
-        `The worker of ${instance} could not be started: there is no program ${worker}. DALES is not a part of ` +
-          'polymuse: build it by its own instructions, then DALES_BUILD_DIR=<where> npm run build:dales',
+        `The worker of ${instance} could not be started: ${worker} does not exist. DALES is not a part of ` +
+          'polymuse: build it according to its own documentation, then run DALES_BUILD_DIR=<where> npm run build:dales',
         instance,
       );
     super(options);
@@ -98,7 +98,7 @@ function workerOf({ worker }: DalesOptions): string {
   return worker ?? `${buildDirectory}/bin/dales_worker`;
 }
 
-/** Where the source of the user's DALES is: as the environment says, or as the worker's build did. */
+/** The directory with the source of the user's DALES: from the environment, or from the build of the worker. */
 function sourceOf(options: DalesOptions): string | undefined {
   const given = process.env['DALES_SOURCE_DIR'];
   if (given !== undefined && given !== '') return given;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Input files, as error messages name them.
+ * Errors about input files.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { InputFileError } from '../../errors.js';
 
 /** An input file of an instance. */
 export interface InputFile {
-  /** What error messages call the instance. */
+  /** The name of the instance in error messages. */
   readonly instance: string;
   /** The name of the file. */
   readonly file: string;

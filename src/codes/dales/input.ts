@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The input of a DALES instance: where it comes from, and what goes into the working directory.
+ * The input of a DALES instance: its sources, and the files in the working directory.
  *
  * @module
  */
@@ -25,31 +25,37 @@ import { inputFileError } from './input-file.js';
 import { Namelists } from './namelist.js';
 import { keysOf, makeDalesParameters, valuesOf, type DalesParameters } from './parameters.js';
 
-/** Where the input of DALES comes from. */
+/** The options for the input of DALES. */
 export interface InputOptions {
-  /** A case that comes with DALES, by the name of its directory: 'bomex', 'rico', … */
+  /** A case that comes with DALES, by the name of its directory: `'bomex'`, `'rico'`, … */
   readonly case?: string;
   /** The directory with the input files. */
   readonly inputdir?: string;
-  /** The number of the experiment, in the files' names; 1 if absent, or the only one that there is. */
+  /**
+   * The number of the experiment, in the names of the files; default: that of the only experiment in the
+   * directory, or 1.
+   */
   readonly exp?: number;
-  /** The file of namelists, if it is not `namoptions.<exp>` among the input files. */
+  /** The namelist file; default: `namoptions.<exp>` among the input files. */
   readonly namelist?: string;
-  /** The file of initial profiles, if it is not `prof.inp.<exp>` among the input files. */
+  /** The file of initial profiles; default: `prof.inp.<exp>` among the input files. */
   readonly profiles?: string;
-  /** The file of large-scale forcings, if it is not `lscale.inp.<exp>` among the input files. */
+  /** The file of large-scale forcings; default: `lscale.inp.<exp>` among the input files. */
   readonly forcings?: string;
-  /** The file of initial profiles of scalars, if it is not `scalar.inp.<exp>` among the input files. */
+  /** The file of initial profiles of scalars; default: `scalar.inp.<exp>` among the input files. */
   readonly scalars?: string;
-  /** The file of the density of the base state, if it is not `baseprof.inp.<exp>` among the input files. */
+  /** The file of the density of the base state; default: `baseprof.inp.<exp>` among the input files. */
   readonly baseProfiles?: string;
-  /** Heights of other levels than those of the input files, whose profiles are interpolated to them. */
+  /**
+   * The heights of the levels, to which the profiles of the input files are interpolated; default: those of
+   * the input files.
+   */
   readonly z?: QuantityArray;
-  /** How; linear if absent. */
+  /** The method of interpolation; default: linear. */
   readonly interpolator?: Interpolation;
 }
 
-/** The names of all of these options. */
+/** The names of all these options. */
 export const inputOptionNames = {
   case: true,
   inputdir: true,
@@ -70,34 +76,34 @@ const stems = {
   baseProfiles: 'baseprof.inp',
 } as const;
 
-/** What error messages call the instance, and where it is. */
+/** The name of the instance in error messages, and its directories. */
 interface Place {
   readonly instance: string;
-  /** The working directory, if the script has named it. */
+  /** The working directory, if the script has set it. */
   readonly workdir: string | undefined;
-  /** Where the source of DALES is, if that is known. */
+  /** The directory with the source of DALES, if it is known. */
   readonly source: string | undefined;
 }
 
 /** The input of one instance. */
 export class DalesInput {
-  /** The namelists, as the script sees them. */
+  /** The namelists as parameters. */
   readonly parameters: DalesParameters;
-  /** The name of the file of namelists, in the working directory. */
+  /** The name of the namelist file in the working directory. */
   readonly namelistFile: string;
   readonly #instance: string;
   readonly #namelists: Namelists;
   /** `001` */
   readonly #number: string;
-  /** The other files: where they come from, or what is in them, by their names in the working directory. */
+  /** The other files, by their names in the working directory: their sources or their contents. */
   readonly #files: ReadonlyMap<string, { readonly from: string } | { readonly text: string }>;
   #isWritten = false;
 
   /**
-   * Finds and reads the input; writes nothing.
+   * Finds and reads the input. Does not write anything.
    *
-   * @throws {ArgumentError} if an option cannot be as it is
-   * @throws {InputFileError} if there is no file of namelists, or if it is not one
+   * @throws {ArgumentError} if an option is invalid
+   * @throws {InputFileError} if there is no namelist file, or it is invalid
    */
   constructor(options: InputOptions, { instance, workdir, source }: Place) {
     this.#instance = instance;
@@ -115,12 +121,12 @@ export class DalesInput {
       options.namelist ?? (directory === undefined ? '' : path.join(directory, this.namelistFile));
     if (file === '')
       throw new ArgumentError(
-        `${instance}: DALES needs input; give the option case, inputdir or namelist`,
+        `${instance}: DALES needs input: set the option case, inputdir or namelist`,
         'case',
         undefined,
       );
     this.#namelists = new Namelists(this.#read(file), { instance, file: this.namelistFile });
-    // DALES finds its files by it.
+    // DALES finds its files by this number.
     this.#namelists.set('RUN', 'iexpnr', [experiment]);
     this.#files = this.#collect(options, directory);
     this.parameters = makeDalesParameters({
@@ -132,7 +138,7 @@ export class DalesInput {
     });
   }
 
-  /** Puts all but the namelists, which may still change, into the working directory. */
+  /** Copies all files into the working directory, except the namelists, which may still change. */
   copyTo(workdir: string): void {
     for (const [name, file] of this.#files) {
       const target = path.join(workdir, name);
@@ -142,10 +148,10 @@ export class DalesInput {
   }
 
   /**
-   * Checks all input, and writes the namelists; they cannot be changed any more then.
+   * Checks all input, and writes the namelists. After that they can no longer be changed.
    *
-   * @throws {InputFileError} if DALES could not use it
-   * @throws {ArgumentError} if the grid cannot be shared out over the ranks
+   * @throws {InputFileError} if DALES cannot use the input
+   * @throws {ArgumentError} if the grid cannot be divided among the ranks
    */
   complete(workdir: string, ranks: number): void {
     checkInput({
@@ -162,12 +168,12 @@ export class DalesInput {
   #checkChange(parameter: string): void {
     if (this.#isWritten)
       throw new StateError(
-        `${this.#instance}: parameters.${parameter} can no longer be set, DALES has read its namelists`,
+        `${this.#instance}: parameters.${parameter} can no longer be set: DALES has read its namelists`,
         this.#instance,
       );
     if (parameter === 'RUN.iexpnr')
       throw new ArgumentError(
-        `${this.#instance}: RUN.iexpnr numbers the input files; give the option exp for another one`,
+        `${this.#instance}: RUN.iexpnr is the number of the input files; set the option exp to use another one`,
         parameter,
         undefined,
       );
@@ -177,11 +183,11 @@ export class DalesInput {
     if (existsSync(file)) return readFileSync(file, 'utf8');
     throw inputFileError(
       { instance: this.#instance, file: path.basename(file) },
-      `there is no such file in ${path.resolve(path.dirname(file))}`,
+      `${path.resolve(path.dirname(file))} does not contain this file`,
     );
   }
 
-  /** The files besides the namelists: all of this experiment, and those that options name. */
+  /** The files other than the namelists: all files of this experiment, and those of the options. */
   #collect(options: InputOptions, directory: string | undefined) {
     const files = new Map<string, { readonly from: string } | { readonly text: string }>();
     if (directory !== undefined)
@@ -198,7 +204,7 @@ export class DalesInput {
     return files;
   }
 
-  /** Brings all profiles to other levels. */
+  /** Interpolates all profiles to other levels. */
   #changeLevels(
     files: Map<string, { readonly from: string } | { readonly text: string }>,
     z: QuantityArray,
@@ -218,7 +224,7 @@ export class DalesInput {
     for (const format of formats) {
       const name = `${format.stem}.${this.#number}`;
       const file = files.get(name);
-      if (!file || 'text' in file) continue; // the checks will say that it is missing
+      if (!file || 'text' in file) continue; // the checks report that it is missing
       const source = { instance: this.#instance, file: name };
       const { header, values } = readColumns(this.#read(file.from), format, source);
       const text = writeColumns(format, header, atHeights(values, heights, interpolate));
@@ -228,7 +234,7 @@ export class DalesInput {
   }
 }
 
-/** Where the input files are; undefined if all of them are named by options. */
+/** The directory with the input files; undefined if options name all files. */
 function directoryOf(
   options: InputOptions,
   instance: string,
@@ -238,7 +244,7 @@ function directoryOf(
   const { case: named, inputdir } = options;
   if (named !== undefined && inputdir !== undefined)
     throw new ArgumentError(
-      `${instance}: give case or inputdir, not both: each says where the input files are`,
+      `${instance}: set case or inputdir, not both: each defines the directory of the input files`,
       'inputdir',
       inputdir,
     );
@@ -246,12 +252,12 @@ function directoryOf(
   if (inputdir !== undefined) {
     if (existsSync(inputdir)) return inputdir;
     throw new ArgumentError(
-      `${instance}: inputdir is '${inputdir}'; there is no such directory`,
+      `${instance}: inputdir is '${inputdir}'; this directory does not exist`,
       'inputdir',
       inputdir,
     );
   }
-  // A directory that has been worked in before: the model goes on with what is there.
+  // A working directory that has been used before: the model uses the files in it.
   const isInput = workdir !== undefined && experimentsIn(workdir).length > 0;
   return isInput ? workdir : undefined;
 }
@@ -263,19 +269,19 @@ function experimentsIn(directory: string): number[] {
     .filter((number) => !Number.isNaN(number));
 }
 
-/** The experiment that is meant if the script does not say. */
+/** The experiment, if the script does not set it. */
 function experimentIn(directory: string | undefined, instance: string): number {
   const [first = 1, ...others] = directory === undefined ? [] : experimentsIn(directory);
   if (others.length === 0) return first;
   if ([first, ...others].includes(1)) return 1;
   throw new ArgumentError(
-    `${instance}: exp: which of the experiments ${[first, ...others].join(', ')} in ${directory!} is it?`,
+    `${instance}: ${directory!} contains the experiments ${[first, ...others].join(', ')}: set the option exp to one of them`,
     'exp',
     undefined,
   );
 }
 
-/** Whether a file among others belongs to an experiment; netCDF files may be of all of them. */
+/** Whether a file belongs to an experiment; netCDF files may belong to any experiment. */
 function isInput(file: string, number: string): boolean {
   if (namelistFile.test(file)) return false;
   return file.endsWith(`.${number}`) || file.endsWith('.nc');

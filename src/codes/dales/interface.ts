@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What DALES, the Dutch Atmospheric Large-Eddy Simulation, offers to scripts; docs/dales.md describes it.
+ * The interface of DALES, the Dutch Atmospheric Large-Eddy Simulation; docs/dales.md describes it.
  *
- * Names are those that DALES has in OMUSE. Its namelists are not among the parameters here: they are
- * kept in the script, and written to the model's input before it starts (see parameters.ts).
+ * Names are those of DALES in OMUSE. The namelists are not parameters of this interface: they are kept in the
+ * script, and written to the input of the model before it starts (see parameters.ts).
  *
  * @module
  */
 import { defineInterface } from '../../code/define-interface.js';
 import { largeEddyInterface } from '../large-eddy/interface.js';
 
-/** The kinds of forcing that `setQtForcing` takes. */
+/** The kinds of forcing of `setQtForcing`. */
 export const qtForcings = ['global', 'local', 'variance', 'strong'] as const;
 
 const { functions: common } = largeEddyInterface;
@@ -20,29 +20,29 @@ const [time, exactEnd] = common.evolveModel.arguments;
 export const dalesInterface = defineInterface({
   name: 'dales',
   language: 'fortran',
-  description: 'The Dutch Atmospheric Large-Eddy Simulation, as the user has built it.',
+  description: 'The Dutch Atmospheric Large-Eddy Simulation, built by the user.',
   functions: {
     initializeCode: {
       description:
-        'Makes the worker ready for its parameters. The first call that needs it does it.',
+        'Prepares the worker for its parameters. Called automatically when it is needed.',
     },
     setInputFile: {
-      description: 'The file with the namelists, in the working directory.',
+      description: 'Sets the file with the namelists, in the working directory.',
       arguments: [{ name: 'file', type: 'string' }],
     },
     setStartDate: {
       description:
-        'The date at which the model time is 0; replaces xyear and xday of the namelists.',
+        'Sets the date at which the model time is 0; replaces xyear and xday of the namelists.',
       arguments: [{ name: 'date', type: 'int32', description: 'year, month and day: 20041231' }],
     },
     setStartTime: {
-      description: 'The time of that day, with setStartDate.',
+      description: 'Sets the time of day at which the model time is 0; used with setStartDate.',
       arguments: [{ name: 'time', type: 'int32', description: 'hours, minutes, seconds: 235959' }],
     },
     commitParameters: {
-      description: 'Has DALES read its input and set up its grid.',
+      description: 'Reads the input of DALES and sets up its grid.',
     },
-    commitGrid: { description: 'Ends the set-up.' },
+    commitGrid: { description: 'Completes the set-up.' },
     evolveModel: {
       description:
         'Runs the model until a time; times before the model time, or after the end of the run that the ' +
@@ -52,7 +52,8 @@ export const dalesInterface = defineInterface({
         {
           ...exactEnd,
           description:
-            'shortens the last steps to end exactly there, to the millisecond, else the last step may go beyond',
+            'shortens the last steps to end exactly there, to the millisecond; ' +
+              'otherwise the last step may go beyond that time',
         },
       ],
     },
@@ -70,7 +71,7 @@ export const dalesInterface = defineInterface({
     },
     getGridVelocity: {
       ...common.getGridVelocity,
-      description: 'The velocity of what U and V of fields are relative to: of the moving grid.',
+      description: 'The velocity of the frame of U and V in fields: the moving grid.',
     },
     getCloudCover: common.getCloudCover,
     getLiquidWaterPath: common.getLiquidWaterPath,
@@ -78,58 +79,58 @@ export const dalesInterface = defineInterface({
     getCloudTop: common.getCloudTop,
     getCloudfraction: {
       description:
-        'The part of the columns that have cloud within slabs of levels: the first from the ground to ' +
+        'The fraction of columns with cloud in each slab of levels: the first from the ground to ' +
         'below level ends[0], the next from there to below ends[1], and so on; levels count from 0.',
       arguments: [{ name: 'ends', type: 'int32[]' }],
       results: { fraction: { type: 'float64[]', length: 'ends' } },
     },
     getRain: {
-      description: 'The mean of the rain that has reached the surface.',
+      description: 'The mean amount of rain that has reached the surface.',
       results: { rain: { type: 'float64', unit: 'kg/m^2' } },
     },
     getSurfacePressure: { results: { pressure: { type: 'float64', unit: 'Pa' } } },
     setSurfacePressure: {
-      description: 'The pressure at the surface from now on.',
+      description: 'Sets the pressure at the surface.',
       arguments: [{ name: 'pressure', type: 'float64', unit: 'Pa' }],
     },
     getTendencySurfacePressure: { results: { tendency: { type: 'float64', unit: 'Pa/s' } } },
     setTendencySurfacePressure: {
-      description: 'How fast the surface pressure changes from now on.',
+      description: 'Sets the rate of change of the surface pressure.',
       arguments: [{ name: 'tendency', type: 'float64', unit: 'Pa/s' }],
     },
     setQtForcing: {
       description:
-        'How the tendency of QT in forcingProfiles is applied: "global", the same everywhere in a level; ' +
+        'Sets how the tendency of QT in forcingProfiles is applied: "global", the same everywhere in a level; ' +
         '"local", QL in clouds and the rest outside; "variance", with fluctuations forced by qt_alpha; ' +
         '"strong", with fluctuations forced towards ql_ref.',
       arguments: [{ name: 'kind', type: 'string' }],
     },
     getQtForcing: {
-      description: 'How QT is forced: see setQtForcing.',
+      description: 'The kind of forcing of QT: see setQtForcing.',
       results: { kind: { type: 'string' } },
     },
     getNudgeTimeU: { results: { time: { type: 'float64', unit: 's' } } },
     setNudgeTimeU: {
-      description: 'How fast U is nudged towards nudgingProfiles; 0, as at first: not at all.',
+      description: 'Sets the time scale of nudging U to nudgingProfiles; 0 (initially): no nudging.',
       arguments: [{ name: 'time', type: 'float64', unit: 's' }],
     },
     getNudgeTimeV: { results: { time: { type: 'float64', unit: 's' } } },
     setNudgeTimeV: {
-      description: 'How fast V is nudged towards nudgingProfiles; 0, as at first: not at all.',
+      description: 'Sets the time scale of nudging V to nudgingProfiles; 0 (initially): no nudging.',
       arguments: [{ name: 'time', type: 'float64', unit: 's' }],
     },
     getNudgeTimeTHL: { results: { time: { type: 'float64', unit: 's' } } },
     setNudgeTimeTHL: {
-      description: 'How fast THL is nudged towards nudgingProfiles; 0, as at first: not at all.',
+      description: 'Sets the time scale of nudging THL to nudgingProfiles; 0 (initially): no nudging.',
       arguments: [{ name: 'time', type: 'float64', unit: 's' }],
     },
     getNudgeTimeQT: { results: { time: { type: 'float64', unit: 's' } } },
     setNudgeTimeQT: {
-      description: 'How fast QT is nudged towards nudgingProfiles; 0, as at first: not at all.',
+      description: 'Sets the time scale of nudging QT to nudgingProfiles; 0 (initially): no nudging.',
       arguments: [{ name: 'time', type: 'float64', unit: 's' }],
     },
     writeRestart: {
-      description: 'Writes restart files of the present time; every rank writes its own.',
+      description: 'Writes restart files for the present model time; every rank writes its own.',
     },
   },
   properties: largeEddyInterface.properties,
@@ -138,9 +139,9 @@ export const dalesInterface = defineInterface({
       description: 'The fields, on the staggered grid of the model: x, y, and z upwards.',
       axes: ['x', 'y', 'z'],
       attributes: {
-        x: { unit: 'm', readOnly: true, description: 'the middle of the cell' },
-        y: { unit: 'm', readOnly: true, description: 'the middle of the cell' },
-        z: { unit: 'm', readOnly: true, description: 'the middle of the cell' },
+        x: { unit: 'm', readOnly: true, description: 'the centre of the cell' },
+        y: { unit: 'm', readOnly: true, description: 'the centre of the cell' },
+        z: { unit: 'm', readOnly: true, description: 'the centre of the cell' },
         U: { unit: 'm/s', description: 'wind in x, relative to the moving grid, at west faces' },
         V: { unit: 'm/s', description: 'wind in y, relative to the moving grid, at south faces' },
         W: { unit: 'm/s', description: 'wind upwards, at lower faces' },
@@ -148,44 +149,44 @@ export const dalesInterface = defineInterface({
         QT: { unit: 'kg/kg', description: 'total specific humidity' },
         E12: { unit: 'm/s', description: 'square root of the subgrid turbulent kinetic energy' },
         QL: { unit: 'kg/kg', readOnly: true, description: 'specific condensed water' },
-        QL_ice: { unit: 'kg/kg', readOnly: true, description: 'the part of it that is ice' },
+        QL_ice: { unit: 'kg/kg', readOnly: true, description: 'the part of QL that is ice' },
         QR: { unit: 'kg/kg', readOnly: true, description: 'specific rain water' },
         Qsat: { unit: 'kg/kg', readOnly: true, description: 'specific humidity at saturation' },
         T: { unit: 'K', readOnly: true, description: 'temperature' },
         P: { unit: 'Pa', readOnly: true, description: 'hydrostatic pressure of the level' },
         pi: { unit: 'm^2/s^2', readOnly: true, description: 'modified pressure fluctuation' },
         rswd: { unit: 'W/m^2', readOnly: true, description: 'shortwave radiation downwards' },
-        rswdir: { unit: 'W/m^2', readOnly: true, description: 'the part of it that is direct' },
-        rswdif: { unit: 'W/m^2', readOnly: true, description: 'the part of it that is diffuse' },
+        rswdir: { unit: 'W/m^2', readOnly: true, description: 'the direct part of rswd' },
+        rswdif: { unit: 'W/m^2', readOnly: true, description: 'the diffuse part of rswd' },
         rswu: { unit: 'W/m^2', readOnly: true, description: 'shortwave radiation upwards' },
         rlwd: { unit: 'W/m^2', readOnly: true, description: 'longwave radiation downwards' },
         rlwu: { unit: 'W/m^2', readOnly: true, description: 'longwave radiation upwards' },
-        rswdcs: { unit: 'W/m^2', readOnly: true, description: 'rswd if the sky were clear' },
-        rswucs: { unit: 'W/m^2', readOnly: true, description: 'rswu if the sky were clear' },
-        rlwdcs: { unit: 'W/m^2', readOnly: true, description: 'rlwd if the sky were clear' },
-        rlwucs: { unit: 'W/m^2', readOnly: true, description: 'rlwu if the sky were clear' },
+        rswdcs: { unit: 'W/m^2', readOnly: true, description: 'rswd for a clear sky' },
+        rswucs: { unit: 'W/m^2', readOnly: true, description: 'rswu for a clear sky' },
+        rlwdcs: { unit: 'W/m^2', readOnly: true, description: 'rlwd for a clear sky' },
+        rlwucs: { unit: 'W/m^2', readOnly: true, description: 'rlwu for a clear sky' },
       },
     },
     profiles: {
-      description: 'Means over each level, computed when they are read; and what levels have.',
+      description: 'Means over each level, computed when they are read, and properties of levels.',
       axes: ['z'],
       attributes: {
         z: { unit: 'm', readOnly: true, description: 'height of the middle of the level' },
-        Z: { unit: 'm', readOnly: true, description: 'the same' },
+        Z: { unit: 'm', readOnly: true, description: 'the same as z' },
         zh: { unit: 'm', readOnly: true, description: 'height of the lower face of the level' },
         P: { unit: 'Pa', readOnly: true, description: 'hydrostatic pressure' },
         Ph: { unit: 'Pa', readOnly: true, description: 'hydrostatic pressure at the lower face' },
         rho: { unit: 'kg/m^3', readOnly: true, description: 'density' },
         rhob: { unit: 'kg/m^3', readOnly: true, description: 'density of the base state' },
-        A: { readOnly: true, description: 'cloud fraction: the part of the points with cloud' },
-        CF: { readOnly: true, description: 'the same' },
+        A: { readOnly: true, description: 'cloud fraction: the fraction of points with cloud' },
+        CF: { readOnly: true, description: 'the same as A' },
         U: { unit: 'm/s', readOnly: true, description: 'wind in x, relative to the moving grid' },
         V: { unit: 'm/s', readOnly: true, description: 'wind in y, relative to the moving grid' },
         W: { unit: 'm/s', readOnly: true, description: 'wind upwards' },
         THL: { unit: 'K', readOnly: true, description: 'liquid water potential temperature' },
         QT: { unit: 'kg/kg', readOnly: true, description: 'total specific humidity' },
         QL: { unit: 'kg/kg', readOnly: true, description: 'specific condensed water' },
-        QL_ice: { unit: 'kg/kg', readOnly: true, description: 'the part of it that is ice' },
+        QL_ice: { unit: 'kg/kg', readOnly: true, description: 'the part of QL that is ice' },
         QR: { unit: 'kg/kg', readOnly: true, description: 'specific rain water' },
         E12: {
           unit: 'm/s',
@@ -197,7 +198,7 @@ export const dalesInterface = defineInterface({
       },
     },
     nudgingProfiles: {
-      description: 'What the means over each level are nudged to; see setNudgeTimeU and the like.',
+      description: 'The profiles to which the means over each level are nudged; see setNudgeTimeU etc.',
       axes: ['z'],
       attributes: {
         z: { unit: 'm', readOnly: true, description: 'height of the middle of the level' },
@@ -208,34 +209,34 @@ export const dalesInterface = defineInterface({
       },
     },
     forcingProfiles: {
-      description: 'Tendencies that are added to the model’s own, until they are set anew.',
+      description: 'Tendencies that are added to the model’s own, until they are set again.',
       axes: ['z'],
       attributes: {
         z: { unit: 'm', readOnly: true, description: 'height of the middle of the level' },
         ...largeEddyInterface.grids.forcingProfiles.attributes,
-        QL: { unit: '1/s', description: 'of condensed water (kg/kg/s), for "local" QT forcing' },
+        QL: { unit: '1/s', description: 'tendency of condensed water (kg/kg/s), for "local" QT forcing' },
         ql_ref: { unit: 'kg/kg', description: 'condensed water, for "strong" QT forcing' },
-        qt_alpha: { unit: '1/s', description: 'of fluctuations, for "variance" QT forcing' },
+        qt_alpha: { unit: '1/s', description: 'rate of the forcing of fluctuations, for "variance" QT forcing' },
       },
     },
     scalars: {
-      description: 'What the whole domain has: one point.',
+      description: 'Quantities of the whole domain: one point.',
       axes: ['point'],
       attributes: {
         Ps: { unit: 'Pa', readOnly: true, description: 'surface pressure' },
         QR: { unit: 'kg/m^2', readOnly: true, description: 'rain that has reached the surface' },
-        wt: { unit: 'K m/s', description: 'upward flux of THL at the surface, as prescribed' },
-        wq: { unit: 'm/s', description: 'upward flux of QT at the surface (kg/kg m/s)' },
+        wt: { unit: 'K m/s', description: 'prescribed upward flux of THL at the surface' },
+        wq: { unit: 'm/s', description: 'prescribed upward flux of QT at the surface (kg/kg m/s)' },
         z0m: { unit: 'm', description: 'roughness length for momentum' },
         z0h: { unit: 'm', description: 'roughness length for heat' },
       },
     },
     surfaceFields: {
-      description: 'What belongs to columns.',
+      description: 'Quantities of columns: integrals over the height, and values at the surface.',
       axes: ['x', 'y'],
       attributes: {
-        x: { unit: 'm', readOnly: true, description: 'the middle of the cell' },
-        y: { unit: 'm', readOnly: true, description: 'the middle of the cell' },
+        x: { unit: 'm', readOnly: true, description: 'the centre of the cell' },
+        y: { unit: 'm', readOnly: true, description: 'the centre of the cell' },
         LWP: { unit: 'kg/m^2', readOnly: true, description: 'liquid water path' },
         RWP: { unit: 'kg/m^2', readOnly: true, description: 'rain water path' },
         TWP: { unit: 'kg/m^2', readOnly: true, description: 'total water path' },

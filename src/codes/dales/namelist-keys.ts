@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The namelists of DALES 4.3 and 4.4: which keys each has, of which type, and in which unit. What only
- * one of the versions has is here, too.
+ * The namelists of DALES 4.3 and 4.4: the keys of each, with types and units. Keys that only one of the
+ * versions has are included.
  *
  * Sources: the `namelist` statements of DALES (https://github.com/dalesteam/dales), and the units in its
  * documentation of them.
@@ -9,12 +9,12 @@
  * @module
  */
 
-/** What a key of a namelist holds. */
+/** The type and the unit of a key of a namelist. */
 export interface NamelistKey {
   readonly type: 'bool' | 'int32' | 'float64' | 'string';
-  /** Of numbers: in the script they are quantities then, in the file numbers in this unit. */
+  /** The unit of numbers: in the script they are quantities, in the file numbers in this unit. */
   readonly unit?: string;
-  /** Whether it holds several values: a list of numbers, or of logical values. */
+  /** Whether it has several values: a list of numbers or of logical values. */
   readonly isList?: true;
 }
 
@@ -30,7 +30,7 @@ function real<const Unit extends string>(unit: Unit) {
   return { type: 'float64', unit } as const;
 }
 
-/** The namelists, and the keys of each, spelt as DALES spells them; in files, case does not matter. */
+/** The namelists and their keys, as DALES spells them; in files, case does not matter. */
 export const namelistKeys = {
   RUN: {
     iexpnr: integer,
@@ -478,5 +478,5 @@ export const namelistKeys = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, NamelistKey>>>>;
 
-/** The name of a namelist that DALES has. */
+/** The name of a namelist of DALES. */
 export type NamelistName = keyof typeof namelistKeys;

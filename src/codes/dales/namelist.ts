@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Files with Fortran namelists: read, and changed with all else kept as it is, comments, order and
- * spelling included.
+ * Reads and changes files with Fortran namelists. Everything else is kept, including comments, order and
+ * spelling.
  *
- * A file is a sequence of namelists, `&NAME key = value ... /`. What is between them is comment to
- * Fortran, as is what follows a `!`. Values are numbers, logical values, and strings in quotes; a key may
- * have several, and `3*1.0` stands for three of them. Case does not matter in names. If a file has a
- * namelist twice, Fortran reads the first; if a namelist has a key twice, the last counts.
+ * A file is a sequence of namelists, `&NAME key = value ... /`. Fortran ignores the text between them, and
+ * the text after a `!`. Values are numbers, logical values, and strings in quotes; a key may have several,
+ * and `3*1.0` means three values. Case does not matter in names. If a file has a namelist twice, Fortran
+ * reads the first; if a namelist has a key twice, the last counts.
  *
  * Source: ISO/IEC 1539-1:2018 (Fortran 2018), section 13.11, as far as programs use it.
  *
@@ -15,18 +15,18 @@
 import type { InputFileError } from '../../errors.js';
 import { inputFileError, type InputFile } from './input-file.js';
 
-/** A value as a namelist can hold it. */
+/** A value in a namelist. */
 export type NamelistValue = number | boolean | string;
 
-/** A key of a namelist, as the file has it. */
+/** A key in a namelist file, with its values. */
 export interface NamelistEntry {
-  /** As the file spells it, with its subscripts if it has any: `iadv_sv(2)`. */
+  /** The name as the file spells it, with subscripts if it has any: `iadv_sv(2)`. */
   readonly name: string;
   /** The name without subscripts, in lower case. */
   readonly key: string;
-  /** The line of the file that it is on, counted from 1. */
+  /** The line in the file, counted from 1. */
   readonly line: number;
-  /** The values, as they are written; none if the key is there without any. */
+  /** The values as they are written; empty if the key has no value. */
   readonly words: readonly string[];
 }
 
@@ -41,7 +41,7 @@ interface Group {
   readonly name: string;
   readonly line: number;
   readonly entries: readonly PlacedEntry[];
-  /** Where the text of the group ends: at its `/`. */
+  /** The end of the text of the group: the position of its `/`. */
   readonly end: number;
 }
 
@@ -60,9 +60,9 @@ export class Namelists {
   #groups: readonly Group[];
 
   /**
-   * @param text what the file contains
-   * @param source what error messages call it
-   * @throws {InputFileError} if it is not one of namelists, naming the line and what is wrong there
+   * @param text the text of the file
+   * @param source its name in error messages
+   * @throws {InputFileError} if it is not a valid namelist file, with the line and the error
    */
   constructor(
     text: string,
@@ -72,29 +72,29 @@ export class Namelists {
     this.#groups = new Parser(text, source).groups();
   }
 
-  /** What the file contains, with all changes. */
+  /** The text of the file, with all changes. */
   get text(): string {
     return this.#text;
   }
 
-  /** The names of the namelists that the file has, as it spells them, and the lines that they begin on. */
+  /** The names of the namelists in the file, as it spells them, and the lines on which they begin. */
   get names(): readonly { readonly name: string; readonly line: number }[] {
     return this.#groups.map(({ name, line }) => ({ name, line }));
   }
 
-  /** The keys of a namelist; none if the file does not have it. */
+  /** The keys of a namelist; empty if the file does not have it. */
   entries(group: string): readonly NamelistEntry[] {
     return this.#group(group)?.entries ?? [];
   }
 
-  /** The entry of a key without subscripts that counts, if there is one. */
+  /** The effective entry of a key without subscripts; undefined if there is none. */
   find(group: string, key: string): NamelistEntry | undefined {
     return this.#last(group, key);
   }
 
   /**
-   * Gives a key other values. If it is not there, it is added at the end of its namelist; if that is not
-   * there either, at the end of the file.
+   * Sets the values of a key. If the namelist does not have the key, it is added at the end of the namelist;
+   * if the file does not have the namelist, at the end of the file.
    */
   set(group: string, key: string, values: readonly NamelistValue[]): void {
     const written = values.map(writeValue).join(', ');
@@ -119,7 +119,7 @@ export class Namelists {
     }
   }
 
-  /** Takes a key out, and its line with it if nothing else is on that. */
+  /** Removes a key, and its line if there is nothing else on it. */
   remove(group: string, key: string): void {
     for (let entry = this.#last(group, key); entry; entry = this.#last(group, key)) {
       const after = /^[ \t]*,?[ \t]*/.exec(this.#text.slice(entry.valueTo))![0].length;
@@ -151,7 +151,7 @@ export class Namelists {
   }
 }
 
-/** A value as a namelist has it; numbers so that they are read back to the bit. */
+/** The text of a value; reading it gives exactly the same number. */
 function writeValue(value: NamelistValue): string {
   if (typeof value === 'boolean') return value ? '.true.' : '.false.';
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
@@ -168,7 +168,7 @@ class Parser {
 
   groups(): Group[] {
     const groups: Group[] = [];
-    // Only a line's first word can begin a namelist; all else out here is comment.
+    // Only the first word of a line can begin a namelist; everything else between namelists is a comment.
     const opening = /^[ \t]*[&$]([A-Za-z]\w*)/gm;
     for (;;) {
       opening.lastIndex = this.#at;
@@ -189,7 +189,7 @@ class Parser {
         throw this.#wrong(
           line,
           name,
-          `&${name} has no end; write a line with only / behind its last key`,
+          `&${name} has no end; add a line with only / after its last key`,
         );
       entries.push(this.#entry(name));
     }
@@ -201,7 +201,7 @@ class Parser {
     const name = this.#take(keyPattern);
     if (name === undefined) {
       const word = this.#take(/\S+/y) ?? '';
-      throw this.#wrong(line, group, `in &${group} there is '${word}' where a key and = should be`);
+      throw this.#wrong(line, group, `in &${group}, a key and = are expected instead of '${word}'`);
     }
     const key = name.replace(/\s*\(.*$/s, '').toLowerCase();
     this.#skipBlanks();
@@ -268,15 +268,15 @@ class Parser {
   }
 }
 
-/** A name, with subscripts if it has any, that a = follows. */
+/** A name, with subscripts if it has any, before a =. */
 const keyPattern = /[A-Za-z]\w*(?:\s*\([^()\n]*\))?(?=\s*=)/y;
 
 // ---- values --------------------------------------------------------------------------------------
 
 /**
- * The values that words of a namelist stand for: `3*1.0` for three of them.
+ * The values of the words of a namelist: `3*1.0` gives three values.
  *
- * @returns undefined if one of them is no value of the type
+ * @returns undefined if one of them is not a value of the type
  *
  * @example
  * readValues(['2*1d3', '.5'], 'float64'); // [1000, 1000, 0.5]
@@ -312,9 +312,9 @@ function readValue(word: string, type: string): NamelistValue | undefined {
 }
 
 /**
- * The number that a word stands for, as Fortran writes numbers (`1.5d-3`, `1.5-3`).
+ * The number of a word in Fortran's notation (`1.5d-3`, `1.5-3`).
  *
- * @returns undefined if it is none, or not a finite one
+ * @returns undefined if it is not a finite number
  */
 export function readNumber(word: string): number | undefined {
   const found = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:[edq]([+-]?\d+)|([+-]\d+))?$/i.exec(word);

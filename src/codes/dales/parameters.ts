@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The namelists of a DALES instance as objects: `parameters.RUN.runtime` is a quantity that is read from
- * the text of the namelists, and written into it.
+ * The namelists of a DALES instance as objects: `parameters.RUN.runtime` is a quantity, which is read from
+ * the text of the namelists and written into it.
  *
  * @module
  */
@@ -19,8 +19,8 @@ type Keys = typeof namelistKeys;
 type ListOf<Key> = Key extends { readonly type: 'bool' } ? readonly boolean[] : readonly number[];
 
 /**
- * The keys of one namelist. A key that the namelist does not have is undefined: DALES takes its default
- * then. Setting a key to undefined takes it out.
+ * The keys of one namelist. A key that the namelist does not have is undefined: DALES then uses its default.
+ * Setting a key to undefined removes it.
  */
 export type NamelistParameters<Group extends Keys[NamelistName]> = ParametersLike<{
   [Key in keyof Group]:
@@ -40,16 +40,16 @@ export type NamelistParameters<Group extends Keys[NamelistName]> = ParametersLik
  */
 export type NamelistGroups = { readonly [Name in NamelistName]: NamelistParameters<Keys[Name]> };
 
-/** What the objects of parameters work on. */
+/** The owner of the objects of parameters. */
 export interface ParametersOwner {
-  /** What error messages call the instance. */
+  /** The name of the instance in error messages. */
   readonly name: string;
   readonly namelists: Namelists;
-  /** Called before a parameter is changed; throws if that is not possible any more. */
+  /** Called before a parameter is changed; throws if it can no longer be changed. */
   readonly beforeChange: (parameter: string) => void;
 }
 
-/** The keys of a namelist, by their names; of one that DALES does not have, undefined. */
+/** The keys of a namelist, by their names; undefined if DALES does not have the namelist. */
 export function keysOf(group: string): Readonly<Record<string, NamelistKey>> | undefined {
   const name = group.toUpperCase();
   return name in namelistKeys ? namelistKeys[name as NamelistName] : undefined;
@@ -72,10 +72,10 @@ function makeGroups(owner: ParametersOwner): Readonly<Record<string, Group>> {
   );
 }
 
-/** A key of a namelist, as a parameter: it is read from the text of the namelists, and written into it. */
+/** A key of a namelist as a parameter: it is read from the text of the namelists, and written into it. */
 class KeyOfNamelist implements Parameter {
   readonly unit: string;
-  /** What the file has. */
+  /** The value in the file. */
   readonly default: unknown;
   readonly description = '';
   #isChanged = false;
@@ -135,7 +135,7 @@ class KeyOfNamelist implements Parameter {
   }
 }
 
-/** What a key holds in the script. */
+/** The value of a key in the script. */
 function readParameter(
   namelists: Namelists,
   group: string,
@@ -149,7 +149,10 @@ function readParameter(
   return typeof value === 'number' && key.unit !== undefined ? quantity(value, key.unit) : value;
 }
 
-/** The values of a key in a file of namelists, if it has it and they are of its type. */
+/**
+ * The values of a key in a namelist file; undefined if the file does not have the key, or its values have
+ * another type.
+ */
 export function valuesOf(
   namelists: Namelists,
   group: string,
@@ -161,7 +164,7 @@ export function valuesOf(
   return values && values.length > 0 ? values : undefined;
 }
 
-/** What to write into the file. */
+/** The values to write into the file. */
 function valuesToWrite(value: unknown, key: NamelistKey, what: string): NamelistValue[] {
   if (!key.isList) return [valueToWrite(value, key, what)];
   if (!Array.isArray(value))
@@ -191,14 +194,17 @@ function valueToWrite(value: unknown, { type, unit }: NamelistKey, what: string)
   return given;
 }
 
-// ---- shorter ways to some of them ----------------------------------------------------------------
+// ---- short names of some of them -----------------------------------------------------------------
 
-/** The type of a key that is there. */
+/** The type of a key that the file has. */
 type KeyOf<Group extends NamelistName, Key extends keyof NamelistGroups[Group]> = NonNullable<
   NamelistGroups[Group][Key]
 >;
 
-/** Keys by the names that Cumulus has for them; those that the file does not have are DALES's defaults. */
+/**
+ * Keys with the names of the parameters of Cumulus. For keys that the file does not have, the value is the
+ * default of DALES.
+ */
 export interface CommonParameters {
   /** Grid points in x. */
   itot: KeyOf<'DOMAIN', 'itot'>;
@@ -212,9 +218,9 @@ export interface CommonParameters {
   ysize: KeyOf<'DOMAIN', 'ysize'>;
   /** Seed of the initial perturbations. */
   irandom: KeyOf<'RUN', 'irandom'>;
-  /** Amplitude of those of THL. */
+  /** Amplitude of the perturbations of THL. */
   randthl: KeyOf<'RUN', 'randthl'>;
-  /** Amplitude of those of QT. */
+  /** Amplitude of the perturbations of QT. */
   randqt: KeyOf<'RUN', 'randqt'>;
   /** Velocity at which the grid moves in x. */
   cu: KeyOf<'DYNAMICS', 'cu'>;
@@ -224,7 +230,7 @@ export interface CommonParameters {
   dtmax: KeyOf<'RUN', 'dtmax'>;
 }
 
-/** Where they are, and the values that DALES has for them if they are not there. */
+/** Their namelists and keys, and the defaults of DALES. */
 const commonParameters: Readonly<
   Record<keyof CommonParameters, readonly [NamelistName, otherwise: number]>
 > = {
@@ -241,7 +247,7 @@ const commonParameters: Readonly<
   dtmax: ['RUN', 20],
 };
 
-/** A key under a shorter name: where the file does not have it, it is DALES's default. */
+/** A key with a short name. If the file does not have it, the value is the default of DALES. */
 class CommonParameter implements Parameter {
   readonly unit: string;
   readonly description = '';
@@ -275,8 +281,8 @@ class CommonParameter implements Parameter {
 }
 
 /**
- * The parameters of a DALES instance: its namelists, and shorter ways to some of their keys. `set` is for those;
- * `reset()` without names sets all namelists back to what the file has.
+ * The parameters of a DALES instance: its namelists, and short names of some of their keys. `set` takes the
+ * short names; `reset()` without names resets all namelists to the values in the file.
  */
 export type DalesParameters = NamelistGroups & ParametersLike<CommonParameters>;
 
@@ -284,7 +290,7 @@ function resetAll(keys: Group): Request<void>[] {
   return Object.values(keys).map((key) => key.reset());
 }
 
-/** Makes the parameters of an instance. */
+/** Creates the parameters of an instance. */
 export function makeDalesParameters(owner: ParametersOwner): DalesParameters {
   const groups = makeGroups(owner);
   const whyNotReadable = () => undefined;

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the interfaces of Cumulus and DALES have in common, and are made from. No worker implements just this;
- * the types of scripts that can drive either are generated from it like those of any code.
+ * The common part of the interfaces of Cumulus and DALES, from which both are created. There is no worker for
+ * it; the types of scripts that can use either model are generated from it, as for any code.
  *
  * @module
  */
 import { defineInterface } from '../../code/define-interface.js';
 
-/** The part of their interfaces that the large-eddy models have in common. */
+/** The common interface of the large-eddy models. */
 export const largeEddyInterface = defineInterface({
   name: 'largeEddy',
   language: 'fortran',
-  description: 'What large-eddy models have in common.',
+  description: 'The common interface of large-eddy models.',
   functions: {
     commitParameters: {
-      description: 'Makes the grid and the initial state. The first call that needs them does it.',
+      description: 'Creates the grid and the initial state. Called automatically when they are needed.',
     },
     evolveModel: {
       description: 'Runs the model until a time; times before the model time are an error.',
@@ -25,7 +25,7 @@ export const largeEddyInterface = defineInterface({
           type: 'bool',
           default: false,
           description:
-            'shortens the last steps to end exactly there, else the last step may go beyond',
+            'shortens the last steps to end exactly there, otherwise the last step may go beyond that time',
         },
       ],
     },
@@ -39,15 +39,15 @@ export const largeEddyInterface = defineInterface({
     },
     getGridVelocity: {
       description:
-        'The velocity of what U and V of fields and profiles are relative to: the ground or a moving grid.',
+        'The velocity of the frame of U and V in fields and profiles: the ground or a moving grid.',
       results: { u: { type: 'float64', unit: 'm/s' }, v: { type: 'float64', unit: 'm/s' } },
     },
     getCloudCover: {
-      description: 'The part of the columns that have cloud somewhere.',
+      description: 'The fraction of columns with cloud at any level.',
       results: { cover: { type: 'float64' } },
     },
     getLiquidWaterPath: {
-      description: 'The mean over the domain.',
+      description: 'The mean liquid water path of the domain.',
       results: { path: { type: 'float64', unit: 'kg/m^2' } },
     },
     getCloudBase: {
@@ -67,8 +67,8 @@ export const largeEddyInterface = defineInterface({
     xsize: { type: 'float64', unit: 'm', description: 'size of the domain in x' },
     ysize: { type: 'float64', unit: 'm', description: 'size of the domain in y' },
     irandom: { type: 'int32', description: 'seed of the initial perturbations' },
-    randthl: { type: 'float64', unit: 'K', description: 'amplitude of those of THL' },
-    randqt: { type: 'float64', unit: 'kg/kg', description: 'amplitude of those of QT' },
+    randthl: { type: 'float64', unit: 'K', description: 'amplitude of the perturbations of THL' },
+    randqt: { type: 'float64', unit: 'kg/kg', description: 'amplitude of the perturbations of QT' },
     cu: { type: 'float64', unit: 'm/s', description: 'velocity at which the grid moves in x' },
     cv: { type: 'float64', unit: 'm/s', description: 'velocity at which the grid moves in y' },
     dtmax: { type: 'float64', unit: 's', description: 'longest time step' },
@@ -108,22 +108,22 @@ export const largeEddyInterface = defineInterface({
           description: 'square root of the subgrid turbulent kinetic energy',
         },
         W2: { unit: 'm^2/s^2', readOnly: true, description: 'mean square of W' },
-        CF: { readOnly: true, description: 'the part of the points that have cloud' },
+        CF: { readOnly: true, description: 'cloud fraction: the fraction of points with cloud' },
       },
     },
     forcingProfiles: {
       description:
-        'Tendencies that are added to the model’s own, until they are set anew; 0 at first.',
+        'Tendencies that are added to the model’s own, until they are set again; initially 0.',
       axes: ['z'],
       attributes: {
-        U: { unit: 'm/s^2', description: 'of wind in x' },
-        V: { unit: 'm/s^2', description: 'of wind in y' },
-        THL: { unit: 'K/s', description: 'of liquid water potential temperature' },
-        QT: { unit: '1/s', description: 'of total specific humidity (kg/kg/s)' },
+        U: { unit: 'm/s^2', description: 'tendency of the wind in x' },
+        V: { unit: 'm/s^2', description: 'tendency of the wind in y' },
+        THL: { unit: 'K/s', description: 'tendency of the liquid water potential temperature' },
+        QT: { unit: '1/s', description: 'tendency of the total specific humidity (kg/kg/s)' },
       },
     },
     surfaceFields: {
-      description: 'What belongs to columns.',
+      description: 'Quantities of columns: integrals over the height, and values at the surface.',
       axes: ['x', 'y'],
       attributes: {
         LWP: { unit: 'kg/m^2', readOnly: true, description: 'liquid water path' },

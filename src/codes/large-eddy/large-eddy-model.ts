@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What Cumulus and DALES have in common, for scripts that can drive either.
+ * The common type of Cumulus and DALES, for scripts that can use either.
  *
  * @module
  */
@@ -9,8 +9,8 @@ import type { largeEddyInterface } from './interface.js';
 import type { LargeEddyMembers, LargeEddyMethods } from './large-eddy.generated.js';
 
 /**
- * A large-eddy model: Cumulus or DALES. All means the same in both but for one thing: U and V are relative
- * to what `getGridVelocity` tells the velocity of, the ground or the moving grid.
+ * A large-eddy model: Cumulus or DALES. Everything has the same meaning in both, with one exception: U and V
+ * are relative to the frame whose velocity is `getGridVelocity`, the ground or the moving grid.
  *
  * @example
  * function run(model: LargeEddyModel): QuantityArray {
@@ -26,6 +26,6 @@ export interface LargeEddyModel extends Code<
   LargeEddyMembers,
   LargeEddyMethods
 > {
-  /** The parameters that both have. */
+  /** The common parameters. */
   readonly parameters: LargeEddyMembers['parameters'];
 }

@@ -20,14 +20,14 @@ import type { ValidUnit } from '../../units/unit-types.js';
 
 /** The methods of LargeEddy, as plain functions. */
 export interface LargeEddyMethods {
-  /** Makes the grid and the initial state. The first call that needs them does it. */
+  /** Creates the grid and the initial state. Called automatically when they are needed. */
   commitParameters(): void;
 
   /**
    * Runs the model until a time; times before the model time are an error.
    * @param time the time to reach [s]
-   * @param options.exactEnd shortens the last steps to end exactly there, else the last step may go
-   * beyond (false)
+   * @param options.exactEnd shortens the last steps to end exactly there, otherwise the last step
+   * may go beyond that time (false)
    */
   evolveModel(time: QuantityLike<'time'>, options?: { exactEnd?: boolean }): void;
 
@@ -44,17 +44,16 @@ export interface LargeEddyMethods {
   getTimestep(): Quantity<'time'>;
 
   /**
-   * The velocity of what U and V of fields and profiles are relative to: the ground or a moving
-   * grid.
+   * The velocity of the frame of U and V in fields and profiles: the ground or a moving grid.
    * @returns u: [m/s]; v: [m/s]
    */
   getGridVelocity(): { u: Quantity<'length per time'>; v: Quantity<'length per time'> };
 
-  /** The part of the columns that have cloud somewhere. */
+  /** The fraction of columns with cloud at any level. */
   getCloudCover(): number;
 
   /**
-   * The mean over the domain.
+   * The mean liquid water path of the domain.
    * @returns [kg/m^2]
    */
   getLiquidWaterPath(): Quantity<'mass per length^2'>;
@@ -233,7 +232,7 @@ export interface LargeEddyProfilesCells<
   readonly E12: Read<'length per time', Rank>;
   /** mean square of W [m^2/s^2] */
   readonly W2: Read<'length^2 per time^2', Rank>;
-  /** the part of the points that have cloud */
+  /** cloud fraction: the fraction of points with cloud */
   readonly CF: Read<'dimensionless', Rank>;
   /** The same, asynchronously: reading gives a request, setting returns at once. */
   readonly request: LargeEddyProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
@@ -304,7 +303,7 @@ export interface LargeEddyProfilesRequests<
   readonly E12: Request<Read<'length per time', Rank>>;
   /** mean square of W [m^2/s^2] */
   readonly W2: Request<Read<'length^2 per time^2', Rank>>;
-  /** the part of the points that have cloud */
+  /** cloud fraction: the fraction of points with cloud */
   readonly CF: Request<Read<'dimensionless', Rank>>;
   /** The cells for which a condition holds. */
   where(
@@ -317,13 +316,13 @@ export type LargeEddyProfiles = LargeEddyProfilesCells<readonly [z: unknown]>;
 
 /** Values for attributes of {@link LargeEddyForcingProfiles}. */
 export interface LargeEddyForcingProfilesValues {
-  /** of wind in x [m/s^2] */
+  /** tendency of the wind in x [m/s^2] */
   readonly U?: Assignable<'length per time^2'>;
-  /** of wind in y [m/s^2] */
+  /** tendency of the wind in y [m/s^2] */
   readonly V?: Assignable<'length per time^2'>;
-  /** of liquid water potential temperature [K/s] */
+  /** tendency of the liquid water potential temperature [K/s] */
   readonly THL?: Assignable<'temperature per time'>;
-  /** of total specific humidity (kg/kg/s) [1/s] */
+  /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   readonly QT?: Assignable<'1 per time'>;
 }
 
@@ -335,16 +334,16 @@ export interface LargeEddyForcingProfilesCells<
   Rank extends Axes,
   Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridMembers<LargeEddyForcingProfilesValues, Rank> {
-  /** of wind in x [m/s^2] */
+  /** tendency of the wind in x [m/s^2] */
   get U(): Read<'length per time^2', Rank>;
   set U(value: Assignable<'length per time^2'>);
-  /** of wind in y [m/s^2] */
+  /** tendency of the wind in y [m/s^2] */
   get V(): Read<'length per time^2', Rank>;
   set V(value: Assignable<'length per time^2'>);
-  /** of liquid water potential temperature [K/s] */
+  /** tendency of the liquid water potential temperature [K/s] */
   get THL(): Read<'temperature per time', Rank>;
   set THL(value: Assignable<'temperature per time'>);
-  /** of total specific humidity (kg/kg/s) [1/s] */
+  /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   get QT(): Read<'1 per time', Rank>;
   set QT(value: Assignable<'1 per time'>);
   /** The same, asynchronously: reading gives a request, setting returns at once. */
@@ -400,16 +399,16 @@ export interface LargeEddyForcingProfilesRequests<
   Rank extends Axes,
   Computed extends AttributeUnits = NoAttributes,
 > extends CodeGridRequests<LargeEddyForcingProfilesValues> {
-  /** of wind in x [m/s^2] */
+  /** tendency of the wind in x [m/s^2] */
   get U(): Request<Read<'length per time^2', Rank>>;
   set U(value: Assignable<'length per time^2'>);
-  /** of wind in y [m/s^2] */
+  /** tendency of the wind in y [m/s^2] */
   get V(): Request<Read<'length per time^2', Rank>>;
   set V(value: Assignable<'length per time^2'>);
-  /** of liquid water potential temperature [K/s] */
+  /** tendency of the liquid water potential temperature [K/s] */
   get THL(): Request<Read<'temperature per time', Rank>>;
   set THL(value: Assignable<'temperature per time'>);
-  /** of total specific humidity (kg/kg/s) [1/s] */
+  /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   get QT(): Request<Read<'1 per time', Rank>>;
   set QT(value: Assignable<'1 per time'>);
   /** The cells for which a condition holds. */
@@ -418,7 +417,7 @@ export interface LargeEddyForcingProfilesRequests<
   ): Request<LargeEddyForcingProfilesSelection<readonly [unknown], Computed>>;
 }
 
-/** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
+/** Tendencies that are added to the model’s own, until they are set again; initially 0. */
 export type LargeEddyForcingProfiles = LargeEddyForcingProfilesCells<readonly [z: unknown]>;
 
 /** Values for attributes of {@link LargeEddySurfaceFields}. */
@@ -494,7 +493,7 @@ export interface LargeEddySurfaceFieldsRequests<
   ): Request<LargeEddySurfaceFieldsSelection<readonly [unknown], Computed>>;
 }
 
-/** What belongs to columns. */
+/** Quantities of columns: integrals over the height, and values at the surface. */
 export type LargeEddySurfaceFields = LargeEddySurfaceFieldsCells<readonly [x: unknown, y: unknown]>;
 
 /** Values for parameters of LargeEddy. */
@@ -511,9 +510,9 @@ export interface LargeEddyParameterValues {
   readonly ysize?: OrRequest<QuantityLike<'length'>>;
   /** seed of the initial perturbations */
   readonly irandom?: OrRequest<number>;
-  /** amplitude of those of THL [K] */
+  /** amplitude of the perturbations of THL [K] */
   readonly randthl?: OrRequest<QuantityLike<'temperature'>>;
-  /** amplitude of those of QT [kg/kg] */
+  /** amplitude of the perturbations of QT [kg/kg] */
   readonly randqt?: OrRequest<QuantityLike<'dimensionless'>>;
   /** velocity at which the grid moves in x [m/s] */
   readonly cu?: OrRequest<QuantityLike<'length per time'>>;
@@ -543,10 +542,10 @@ export interface LargeEddyParameterRequests extends ParameterRequestMembers<Larg
   /** seed of the initial perturbations */
   get irandom(): Request<number>;
   set irandom(value: OrRequest<number>);
-  /** amplitude of those of THL [K] */
+  /** amplitude of the perturbations of THL [K] */
   get randthl(): Request<Quantity<'temperature'>>;
   set randthl(value: OrRequest<QuantityLike<'temperature'>>);
-  /** amplitude of those of QT [kg/kg] */
+  /** amplitude of the perturbations of QT [kg/kg] */
   get randqt(): Request<Quantity<'dimensionless'>>;
   set randqt(value: OrRequest<QuantityLike<'dimensionless'>>);
   /** velocity at which the grid moves in x [m/s] */
@@ -580,10 +579,10 @@ export interface LargeEddyParameters extends ParameterMembers<LargeEddyParameter
   /** seed of the initial perturbations */
   get irandom(): number;
   set irandom(value: OrRequest<number>);
-  /** amplitude of those of THL [K] */
+  /** amplitude of the perturbations of THL [K] */
   get randthl(): Quantity<'temperature'>;
   set randthl(value: OrRequest<QuantityLike<'temperature'>>);
-  /** amplitude of those of QT [kg/kg] */
+  /** amplitude of the perturbations of QT [kg/kg] */
   get randqt(): Quantity<'dimensionless'>;
   set randqt(value: OrRequest<QuantityLike<'dimensionless'>>);
   /** velocity at which the grid moves in x [m/s] */
@@ -617,8 +616,8 @@ export interface LargeEddyMembers {
   readonly fields: LargeEddyFields;
   /** Means over each level, computed when they are read. */
   readonly profiles: LargeEddyProfiles;
-  /** Tendencies that are added to the model’s own, until they are set anew; 0 at first. */
+  /** Tendencies that are added to the model’s own, until they are set again; initially 0. */
   readonly forcingProfiles: LargeEddyForcingProfiles;
-  /** What belongs to columns. */
+  /** Quantities of columns: integrals over the height, and values at the surface. */
   readonly surfaceFields: LargeEddySurfaceFields;
 }
