@@ -9,7 +9,7 @@ import path from 'node:path';
 import { buildDirectory } from '../../src/build-directory.js';
 import { bundledCodes, type BundledCode } from '../../src/codes/table.js';
 import { snakeCase } from '../../src/interface/names.js';
-import { asking, misfits, selfDescription } from '../../src/workers/self-description.js';
+import { query, misfits, selfDescription } from '../../src/workers/self-description.js';
 import { lastLines, run } from '../program.js';
 
 /**
@@ -80,8 +80,8 @@ export async function reportOn(file: string, code?: BundledCode): Promise<CodeRe
   if (!found) return { ...known, state: 'missing', problems: [`${file} does not exist`], remedy };
 
   const { stdout, stderr, failure } = await run(file, [], {
-    environment: { ...process.env, ...asking.environment },
-    seconds: asking.seconds,
+    environment: { ...process.env, ...query.environment },
+    seconds: query.seconds,
   });
   const worker = selfDescription(stdout);
   if (worker === undefined) {

@@ -129,7 +129,8 @@ class Validation {
     this.knownKeys('', specification, keys.interface);
     this.camelCase('name', name);
     if (!isLanguage(language)) this.fail('language', `must be ${listLanguages()}`, language);
-    if (Object.keys(functions).length === 0) this.fail('functions', 'at least one function is needed', functions);
+    if (Object.keys(functions).length === 0)
+      this.fail('functions', 'at least one function is needed', functions);
     for (const [each, value] of Object.entries(functions)) this.function(each, value);
     for (const [each, called] of Object.entries(properties))
       this.property(each, called, specification);
@@ -202,7 +203,11 @@ class Validation {
       this.knownKeys(at, result, keys.inPlace);
       const source = argument(result.inPlace);
       if (!source || !isArrayType(source.type)) {
-        this.fail(at, `inPlace: the function has no array argument '${result.inPlace}'`, result.inPlace);
+        this.fail(
+          at,
+          `inPlace: the function has no array argument '${result.inPlace}'`,
+          result.inPlace,
+        );
       }
       return;
     }
@@ -241,7 +246,8 @@ class Validation {
     const isPlain =
       (source.arguments ?? []).every((each) => each.default !== undefined) &&
       Object.keys(source.results ?? {}).length === 1;
-    if (!isPlain) this.fail(place, `${called} must have one result, and no required arguments`, called);
+    if (!isPlain)
+      this.fail(place, `${called} must have one result, and no required arguments`, called);
   }
 
   private parameter(name: string, parameter: ParameterSpecification): void {
@@ -329,11 +335,7 @@ class Validation {
   /** Type, unit, and default of an argument, result, parameter or attribute. */
   private value(place: string, value: Typed, types: readonly string[]): void {
     if (!types.includes(value.type)) {
-      this.fail(
-        place,
-        `unknown type '${value.type}'; it can be ${types.join(', ')}`,
-        value.type,
-      );
+      this.fail(place, `unknown type '${value.type}'; it can be ${types.join(', ')}`, value.type);
     }
     const type = elementTypeOf(value.type);
     const isNumber = type !== 'bool' && type !== 'string';
@@ -361,11 +363,7 @@ class Validation {
     }
     const inWorker = snakeCase(name);
     if (reservedWords.has(inWorker) || inWorker.startsWith('pm_')) {
-      this.fail(
-        place,
-        `'${inWorker}' is reserved in workers; choose another name`,
-        name,
-      );
+      this.fail(place, `'${inWorker}' is reserved in workers; choose another name`, name);
     }
     if (inWorker.length > longestName) {
       this.fail(place, `'${inWorker}' has more than ${longestName} characters`, name);
@@ -393,11 +391,19 @@ class Validation {
   private knownKeys(place: string, value: object, known: readonly string[]): void {
     const description: unknown = 'description' in value ? value.description : undefined;
     if (typeof description === 'string' && description.includes('*/')) {
-      this.fail(place, "a description must not contain '*/', since it is written as a comment", description);
+      this.fail(
+        place,
+        "a description must not contain '*/', since it is written as a comment",
+        description,
+      );
     }
     for (const key of Object.keys(value)) {
       if (!known.includes(key)) {
-        this.fail(place === '' ? key : `${place}.${key}`, `unknown key; the keys are ${known.join(', ')}`, key);
+        this.fail(
+          place === '' ? key : `${place}.${key}`,
+          `unknown key; the keys are ${known.join(', ')}`,
+          key,
+        );
       }
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where workers connect to: on this host a socket in a directory that only this user may enter; on
- * others a port, which is open only while the instance is starting.
+ * The addresses to which workers connect: for workers on this host, a socket in a directory that only this
+ * user can enter; for others, a port, which is open only while the instance is starting.
  *
  * @module
  */
@@ -16,7 +16,7 @@ let path: string | undefined;
 /**
  * The address for workers on this host.
  *
- * @throws {LaunchError} if there is nowhere to listen
+ * @throws {LaunchError} if the socket's directory cannot be created
  */
 export function listenLocally(instance: string): string {
   try {
@@ -34,7 +34,7 @@ function failure(instance: string, reason: string): LaunchError {
 function listen(): string {
   const stem = `polymuse-${processSpace()}-`;
   removeAbandoned(stem);
-  // A short name: the path of a socket has 107 bytes at most.
+  // A short name, since the path of a socket can have at most 107 bytes.
   const directory = mkdtempSync(`${tmpdir()}/${stem}${process.pid}-`);
   const remove = () => {
     rmSync(directory, { recursive: true, force: true });
@@ -51,8 +51,8 @@ function listen(): string {
 }
 
 /**
- * Within what a process has its id to itself: this host since it was started, this container. Others may
- * have the same directory for temporary files.
+ * Identifies the scope in which process ids are unique: this boot of this host, or this container. Other
+ * hosts and containers may share the directory for temporary files.
  */
 function processSpace(): string {
   return createHash('sha256')
@@ -62,7 +62,7 @@ function processSpace(): string {
     .slice(0, 6);
 }
 
-/** Removes the directories of this user's scripts that were ended before they could do it themselves. */
+/** Removes the directories of this user's scripts that were killed before they could remove them. */
 function removeAbandoned(stem: string): void {
   const withProcess = new RegExp(`^${stem}(\\d+)-`);
   try {
@@ -73,7 +73,7 @@ function removeAbandoned(stem: string): void {
       if (lstatSync(directory).uid === process.getuid?.()) rmSync(directory, { recursive: true });
     }
   } catch {
-    // Another script is at it, or nobody may list what is there: then it stays, which does no harm.
+    // Another script is using it, or the folder cannot be listed: then it remains, which is harmless.
   }
 }
 
@@ -89,8 +89,8 @@ function isRunning(pid: number): boolean {
 const towards = new Map<string, string>();
 
 /**
- * The addresses of this host at which workers on others can reach it: those of the networks that lead
- * there, or of the interface that `POLYMUSE_INTERFACE` names.
+ * The addresses of this host at which workers on other hosts can reach it: those of the networks that lead to
+ * them, or of the interface in `POLYMUSE_INTERFACE`.
  *
  * @throws {LaunchError} if there is none
  */
@@ -103,7 +103,7 @@ export function addressesFor(hosts: readonly string[], instance: string): string
     if (address === undefined)
       throw failure(
         instance,
-        `this host has no address at which ${host} can reach it; POLYMUSE_INTERFACE can name one, or an interface`,
+        `this host has no address at which ${host} can reach it; set POLYMUSE_INTERFACE to an address or an interface`,
       );
     towards.set(host, address);
     return address;
@@ -112,11 +112,11 @@ export function addressesFor(hosts: readonly string[], instance: string): string
 }
 
 function addressTowards(host: string): string | undefined {
-  // A host that is reached by the loopback device is this one.
+  // A host that is reached through the loopback device is this one.
   const address = loadNative().localAddress(host);
   if (address !== '') return address;
-  // Where names are known to the scheduler alone, its nodes know this host by its own name. But that is
-  // often one of an address that only this host itself has.
+  // If only the scheduler knows the names of hosts, its nodes know this host by its own name. But that name
+  // often has an address that is local to this host.
   const own = loadNative().localAddress(hostname());
   if (own !== '' && !isLoopback(own)) return own;
   return Object.values(networkInterfaces())
@@ -128,7 +128,7 @@ function isLoopback(address: string): boolean {
   return address.startsWith('127.') || address === '::1';
 }
 
-/** An interface, or an address itself. */
+/** The address of an interface; an address is returned as it is. */
 function ofInterface(named: string): string {
   const addresses = networkInterfaces()[named];
   const [first] = addresses?.filter(({ family }) => family === 'IPv4') ?? [];

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The script's side of the progress engine: hands calls over, and receives what has completed.
+ * The script's side of the progress engine: submits calls, and delivers completions.
  *
- * Completions reach the script in two ways. A blocking wait drives the engine itself and delivers
- * what completes meanwhile, whoever it is for. Otherwise the addon wakes the event loop; while
- * somebody awaits, the loop looks by itself for a short time first, as a wake-up costs more than a
- * short call.
+ * Completions reach the script in two ways. A blocking wait drives the engine itself and delivers all
+ * completions, for any request. Otherwise the addon wakes the event loop; while the script awaits, the event
+ * loop polls for a short time first, since a wake-up costs more than a short call.
  *
  * @module
  */
@@ -28,25 +27,25 @@ const abandoned: ArrayBufferView[] = [];
 
 let native: Native | undefined;
 
-/** Whether the script has done the last that it does. */
+/** Whether {@link leaveMpi} has been called. */
 let hasEnded = false;
 
 /**
- * How long a wait stays in the addon. Node ends a thread (`worker.terminate()`) when it is back in
- * JavaScript; the main thread is ended by signals, which the addon notices.
+ * The longest time of a wait in the addon, in milliseconds. Node can end a thread (`worker.terminate()`) only
+ * while it runs JavaScript; the main thread is ended by signals, which the addon notices.
  */
 const longestWait = isMainThread ? Infinity : 100;
 
 /**
- * The addon, ready to move messages of this thread; it is loaded, and made ready, by the first worker.
+ * The addon, ready to move messages of this thread. The first worker loads and initializes it.
  *
- * @throws {StateError} if another thread of this process drives it: MPI can have one driver only; or if
- *   the script is ending, and MPI has been left
+ * @throws {StateError} if another thread of this process drives it, since only one thread can drive MPI; or
+ *   if the script is ending and has left MPI
  */
 export function startEngine(instance: string): Native {
   if (hasEnded)
     throw new StateError(
-      `${instance} cannot be started: the script is ending, and its workers have been ended already`,
+      `${instance} cannot be started: the script is ending, and its workers have already been stopped`,
       instance,
     );
   if (native !== undefined) return native;
@@ -54,8 +53,8 @@ export function startEngine(instance: string): Native {
   if (!loaded.initialize(inbox.buffer, deliver))
     throw new StateError(
       `${instance} cannot be started in this thread: another thread of this process has instances of codes, ` +
-        'and MPI can be driven by one thread only. Make all instances in one thread; units, arrays, grids and ' +
-        'remapping can be used in any',
+        'and only one thread can drive MPI. Create all instances in one thread; units, arrays, grids and ' +
+        'remapping can be used in any thread',
       instance,
     );
   native = loaded;
@@ -64,17 +63,17 @@ export function startEngine(instance: string): Native {
 }
 
 /**
- * The last thing that a script does, when all of its instances have ended. In a thread of its own it
- * does not end MPI: that can be done only once, and other threads may still make instances.
+ * Leaves MPI, at the end of the script, when all of its instances have ended. A worker thread does not
+ * finalize MPI: that can be done only once, and other threads may still create instances.
  *
- * @param clean whether they have ended: MPI would wait for those that have not
+ * @param clean whether all instances have ended: MPI_Finalize would wait for the others
  */
 export function leaveMpi(clean: boolean): void {
   hasEnded = true;
   native?.shutdown(clean && isMainThread);
 }
 
-/** Submits a message, whose receiver keeps the data part. */
+/** Submits a message; its receiver keeps the data part in memory. */
 export function submit(
   channel: ChannelHandle,
   { kind, target, control, data }: OutgoingMessage,
@@ -88,23 +87,24 @@ export function submit(
   pending.add(call, receiver);
 }
 
-/** Registers the receiver of a call that the addon has made itself. */
+/** Registers the receiver of a call that was created by the addon. */
 export function receive(call: CallHandle, receiver: Receiver): void {
   pending.add(call, receiver);
 }
 
 /**
- * Blocks until at least one call has completed, and delivers what has. Returns early, without having
- * delivered anything, after `milliseconds`.
+ * Blocks until at least one call has completed, and delivers all completions. After `milliseconds`, it
+ * returns without a delivery.
  */
 function waitForCompletions(milliseconds: number): void {
-  // What an interrupted delivery has left in the inbox comes first; there may be no more to wait for.
+  // Completions that an interrupted delivery has left in the inbox come first; they may be all that there is
+  // to wait for.
   if (next < end) deliver();
   else deliver(native!.wait(Math.min(milliseconds, longestWait)));
   noticeTermination();
 }
 
-/** Delivers what has completed by now, without waiting. */
+/** Delivers all completions so far, without waiting. */
 function deliverCompleted(): void {
   native!.poll(0);
   deliver();
@@ -115,8 +115,8 @@ let next = 0;
 let end = 0;
 
 /**
- * Delivers all that has completed. Receivers may end up in here again, by waiting: each goes on with
- * the first record that is left, so that the order stays and none is delivered twice.
+ * Delivers all completions. A receiver may call this function again, by waiting: each call continues with the
+ * first record that has not been delivered, so that the order is kept and no record is delivered twice.
  */
 function deliver(drained = 0): void {
   if (drained > 0) {
@@ -163,15 +163,15 @@ function deliverRecord(): void {
   receiver.complete(completion);
 }
 
-// ---- isPolling for completions from the event loop ---------------------------------------------
+// ---- polling for completions from the event loop -----------------------------------------------
 
-/** How long the event loop looks by itself after somebody has begun to await, and in which steps. */
+/** How long the event loop polls after the script has begun to await, and in which steps. */
 const pollMilliseconds = 0.2;
 const stepMicroseconds = 10;
 let isPolling = false;
 let pollUntil = 0;
 
-/** Somebody awaits a call: look for its completion in the coming turns of the event loop. */
+/** The script awaits a call: polls for completions in the next iterations of the event loop. */
 function pollSoon(): void {
   pollUntil = performance.now() + pollMilliseconds;
   if (isPolling) return;

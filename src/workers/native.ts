@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The native addon: all that the rest of polymuse may use of it, and the only file that loads it.
+ * The native addon: its interface to the rest of polymuse. Only this file loads it.
  *
- * The addon moves messages, and knows nothing of what is in them. One thread of a process drives it,
- * the first that calls `initialize`; `localAddress`, `mpi` and those of signals can be called from any.
- * Calls and channels are numbers that the addon has given.
+ * The addon moves messages, without knowledge of their contents. One thread of a process drives it, the first
+ * that calls `initialize`; `localAddress`, `mpi` and the functions for signals can be called from any thread.
+ * Calls and channels are numbers that the addon assigns.
  *
  * @module
  */
@@ -17,25 +17,28 @@ declare const channelBrand: unique symbol;
 declare const callBrand: unique symbol;
 /** The connection to the worker of one instance. */
 export type ChannelHandle = number & { readonly [channelBrand]: true };
-/** A call on its way. */
+/** A call in progress. */
 export type CallHandle = number & { readonly [callBrand]: true };
 
-/** What the addon can do. */
+/** The functions of the addon. */
 export interface Native {
   /**
-   * Makes this thread (its environment) the one that drives the addon; until it ends. `inbox` is where
-   * `drain` puts what has completed; `onCompleted` is called when there is something to drain.
+   * Makes this thread (its environment) the one that drives the addon, until it ends. `drain` writes
+   * completions into `inbox`; `onCompleted` is called when there are completions to drain.
    *
-   * @returns false if another thread drives it: nothing that follows can be used then
+   * @returns false if another thread drives it; then the functions below cannot be used
    */
   initialize(inbox: ArrayBuffer, onCompleted: () => void): boolean;
   listenAt(unixPath: string): void;
-  /** The address that this host has for another one; empty if that is not known. */
+  /** The address of this host for another one; empty if it is not known. */
   localAddress(host: string): string;
-  /** Listens, until all ranks have connected, at `addresses` too; their ports come back. */
+  /**
+   * Opens a channel. It also listens at `addresses`, until all ranks have connected; `ports` has the ports
+   * there.
+   */
   open(options: {
     name: string;
-    /** The name of a transport that the addon has. */
+    /** The name of a transport of the addon. */
     transport: string;
     token: string;
     ranks: number;
@@ -44,11 +47,11 @@ export interface Native {
     launcherLog: string;
     addresses: readonly string[];
   }): { channel: ChannelHandle; call: CallHandle; ports: number[] };
-  /** Starts the worker of a channel, in the way of its transport. */
+  /** Starts the worker of a channel, with its transport. */
   start(channel: ChannelHandle, order: StartOrder): void;
   /**
-   * `control` is copied, and so is a small `data`; a large one is not: it must stay as it is until the
-   * call has completed.
+   * `control` is copied, and so is `data` if it is small. Large `data` is not copied: it must not change
+   * until the call has completed.
    */
   submit(
     channel: ChannelHandle,
@@ -59,51 +62,51 @@ export interface Native {
     dataBytes: number,
     data?: ArrayBufferView,
   ): CallHandle;
-  /** Blocks until a call has completed, and drains; 0 if none has in that time. */
+  /** Blocks until a call has completed, and drains; returns 0 if no call completes in that time. */
   wait(milliseconds: number): number;
-  /** Makes progress for that long, or until a call has completed. */
+  /** Makes progress for that time, or until a call has completed. */
   poll(microseconds: number): boolean;
-  /** Leaves progress to the addon's own thread. */
+  /** Leaves progress to the addon's thread. */
   stopPolling(): void;
-  /** Fills the inbox; returns how many bytes are in it, 0 if nothing has completed. */
+  /** Fills the inbox; returns the number of bytes in it, 0 if no call has completed. */
   drain(): number;
   takeControl(call: CallHandle): ArrayBuffer;
   takeData(call: CallHandle): ArrayBuffer;
   nextEpoch(channel: ChannelHandle): void;
-  /** The call completes when the worker's processes have ended; 0 if they have. */
+  /** Kills a worker. The returned call completes when its processes have ended; 0 if they already have. */
   kill(channel: ChannelHandle, reason: string): CallHandle | 0;
-  /** Forgets a channel that is over, once its processes have ended. */
+  /** Frees a channel that has ended, when its processes have ended. */
   close(channel: ChannelHandle): void;
   ranks(channel: ChannelHandle): RankInfo[];
   mpi(): { version: string; library: string; blockedSeconds: number };
   /**
-   * Sets a variable of the process's environment. In a thread of its own `process.env` is a copy, of which
-   * MPI would see nothing.
+   * Sets a variable of the environment of the process. In a worker thread `process.env` is a copy, which MPI
+   * does not see.
    */
   setEnvironment(name: string, value: string): void;
-  /** Ends blocking waits when one of these signals comes; who handles them already still does. */
+  /** Ends blocking waits when one of these signals arrives; other handlers of the signals are still called. */
   catchSignals(numbers: readonly number[]): void;
-  /** The number of the signal that has come since; 0 if none has. */
+  /** The number of the signal that has arrived since; 0 if there was none. */
   takeSignal(): number;
-  /** The last thing that the script does: leaves MPI, where that does not wait for a worker that has died. */
+  /** Leaves MPI at the end of the script, unless that would wait for a worker that has died. */
   shutdown(clean: boolean): void;
 }
 
 /** How a worker is started. */
 export interface StartOrder {
-  /** As a job of its own: also by transports for which that is the second choice. */
+  /** As a separate MPI job; also for transports that use this only if spawning fails. */
   readonly launch: {
     readonly command: readonly string[];
-    /** `NAME=value`; all of it. */
+    /** The complete environment, as `NAME=value`. */
     readonly environment: readonly string[];
-    /** The file that its output is appended to; empty for none. */
+    /** The file to which its output is appended; empty: none. */
     readonly output: string;
   };
-  /** By MPI_Comm_spawn. */
+  /** With MPI_Comm_spawn. */
   readonly spawn?: {
     readonly file: string;
     readonly arguments: readonly string[];
-    /** How many ranks on which host; an empty name leaves that to MPI. */
+    /** The numbers of ranks on each host; with an empty name, MPI chooses the hosts. */
     readonly parts: readonly (readonly [host: string, ranks: number])[];
     readonly info: readonly (readonly [key: string, value: string])[];
   };
@@ -112,8 +115,8 @@ export interface StartOrder {
 let loaded: Native | undefined;
 
 /**
- * Loads the addon, and MPI's library with it, when it is first needed: what makes no instances of codes
- * needs neither.
+ * Loads the addon, and with it the MPI library, when it is first needed: scripts that do not create instances
+ * of codes need neither.
  *
  * @throws {Error} if it has not been built
  */
@@ -122,7 +125,7 @@ export function loadNative(): Native {
   const file = `${buildDirectory}/bin/polymuse.node`;
   if (!existsSync(file))
     throw new Error(
-      `polymuse: its native part is missing (${file}); run "npm run build" in ${packageRoot}`,
+      `the native part of polymuse is missing (${file}); run "npm run build" in ${packageRoot}`,
     );
   loaded = createRequire(import.meta.url)(file) as Native;
   return loaded;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a worker that gets a job of its own inherits from this script's environment.
+ * The environment that a worker in a separate MPI job inherits from this script.
  *
  * @module
  */
@@ -8,11 +8,11 @@ import { allLaunchers } from './launchers/table.js';
 import { isSetForSpawning, settingsOfAll } from './mpi-settings.js';
 
 /**
- * The environment for a worker that gets a job of its own: the user's. Whether instances before it were spawned
- * makes no difference, above all not to the network that its ranks use among themselves.
+ * The environment for a worker in a separate MPI job: that of the user. It does not depend on whether earlier
+ * instances were spawned; in particular, the network between its ranks does not.
  *
- * @param additions what is to be as it says; undefined for what is not to be there
- * @returns `NAME=value`; all of it
+ * @param additions variables to set; undefined: variables to remove
+ * @returns the complete environment, as `NAME=value`
  */
 export function ownJobEnvironment(
   additions: Readonly<Record<string, string | undefined>>,
@@ -36,7 +36,10 @@ export function ownJobEnvironment(
   );
 }
 
-/** Whether a worker with a launcher of its own would take the part that this script has in a job for its own. */
+/**
+ * Whether a variable describes the part of this script in a job: a worker with its own launcher would take it
+ * for its own part.
+ */
 function tellsPartInJob(name: string): boolean {
   return allLaunchers().some(({ jobVariables }) => jobVariables?.test(name));
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Who waits for which call.
+ * The receivers of pending calls.
  *
  * @module
  */
 
 /**
- * Receivers by the numbers of their calls, which are given in order. A map would cost more than all
- * else that a short call does; so recent calls have their places in a ring, and only those that take
- * longer than many others are moved to a map.
+ * Receivers by the numbers of their calls, which are consecutive. A map would cost more than everything else
+ * in a short call. So recent calls are in a ring buffer, and only calls that take longer than many later ones
+ * are moved to a map.
  */
 export class PendingCalls<Call extends number, Receiver extends object> {
   #receivers: (Receiver | undefined)[] = new Array<Receiver | undefined>(leastPlaces);
@@ -31,7 +31,7 @@ export class PendingCalls<Call extends number, Receiver extends object> {
     this.#size++;
   }
 
-  /** The receiver of a call, which is not waited for any more. */
+  /** Removes the receiver of a call and returns it. */
   take(call: Call): Receiver | undefined {
     const place = call & (this.#calls.length - 1);
     let receiver = this.#receivers[place];
@@ -46,7 +46,7 @@ export class PendingCalls<Call extends number, Receiver extends object> {
     return receiver;
   }
 
-  /** Moves a late one out of the way; or all into a larger ring, if it is rather full. */
+  /** Moves a long call to the map; or all calls into a larger ring, if this one is nearly full. */
   #makeRoom(place: number): void {
     const receivers = this.#receivers;
     const calls = this.#calls;

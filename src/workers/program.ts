@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Workers' programs: looked at before they are started, since a launcher that is given something else
- * than an MPI program may hang for ever (MPI_Comm_spawn of Open MPI does).
+ * The programs of workers. They are examined before they are started, since a launcher may hang forever if it
+ * gets a program that does not use MPI (MPI_Comm_spawn of Open MPI does).
  *
  * @module
  */
@@ -9,12 +9,12 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { InterfaceMismatchError, LaunchError } from '../errors.js';
 import type { InterfaceSpecification } from '../interface/specification.js';
-import { asking, misfits, selfDescription, type SelfDescription } from './self-description.js';
+import { query, misfits, selfDescription, type SelfDescription } from './self-description.js';
 
-/** MPI libraries that polymuse knows how to start workers of. */
+/** The MPI libraries whose workers polymuse can start. */
 export type MpiFlavour = 'openmpi' | 'mpich' | 'unknown';
 
-/** A worker's program that has been looked at. */
+/** A worker's program that has been examined. */
 export interface WorkerProgram {
   readonly file: string;
   readonly fingerprint: string;
@@ -25,8 +25,8 @@ export interface WorkerProgram {
 const known = new Map<string, { readonly stamp: string; readonly description: SelfDescription }>();
 
 /**
- * The flavour that a library, or a launcher, tells as its version. Some launchers call themselves by the name
- * of their run-time environment.
+ * The flavour in the version text of a library or a launcher. Some launchers print the name of their run-time
+ * environment.
  *
  * @example
  * flavourOf('mpirun (OpenRTE) 4.1.4'); // 'openmpi'
@@ -38,12 +38,12 @@ export function flavourOf(version: string): MpiFlavour {
 }
 
 /**
- * Looks at a worker's program, by having it describe itself.
+ * Examines a worker's program, by running it so that it describes itself.
  *
  * @param file the program
  * @param specification the interface that it must have been built for
  * @param instance the name of the instance, for error messages
- * @throws {LaunchError} if it is missing, cannot be run, or is not a worker
+ * @throws {LaunchError} if the program is missing, cannot be run, or is not a worker
  * @throws {InterfaceMismatchError} if it was built for another version of the interface
  */
 export function examineWorker(
@@ -74,7 +74,7 @@ function descriptionOf(file: string, instance: string): SelfDescription {
     if (!found.isFile()) throw new Error('not a file');
     stamp = [found.mtimeMs, found.size, found.ino].join();
   } catch {
-    throw fail(`there is no program ${file}; run "npm run build", or give the option "worker"`);
+    throw fail(`${file} does not exist; run "npm run build", or set the option "worker"`);
   }
   try {
     accessSync(file, constants.X_OK);
@@ -85,19 +85,19 @@ function descriptionOf(file: string, instance: string): SelfDescription {
   if (before?.stamp === stamp) return before.description;
 
   const described = spawnSync(file, [], {
-    env: { ...process.env, ...asking.environment },
+    env: { ...process.env, ...query.environment },
     encoding: 'utf8',
-    timeout: 1000 * asking.seconds,
+    timeout: 1000 * query.seconds,
     killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // Both outputs are null if the file could not be executed at all, whatever the types say.
+  // Both outputs are null if the file could not be executed at all, contrary to their types.
   const { stdout, stderr, error } = described as Partial<typeof described>;
   const description = selfDescription(stdout ?? '');
   if (description === undefined) {
     const printed = (stderr ?? '').trim().split('\n').slice(-5).join('\n');
     const said = printed === '' ? (error?.message ?? '') : printed;
-    throw fail(`${file} is not a worker of polymuse${said === '' ? '' : `; it said:\n${said}`}`);
+    throw fail(`${file} is not a polymuse worker${said === '' ? '' : `; its output:\n${said}`}`);
   }
   known.set(file, { stamp, description });
   return description;

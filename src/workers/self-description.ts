@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a worker's program says of itself when it is asked. It is asked before it is started, and may be
- * anything, a worker of last year too: docs/wire.md.
+ * The description that a worker's program prints of itself. The program is queried before it is started, and
+ * may be any program, or a worker of an older version: docs/wire.md.
  *
  * @module
  */
@@ -9,27 +9,27 @@ import { compareDescriptions, fingerprintOf } from '../interface/description.js'
 import type { InterfaceSpecification } from '../interface/specification.js';
 import { wire, workerEnvironment } from '../wire/layout.generated.js';
 
-/** What a worker says of itself. */
+/** The description of a worker. */
 export interface SelfDescription {
   /** The name of its code. */
   readonly interface: string;
   /** The fingerprint of the interface that it was built for. */
   readonly fingerprint: string;
-  /** The version of the wire that it speaks. */
+  /** The version of the wire that it uses. */
   readonly wire: string;
-  /** What its MPI library calls itself. */
+  /** The version text of its MPI library. */
   readonly mpiVersion: string;
-  /** All that it has printed, a line for each function, parameter and attribute. */
+  /** The complete output, with a line for each function, parameter and attribute. */
   readonly text: string;
 }
 
-/** What asks a worker's program to describe itself, and how long it may take: file systems can be slow. */
-export const asking = {
+/** The environment with which a worker's program describes itself, and the time limit: file systems can be slow. */
+export const query = {
   environment: { [workerEnvironment.describe]: '1' },
   seconds: 10,
 } as const;
 
-/** Reads what a program has printed; undefined if it is not a worker. */
+/** Reads the output of a program; undefined if it is not a worker. */
 export function selfDescription(printed: string): SelfDescription | undefined {
   if (!printed.startsWith('polymuse worker\n')) return undefined;
   const field = (name: string) => new RegExp(`^${name} (.*)$`, 'm').exec(printed)?.[1] ?? '';
@@ -42,13 +42,18 @@ export function selfDescription(printed: string): SelfDescription | undefined {
   };
 }
 
-/** Why a worker of this polymuse cannot be that of an interface, a line each; none if it can. */
+/**
+ * The differences that prevent a worker from being used for an interface, a line for each; empty if it can be
+ * used.
+ */
 export function misfits(
   worker: SelfDescription,
   specification: InterfaceSpecification | undefined,
 ): string[] {
   if (worker.wire !== String(wire.wireVersion))
-    return [`the worker speaks version ${worker.wire} of the wire, polymuse ${wire.wireVersion}`];
+    return [
+      `the worker uses version ${worker.wire} of the wire, but polymuse uses ${wire.wireVersion}`,
+    ];
   if (specification === undefined || worker.fingerprint === fingerprintOf(specification)) return [];
   return compareDescriptions(worker.text, specification);
 }

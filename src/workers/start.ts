@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Starting a worker, by the transport that a script wants or, where that cannot be used, by the one
- * that takes its place.
+ * Starts a worker, with the requested transport or, if that cannot be used, with its substitute.
  *
  * @module
  */
@@ -13,17 +12,17 @@ import type { StartOptions, Transport } from './transports/transport.js';
 import type { WorkerProgram } from './program.js';
 import type { Receiver, WorkerLink } from './worker-link.js';
 
-/** A program that has been looked at, and the transport that it will be reached by. */
+/** A program that has been examined, and the transport for it. */
 export interface ReadyWorker {
   readonly transport: Transport;
   readonly program: WorkerProgram;
 }
 
 /**
- * Looks at a worker's program, and chooses the transport: the one that is wanted, or the one that takes
- * its place, which is said in one line.
+ * Examines a worker's program, and chooses the transport: the requested one, or its substitute, with a
+ * warning.
  *
- * @param wanted the name of a transport
+ * @param wanted the name of the requested transport
  * @param file the program
  * @param specification the interface that it must have been built for
  * @param instance the name of the instance, for messages
@@ -50,8 +49,8 @@ export function readyWorker(
 /**
  * Starts a worker. Returns at once; the worker starts in the background, and calls queue up for it.
  *
- * @param onStarted told when the worker has started, or could not be
- * @throws {LaunchError} if there is no launcher, or nowhere to listen; nothing has been opened then
+ * @param onStarted completed when the worker has started, or could not be started
+ * @throws {LaunchError} if there is no launcher, or no address to listen at; then nothing has been opened
  * @throws {StateError} if another thread of this process has instances
  */
 export function startWorker(

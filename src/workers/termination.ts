@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Being told to end: by a scheduler shortly before the time of the job is over, by `scancel`, by Ctrl-C.
+ * Termination by a signal: from a scheduler shortly before the time limit of the job, from `scancel`, or from
+ * Ctrl-C.
  *
- * Without any of this such a signal ends the script at once, and its workers with it. A script that has
- * something to save first asks to be told.
+ * By default such a signal ends the script at once, and its workers with it. A script that has to save
+ * something first uses the functions of this module.
  *
  * @module
  */
@@ -11,18 +12,18 @@ import { constants } from 'node:os';
 import { TerminatedError } from '../errors.js';
 import { loadNative } from './native.js';
 
-/** What schedulers and people send: `--signal=B:USR1@60` is as usual as `TERM`. */
+/** The signals that schedulers and users send: `--signal=B:USR1@60` is as common as `TERM`. */
 const signals = ['SIGTERM', 'SIGINT', 'SIGUSR1', 'SIGUSR2'] as const;
 
 let controller: AbortController | undefined;
 
 /**
- * A signal that is aborted when the script has been told to end; its reason is a
- * {@link TerminatedError}. Give it to waits that may take long: blocking ones, too, end with it.
+ * An `AbortSignal` that is aborted when a signal asks the script to end; its reason is a {@link
+ * TerminatedError}. Pass it to waits that may take long; it ends blocking waits too.
  *
- * From the first call on it is the script that decides when to end. Its exit code is then that of a
- * program that the signal has ended (143 for SIGTERM, 130 for Ctrl-C), unless `process.exitCode` is set
- * to another one. A second signal ends it at once.
+ * From the first call of this function on, the script decides when to end. Its exit code is then that of a
+ * program that the signal has ended (143 for SIGTERM, 130 for Ctrl-C), unless `process.exitCode` is set. A
+ * second signal ends the script at once.
  *
  * @example
  * const end = terminationSignal();
@@ -33,7 +34,7 @@ let controller: AbortController | undefined;
 export function terminationSignal(): AbortSignal {
   if (controller === undefined) {
     controller = new AbortController();
-    // First so that Node tells of them when its event loop turns, then also for waits that block.
+    // First for Node, which reports them when its event loop runs, then for blocking waits.
     for (const name of signals) process.on(name, noticeTermination);
     loadNative().catchSignals(signals.map((name) => constants.signals[name]));
   }
@@ -41,10 +42,10 @@ export function terminationSignal(): AbortSignal {
 }
 
 /**
- * Has `handler` called when the script is told to end, also in the middle of a wait that blocks. See
- * {@link terminationSignal} for what follows from that.
+ * Calls `handler` when a signal asks the script to end, also during a blocking wait. See {@link
+ * terminationSignal} for the effect on the script.
  *
- * @param handler gets the name of the signal, such as `'SIGTERM'`
+ * @param handler called with the name of the signal, such as `'SIGTERM'`
  */
 export function onTermination(handler: (signal: string) => void): void {
   const signal = terminationSignal();
@@ -55,7 +56,7 @@ export function onTermination(handler: (signal: string) => void): void {
   else signal.addEventListener('abort', tell, { once: true });
 }
 
-/** @internal Looks whether a signal has come. */
+/** @internal Checks whether a signal has arrived. */
 export function noticeTermination(): void {
   if (controller === undefined || controller.signal.aborted) return;
   const number = loadNative().takeSignal();
@@ -63,5 +64,5 @@ export function noticeTermination(): void {
   const [name = 'a signal'] =
     Object.entries(constants.signals).find(([, each]) => each === number) ?? [];
   process.exitCode ??= 128 + number;
-  controller.abort(new TerminatedError(`the script has been told to end, by ${name}`, name));
+  controller.abort(new TerminatedError(`the script was asked to end by ${name}`, name));
 }

@@ -60,7 +60,12 @@ export const cumulusInterface = defineInterface({
     ysize: { type: 'float64', unit: 'm', default: 6400, description: 'size of the domain in y' },
     zsize: { type: 'float64', unit: 'm', default: 3000, description: 'height of the domain' },
     irandom: { type: 'int32', default: 43, description: 'seed of the initial perturbations' },
-    randthl: { type: 'float64', unit: 'K', default: 0.1, description: 'amplitude of the perturbations of THL' },
+    randthl: {
+      type: 'float64',
+      unit: 'K',
+      default: 0.1,
+      description: 'amplitude of the perturbations of THL',
+    },
     randqt: {
       type: 'float64',
       unit: 'kg/kg',

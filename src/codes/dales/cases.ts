@@ -44,7 +44,7 @@ export function caseDirectory(name: string, source: string | undefined, instance
   if (source === undefined || !existsSync(`${source}/cases`))
     throw wrong(
       source === undefined
-        ? "the source of DALES has not been found: build the worker (npm run build:dales), set " +
+        ? 'the source of DALES has not been found: build the worker (npm run build:dales), set ' +
             'DALES_SOURCE_DIR, or set the option inputdir'
         : `there are no cases in ${source}; set the option inputdir`,
     );

@@ -73,7 +73,9 @@ export function checkNamelists(namelists: Namelists): void {
         );
       if (!known) {
         const meant = nearestName(entry.key, Object.keys(keys));
-        throw wrong(`DALES has no such key${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+        throw wrong(
+          `DALES has no such key${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+        );
       }
       const { type, isList }: NamelistKey = known[1];
       const values = readValues(entry.words, type);

@@ -82,7 +82,8 @@ export function readColumns(
       );
     columns.forEach((name, column) => {
       const value = readNumber(words[column]!);
-      if (value === undefined) throw wrong(i + 1, `'${words[column]!}' is not a finite number`, name);
+      if (value === undefined)
+        throw wrong(i + 1, `'${words[column]!}' is not a finite number`, name);
       values[name]!.push(value);
     });
     lines.push(i + 1);

@@ -53,7 +53,7 @@ export const dalesInterface = defineInterface({
           ...exactEnd,
           description:
             'shortens the last steps to end exactly there, to the millisecond; ' +
-              'otherwise the last step may go beyond that time',
+            'otherwise the last step may go beyond that time',
         },
       ],
     },
@@ -111,22 +111,26 @@ export const dalesInterface = defineInterface({
     },
     getNudgeTimeU: { results: { time: { type: 'float64', unit: 's' } } },
     setNudgeTimeU: {
-      description: 'Sets the time scale of nudging U to nudgingProfiles; 0 (initially): no nudging.',
+      description:
+        'Sets the time scale of nudging U to nudgingProfiles; 0 (initially): no nudging.',
       arguments: [{ name: 'time', type: 'float64', unit: 's' }],
     },
     getNudgeTimeV: { results: { time: { type: 'float64', unit: 's' } } },
     setNudgeTimeV: {
-      description: 'Sets the time scale of nudging V to nudgingProfiles; 0 (initially): no nudging.',
+      description:
+        'Sets the time scale of nudging V to nudgingProfiles; 0 (initially): no nudging.',
       arguments: [{ name: 'time', type: 'float64', unit: 's' }],
     },
     getNudgeTimeTHL: { results: { time: { type: 'float64', unit: 's' } } },
     setNudgeTimeTHL: {
-      description: 'Sets the time scale of nudging THL to nudgingProfiles; 0 (initially): no nudging.',
+      description:
+        'Sets the time scale of nudging THL to nudgingProfiles; 0 (initially): no nudging.',
       arguments: [{ name: 'time', type: 'float64', unit: 's' }],
     },
     getNudgeTimeQT: { results: { time: { type: 'float64', unit: 's' } } },
     setNudgeTimeQT: {
-      description: 'Sets the time scale of nudging QT to nudgingProfiles; 0 (initially): no nudging.',
+      description:
+        'Sets the time scale of nudging QT to nudgingProfiles; 0 (initially): no nudging.',
       arguments: [{ name: 'time', type: 'float64', unit: 's' }],
     },
     writeRestart: {
@@ -198,7 +202,8 @@ export const dalesInterface = defineInterface({
       },
     },
     nudgingProfiles: {
-      description: 'The profiles to which the means over each level are nudged; see setNudgeTimeU etc.',
+      description:
+        'The profiles to which the means over each level are nudged; see setNudgeTimeU etc.',
       axes: ['z'],
       attributes: {
         z: { unit: 'm', readOnly: true, description: 'height of the middle of the level' },
@@ -214,9 +219,15 @@ export const dalesInterface = defineInterface({
       attributes: {
         z: { unit: 'm', readOnly: true, description: 'height of the middle of the level' },
         ...largeEddyInterface.grids.forcingProfiles.attributes,
-        QL: { unit: '1/s', description: 'tendency of condensed water (kg/kg/s), for "local" QT forcing' },
+        QL: {
+          unit: '1/s',
+          description: 'tendency of condensed water (kg/kg/s), for "local" QT forcing',
+        },
         ql_ref: { unit: 'kg/kg', description: 'condensed water, for "strong" QT forcing' },
-        qt_alpha: { unit: '1/s', description: 'rate of the forcing of fluctuations, for "variance" QT forcing' },
+        qt_alpha: {
+          unit: '1/s',
+          description: 'rate of the forcing of fluctuations, for "variance" QT forcing',
+        },
       },
     },
     scalars: {

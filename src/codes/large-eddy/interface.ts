@@ -14,7 +14,8 @@ export const largeEddyInterface = defineInterface({
   description: 'The common interface of large-eddy models.',
   functions: {
     commitParameters: {
-      description: 'Creates the grid and the initial state. Called automatically when they are needed.',
+      description:
+        'Creates the grid and the initial state. Called automatically when they are needed.',
     },
     evolveModel: {
       description: 'Runs the model until a time; times before the model time are an error.',

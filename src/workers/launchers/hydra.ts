@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * mpiexec of MPICH and its kin, which is called hydra.
+ * Hydra: mpiexec of MPICH and of libraries that are derived from it.
  *
  * @module
  */
@@ -9,10 +9,10 @@ import { isLocalHost } from '../platforms/local-host.js';
 import { thisPlatform } from '../platforms/table.js';
 import type { Launcher } from './launcher.js';
 
-/** Intel MPI pins ranks by itself; here they keep themselves to their cores. */
+/** Intel MPI pins ranks by default; here ranks bind themselves to their cores. */
 const unpinned: Readonly<Record<string, string>> = { I_MPI_PIN: '0' };
 
-/** On this host nobody else is needed to start processes, and the scheduler is not told of them. */
+/** On this host no daemon is needed to start processes, and the scheduler is not involved. */
 const withoutScheduler: Readonly<Record<string, string>> = {
   HYDRA_LAUNCHER: 'fork',
   HYDRA_RMK: 'user',
@@ -23,7 +23,7 @@ export const hydra: Launcher = {
 
   program: {
     commands: { mpich: ['mpiexec.hydra', 'mpiexec', 'mpiexec.mpich'] },
-    // Intel's does not call itself by that name.
+    // Intel's launcher does not print that name.
     recognizes: (version) => /HYDRA|Intel\(R\) MPI/.test(version),
     canStart: (flavour) => flavour !== 'openmpi',
   },
@@ -46,7 +46,7 @@ export const hydra: Launcher = {
       environment: {
         ...platform.environment?.(process.env),
         ...unpinned,
-        // Ranks get the environment that there is here, and would take the name of this host for theirs.
+        // Ranks get the environment of this host, and would take its name for theirs.
         ...(platform.hostVariable !== undefined && { [platform.hostVariable]: undefined }),
       },
     };
@@ -56,8 +56,8 @@ export const hydra: Launcher = {
 };
 
 /**
- * By this host's name others may find it on no network, or on a slow one. Where it has ranks itself, hydra
- * has to know it by its name.
+ * The name of this host may have no address on other hosts, or one of a slow network, so others get an
+ * address. If this host has ranks itself, hydra must know it by its name.
  */
 function ownAddress(placement: Placement, address: string | undefined): string[] {
   const hasRanksHere = [...hostsOf(placement).keys()].some(isLocalHost);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Starting a worker as an MPI job of its own, by the launcher that fits.
+ * Starts a worker as a separate MPI job, with a suitable launcher.
  *
  * @module
  */
@@ -13,26 +13,26 @@ import type { MpiFlavour, WorkerProgram } from '../program.js';
 import type { Launcher } from './launcher.js';
 import { allLaunchers, launcherOf, libraryCommands, schedulerCommands } from './table.js';
 
-/** A launcher, and the command that it is here. */
+/** A launcher, and its command on this machine. */
 export interface FoundLauncher {
   readonly launcher: Launcher;
   readonly command: string;
 }
 
-/** What starts a worker. */
+/** The command that starts a worker. */
 export interface Launch {
   readonly command: readonly string[];
-  /** `NAME=value`; all of it. */
+  /** The complete environment, as `NAME=value`. */
   readonly environment: readonly string[];
 }
 
 const found = new Map<MpiFlavour, FoundLauncher>();
 
 /**
- * What starts a worker's ranks: one that needs no program, if it can start these; else the first program that
- * belongs to the worker's MPI library.
+ * The launcher for a worker's ranks: one that does not need a program, if it can start them; otherwise the
+ * first program that belongs to the worker's MPI library.
  *
- * @throws {LaunchError} if there is none that fits
+ * @throws {LaunchError} if there is no suitable launcher
  */
 export function launcherFor(
   { file, flavour }: WorkerProgram,
@@ -48,11 +48,11 @@ export function launcherFor(
 }
 
 /**
- * How to start a worker's ranks where they are to be.
+ * The command that starts a worker's ranks where they are placed.
  *
- * @param additions what the worker finds in its environment, besides what this script has in its own
- * @param launcher as of {@link launcherFor}
- * @param address of this host, for others that are used; undefined if there are none
+ * @param additions variables of the worker's environment, in addition to those of this script
+ * @param launcher the result of {@link launcherFor}
+ * @param address the address of this host for ranks on other hosts; undefined if there are none
  */
 export function launchOf(
   program: WorkerProgram,
@@ -82,15 +82,15 @@ function findLauncher(flavour: MpiFlavour, instance: string): FoundLauncher {
   }
   throw new LaunchError(
     `The worker of ${instance} could not be started: its MPI library (${flavour}) needs one of ` +
-      `${candidates.join(', ')} to start several ranks, or ranks on other hosts, and ` +
+      `${candidates.join(', ')} to start several ranks, or ranks on other hosts, but ` +
       (named === undefined
-        ? 'none that fits is in PATH'
-        : `${named}, which POLYMUSE_LAUNCHER names, is none that fits`),
+        ? 'none of them on the PATH belongs to this library'
+        : `${named} (from POLYMUSE_LAUNCHER) does not belong to this library`),
     instance,
   );
 }
 
-/** @internal What a command is, if it can start workers of a library. */
+/** @internal The launcher that a command is, if it can start workers of a library. */
 export function launcherBehind(command: string, flavour: MpiFlavour): Launcher | undefined {
   const { stdout, error } = spawnSync(command, ['--version'], { encoding: 'utf8' });
   return error ? undefined : launcherOf(stdout, flavour);

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * mpirun of Open MPI, and what takes its options.
+ * mpirun of Open MPI, and launchers with the same options.
  *
  * @module
  */
-import { hasRemoteShell, watchfulDaemons } from '../mpi-settings.js';
+import { hasRemoteShell, daemonKeepalive } from '../mpi-settings.js';
 import { isHere, slotsOf } from '../placement/placement.js';
 import { thisPlatform } from '../platforms/table.js';
 import { flavourOf } from '../program.js';
 import type { Launcher } from './launcher.js';
 
 /**
- * On this host nobody else is needed to start processes, and the scheduler is not told of them: a step of
- * its own would wait until others have ended, and cost time, or Open MPI would start a daemon on each node
- * of the job.
+ * On this host no daemon is needed to start processes, and the scheduler is not involved: a separate step
+ * would wait until others have ended, and take time, or Open MPI would start a daemon on each node of the
+ * job.
  */
 function withoutScheduler(): Record<string, string> {
   return {
@@ -22,7 +22,7 @@ function withoutScheduler(): Record<string, string> {
   };
 }
 
-/** Variables that programs on other hosts need as they are here. */
+/** Variables that programs on other hosts need with the values of this host. */
 const passedIfSet = ['PATH', 'LD_LIBRARY_PATH'];
 
 export const mpirun: Launcher = {
@@ -33,7 +33,7 @@ export const mpirun: Launcher = {
       openmpi: ['mpirun', 'mpiexec', 'mpirun.openmpi'],
       unknown: ['mpiexec', 'mpirun'],
     },
-    // What no other launcher knows: that of a library that is not known is most likely of Open MPI's kin.
+    // The launcher of an unknown library most likely has the options of Open MPI.
     recognizes: () => true,
     canStart: (flavour, version) => flavour === 'unknown' || flavourOf(version) === flavour,
   },
@@ -53,11 +53,11 @@ export const mpirun: Launcher = {
         ...[...variables, 'EVENT_NOEPOLL', ...passed].flatMap((name) => ['-x', name]),
         program.file,
       ],
-      environment: { ...thisPlatform().environment?.(process.env), ...watchfulDaemons() },
+      environment: { ...thisPlatform().environment?.(process.env), ...daemonKeepalive() },
     };
   },
 
-  // What of it users may set themselves is left.
+  // Variables that the user has set are not changed.
   jobVariables:
     /^(OMPI_(?!MCA_|ALLOW_)|OMPI_MCA_(orte_(?!enable_recovery$)|ess|pmix|opal_|initial_wdir|shmem_RUNTIME)|PMIX_(?!MCA_))/,
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * One rank on this host, which is a job by itself and needs no launcher.
+ * A single rank on this host, which is a job by itself and does not need a launcher.
  *
  * @module
  */
 import { isHere } from '../placement/placement.js';
 import type { Launcher } from './launcher.js';
 
-/** What makes such a worker start quickly: no daemon, no network. It has nobody to talk to by MPI. */
+/** Makes such a worker start quickly, without daemon and network: it does not communicate by MPI. */
 const isolated: Readonly<Record<string, string>> = {
   OMPI_MCA_ess_singleton_isolated: '1',
   OMPI_MCA_pml: 'ob1',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The launchers that there are.
+ * The table of launchers.
  *
  * @module
  */
@@ -11,7 +11,10 @@ import { mpirun } from './mpirun.js';
 import { singleton } from './singleton.js';
 import { srun } from './srun.js';
 
-/** In the order in which they are asked whether a command is them: mpirun takes what no other one knows. */
+/**
+ * In the order in which they are tried for a command: mpirun accepts a command that no other launcher
+ * recognizes.
+ */
 const launchers: Launcher[] = [singleton, srun, hydra, mpirun];
 
 /** All launchers. */
@@ -19,17 +22,17 @@ export function allLaunchers(): readonly Launcher[] {
   return launchers;
 }
 
-/** Adds a launcher, which is asked before those that there are. */
+/** Adds a launcher, which is tried before the others. */
 export function addLauncher(launcher: Launcher): void {
   launchers.unshift(launcher);
 }
 
-/** The commands that may start workers of an MPI library: its own. */
+/** The commands of an MPI library that can start its workers. */
 export function libraryCommands(flavour: MpiFlavour): readonly string[] {
   return commandsOf(flavour, false);
 }
 
-/** The commands that may start workers of an MPI library: those of schedulers. */
+/** The commands of schedulers that can start workers of an MPI library. */
 export function schedulerCommands(flavour: MpiFlavour): readonly string[] {
   return commandsOf(flavour, true);
 }
@@ -42,7 +45,10 @@ function commandsOf(flavour: MpiFlavour, isOfScheduler: boolean): string[] {
   );
 }
 
-/** The launcher that a command is, by what it prints as its version, if it can start workers of a library here. */
+/**
+ * The launcher of a command, by its version text; undefined if it cannot start workers of the library on this
+ * machine.
+ */
 export function launcherOf(version: string, flavour: MpiFlavour): Launcher | undefined {
   const launcher = launchers.find(({ program }) => program?.recognizes(version));
   return launcher?.program?.canStart(flavour, version) ? launcher : undefined;

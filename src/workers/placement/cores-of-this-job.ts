@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The cores that this script may use, shared out among all of its instances.
+ * The cores that this script may use, divided among its instances.
  *
  * @module
  */
@@ -13,7 +13,7 @@ let found: Allocation | undefined;
 let cores: Cores | undefined;
 
 /**
- * The hosts and cores that this script may use: those of the scheduler's job, of a file of hosts, or of this host.
+ * The hosts and cores that this script may use: those of the scheduler's job, of a hostfile, or of this host.
  *
  * @example
  * const cores = allocation().nodes.reduce((sum, node) => sum + node.cores, 0);
@@ -23,13 +23,13 @@ export function allocation(): Allocation {
   return found;
 }
 
-/** Gives an instance cores; see {@link Cores.take}. */
+/** Assigns cores to an instance; see {@link Cores.take}. */
 export function takeCores(request: PlacementRequest): Placement {
   cores ??= new Cores(allocation());
   return cores.take(request);
 }
 
-/** Takes back the cores of an instance that has ended. */
+/** Releases the cores of an instance that has ended. */
 export function giveBackCores(placement: Placement): void {
   cores?.giveBack(placement);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Sharing out the cores of an allocation among instances.
+ * Divides the cores of an allocation among instances.
  *
  * @module
  */
@@ -8,16 +8,16 @@ import { isLocalHost, shortName } from '../platforms/local-host.js';
 import type { Allocation } from '../platforms/platform.js';
 import type { Binding, Placement, RankPlacement } from './placement.js';
 
-/** What an instance asks for. */
+/** The request of an instance. */
 export interface PlacementRequest {
   readonly ranks: number;
   readonly threadsPerRank: number;
   readonly binding: Binding;
-  /** The nodes to use, or how many; default: as few as are needed. */
+  /** The nodes to use, or their number; default: as few as are needed. */
   readonly nodes?: number | readonly string[] | undefined;
 }
 
-/** A request that cannot be met: which option asks for too much, and what there is. */
+/** A request that cannot be met: the option that requests too much, and what is available. */
 export class PlacementFailure extends Error {
   constructor(
     readonly option: 'nodes' | 'numberOfWorkers',
@@ -29,13 +29,13 @@ export class PlacementFailure extends Error {
 
 interface Node {
   readonly host: string;
-  /** Whether only those who name it get it. */
+  /** Whether it is used only by instances that name it. */
   readonly isExtra: boolean;
-  /** How many ranks each core has. */
+  /** The number of ranks on each core. */
   readonly loads: number[];
 }
 
-/** Keeps account of who has which cores. */
+/** Keeps track of the cores of all instances. */
 export class Cores {
   readonly #allocation: Allocation;
   readonly #nodes: Node[];
@@ -50,10 +50,10 @@ export class Cores {
   }
 
   /**
-   * Gives an instance cores: free ones as long as there are any, on as few nodes as they need, and on
-   * those that have the most of them, so that instances are spread out.
+   * Assigns cores to an instance: free cores while there are any, on as few nodes as needed, and on the nodes
+   * with the most free cores, so that instances are spread out.
    *
-   * @throws {PlacementFailure} if there are not so many nodes or cores
+   * @throws {PlacementFailure} if there are not enough nodes or cores
    */
   take(request: PlacementRequest): Placement {
     const { ranks, threadsPerRank, binding } = request;
@@ -62,7 +62,7 @@ export class Cores {
     const counts =
       request.nodes === undefined ? this.#fill(ranks, threadsPerRank, nodes) : evenly(ranks, nodes);
     const placed: RankPlacement[] = [];
-    // In the order of the allocation, in which launchers count their ranks.
+    // In the order of the allocation, in which launchers number ranks.
     for (const node of this.#nodes)
       for (let i = 0; i < (counts.get(node) ?? 0); i++)
         placed.push({
@@ -76,7 +76,7 @@ export class Cores {
     return { ranks: placed, threadsPerRank, binding, isShared };
   }
 
-  /** Takes back the cores of an instance that has ended. */
+  /** Releases the cores of an instance that has ended. */
   giveBack({ ranks }: Placement): void {
     for (const { host, cores } of ranks) {
       const loads = this.#nodeOf(host)?.loads;
@@ -92,8 +92,7 @@ export class Cores {
     if (typeof nodes === 'object') return nodes.map((name) => this.#named(name));
     const allocated = this.#allocated();
     if (nodes === undefined) return allocated;
-    if (nodes > allocated.length)
-      throw new PlacementFailure('nodes', `there ${this.#whatThereIs()}`);
+    if (nodes > allocated.length) throw new PlacementFailure('nodes', `there ${this.#available()}`);
     return this.#mostFreeFirst(allocated).slice(0, nodes);
   }
 
@@ -103,9 +102,9 @@ export class Cores {
     if (!this.#allocation.mayOversubscribe)
       throw new PlacementFailure(
         'nodes',
-        `'${host}' is not among them: there ${this.#whatThereIs()}`,
+        `'${host}' is not one of the hosts: there ${this.#available()}`,
       );
-    // What other hosts have is not known here, but to those who name one.
+    // The number of cores of another host is not known, so a host that is named can have any number of ranks.
     const added = { host, isExtra: true, loads: [0] };
     this.#nodes.push(added);
     return added;
@@ -125,12 +124,12 @@ export class Cores {
     const threads = threadsPerRank === 1 ? '' : ` with ${threadsPerRank} threads each`;
     throw new PlacementFailure(
       'numberOfWorkers',
-      `${ranks} ranks${threads} need ${ranks * threadsPerRank} cores, and there ` +
-        `${this.#whatThereIs(nodes)}; ask for more of them, or for fewer ranks`,
+      `${ranks} ranks${threads} need ${ranks * threadsPerRank} cores, but there ` +
+        `${this.#available(nodes)}; request more cores, or use fewer ranks`,
     );
   }
 
-  #whatThereIs(nodes: readonly Node[] = this.#allocated()): string {
+  #available(nodes: readonly Node[] = this.#allocated()): string {
     const list = nodes.map(({ host, loads }) => `${host} (${loads.length})`);
     const shown = list.length > 8 ? [...list.slice(0, 7), '…', list.at(-1)!] : list;
     const cores = nodes.reduce((sum, { loads }) => sum + loads.length, 0);
@@ -138,7 +137,7 @@ export class Cores {
     return `${verb} on ${nodes.length} node${nodes.length === 1 ? '' : 's'}, by ${this.#allocation.source}: ${shown.join(', ')}`;
   }
 
-  /** This host comes first of those that have as many: what runs there starts and answers sooner. */
+  /** Of nodes with the same number, this host comes first: workers on it start and reply sooner. */
   #mostFreeFirst(nodes: readonly Node[]): Node[] {
     return [...nodes].sort(
       (a, b) => free(b) - free(a) || load(a) - load(b) || Number(isLocal(b)) - Number(isLocal(a)),
@@ -154,7 +153,7 @@ export class Cores {
       if (count > 0) counts.set(node, count);
       left -= count;
     }
-    // More than is free: to where least is going on, one by one.
+    // More than the free cores: one by one, to the nodes with the lowest load.
     for (; left > 0; left--) {
       const after = (node: Node) =>
         load(node) + ((counts.get(node) ?? 0) * threads) / node.loads.length;
@@ -169,7 +168,7 @@ function free({ loads }: Node): number {
   return loads.filter((each) => each === 0).length;
 }
 
-/** Ranks for each core. */
+/** The number of ranks per core. */
 function load({ loads }: Node): number {
   return loads.reduce((sum, each) => sum + each, 0) / loads.length;
 }
@@ -184,7 +183,7 @@ function isLocal(node: Node): boolean {
   return found;
 }
 
-/** The same number on each node, or one more on the first ones. */
+/** The same number of ranks on each node, or one more on the first nodes. */
 function evenly(ranks: number, nodes: readonly Node[]): Map<Node, number> {
   const counts = new Map<Node, number>();
   nodes.forEach((node, i) => {
@@ -194,7 +193,7 @@ function evenly(ranks: number, nodes: readonly Node[]): Map<Node, number> {
   return counts;
 }
 
-/** Takes those cores of a node that have the least to do. */
+/** Takes the cores of a node with the fewest ranks. */
 function occupy({ loads }: Node, threads: number): number[] {
   const chosen = loads
     .map((load, core) => ({ load, core }))

@@ -1,47 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where the ranks of an instance run.
+ * The hosts and cores of the ranks of an instance.
  *
  * @module
  */
 import { isLocalHost, shortName } from '../platforms/local-host.js';
 
 /**
- * Whether ranks are kept to the cores that they were given: `'none'`, or `'cores'`. The latter helps
- * models that use each core to the full, and harms where others use the same cores.
+ * Whether each rank is bound to its cores: `'none'` or `'cores'`. Binding helps models that use each core
+ * fully, and harms if other processes use the same cores.
  */
 export type Binding = 'none' | 'cores';
 
-/** Where one rank runs. */
+/** The placement of one rank. */
 export interface RankPlacement {
   /** The rank in the instance, from 0. */
   readonly rank: number;
-  /** The host that it runs on. */
+  /** The host on which it runs. */
   readonly host: string;
-  /** Of the cores of that host that this job may use, counted from 0. */
+  /** Its cores: indices, from 0, among the cores of the host that this job may use. */
   readonly cores: readonly number[];
 }
 
-/** What was decided for an instance. */
+/** The placement of an instance. */
 export interface Placement {
-  /** Where each rank runs, in order. */
+  /** The placement of each rank, in the order of ranks. */
   readonly ranks: readonly RankPlacement[];
-  /** The cores that each rank uses. */
+  /** The number of cores that each rank uses. */
   readonly threadsPerRank: number;
-  /** Whether ranks are kept to these cores. */
+  /** Whether ranks are bound to these cores. */
   readonly binding: Binding;
-  /** Whether other instances have been given some of the same cores. */
+  /** Whether other instances use some of the same cores. */
   readonly isShared: boolean;
 }
 
-/** The hosts of a placement, each with the number of its ranks, in the order of ranks. */
+/** The hosts of a placement with their numbers of ranks, in the order of ranks. */
 export function hostsOf({ ranks }: Placement): ReadonlyMap<string, number> {
   const hosts = new Map<string, number>();
   for (const { host } of ranks) hosts.set(host, (hosts.get(host) ?? 0) + 1);
   return hosts;
 }
 
-/** The same as launchers take it: `n1:2,n2:1`. */
+/** The same in the format of launchers: `n1:2,n2:1`. */
 export function slotsOf(placement: Placement): string {
   return [...hostsOf(placement)].map(([host, ranks]) => `${host}:${ranks}`).join(',');
 }
@@ -52,7 +52,7 @@ export function isHere(placement: Placement): boolean {
 }
 
 /**
- * A line about a placement.
+ * A description of a placement in one line.
  *
  * @example
  * describePlacement(les1.placement); // 'n1: ranks 0-1 on cores 0-1; n2: rank 2 on core 0'
@@ -71,17 +71,17 @@ export function describePlacement({ ranks }: Placement): string {
     .join('; ');
 }
 
-/** The first rank that is not where it was to be, in words; undefined if all are. */
+/** A description of the first rank that does not run where it was placed; undefined if there is none. */
 export function misplaced(
   { ranks }: Placement,
   found: readonly { readonly rank: number; readonly host: string }[],
 ): string | undefined {
   for (const { rank, host } of found) {
     const wanted = ranks[rank]?.host;
-    // A host that was named by its address calls itself something else.
+    // A host that was named by its address reports its name instead.
     if (wanted !== undefined && /^[\d.]+$|:/.test(wanted)) continue;
     if (wanted !== undefined && shortName(wanted) !== shortName(host))
-      return `rank ${rank} is on ${host}, and was to be on ${wanted}`;
+      return `rank ${rank} is on ${host} instead of ${wanted}`;
   }
   return undefined;
 }
@@ -90,7 +90,7 @@ function counted(noun: string, numbers: string): string {
   return `${noun}${/[-,]/.test(numbers) ? 's' : ''} ${numbers}`;
 }
 
-/** Numbers in ascending order, as ranges. */
+/** Ascending numbers, as ranges. */
 function ranges(numbers: readonly number[]): string {
   const parts: { first: number; last: number }[] = [];
   for (const number of numbers) {

@@ -1,44 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Batch systems: how a scheduler is given a job, as far as schedulers differ in that. What is the same for all
- * of them is in `launch/job/`.
+ * Batch systems: the parts of submitting a job that differ between schedulers. The common parts are in
+ * `launch/job/`.
  *
  * @module
  */
 
-/** What a job is to be. */
+/** The options of a job. */
 export interface JobOptions {
   readonly nodes: number;
   readonly instances: number;
   readonly ranksPerInstance: number;
   readonly threadsPerRank: number;
-  /** How long it may take, as the batch system writes it. */
+  /** The time limit, in the format of the batch system. */
   readonly time: string;
-  /** How many seconds before that the script is told; 0 for never. */
+  /** The number of seconds before the time limit at which the script gets a signal; 0: never. */
   readonly signal: number;
   readonly name?: string | undefined;
   readonly partition?: string | undefined;
   readonly account?: string | undefined;
   readonly modules: readonly string[];
   readonly output?: string | undefined;
-  /** The numbers of an array of jobs, as the batch system writes them. */
+  /** The indices of a job array, in the format of the batch system. */
   readonly array?: string | undefined;
   readonly requeue: boolean;
-  /** More options of the command that takes the file. */
+  /** More options of the command that submits the file. */
   readonly more: readonly string[];
 }
 
-/** A job that can be. */
+/** A valid job. */
 export interface JobPlan extends JobOptions {
   readonly name: string;
   readonly output: string;
-  /** The ranks of all instances. */
+  /** The number of ranks of all instances. */
   readonly tasks: number;
-  /** The most ranks that a node gets. */
+  /** The largest number of ranks on a node. */
   readonly tasksPerNode: number;
 }
 
-/** An option of a job that cannot be. */
+/** An invalid option of a job. */
 export class OptionRefusal extends Error {
   constructor(option: string, given: unknown, expected: string) {
     super(`--${option} is ${String(given)}; ${expected}`);
@@ -47,46 +47,57 @@ export class OptionRefusal extends Error {
 
 /** The commands, the limits and the language of a scheduler. */
 export interface BatchSystem {
-  /** The command that takes a file. `polymuse job` has an option of this name, for more options of it. */
+  /**
+   * The command that submits a file. `polymuse job` has an option of this name, for more options of the
+   * command.
+   */
   readonly submit: string;
   /** The command that ends a job. */
   readonly cancel: string;
-  /** The ending of its files. */
+  /** The extension of its files. */
   readonly ending: string;
   /**
-   * How it is asked what it has against a file, which is added as the last word, and a command that fails where
-   * there is nothing to ask; default: it cannot be asked.
+   * The command that validates a file, which is added as the last word, and a command that fails if the batch
+   * system is not available; default: files cannot be validated.
    */
   readonly trial?: {
     readonly command: readonly [string, ...string[]];
     readonly isThere: readonly [string, ...string[]];
   };
-  /** The most seconds that a script can be told before its time is over. */
+  /** The largest number of seconds before the time limit at which a script can get a signal. */
   readonly mostNoticeSeconds: number;
-  /** The variable in which each job of an array finds its number. */
+  /** The variable with the index of each job of an array. */
   readonly arrayVariable: string;
-  /** Comments, for who reads a file, on the line by which the script is started; each begins with `#`. */
+  /** Comments in the file on the line that starts the script; each begins with `#`. */
   readonly startComments: readonly string[];
-  /** What options look like, for the help of `polymuse job`. */
+  /** Examples of options, for the help of `polymuse job`. */
   readonly examples: { readonly time: string; readonly array: string; readonly more: string };
   /**
-   * The length of a time limit in seconds.
+   * A time limit in seconds.
    *
-   * @throws {OptionRefusal} if it is not one
+   * @throws {OptionRefusal} if it is invalid
    */
   secondsOf(time: string): number;
-  /** @throws {OptionRefusal} if these are not the numbers of an array */
+  /**
+   * Checks the indices of a job array.
+   *
+   * @throws {OptionRefusal} if they are invalid
+   */
   checkArray(array: string): void;
-  /** @throws {OptionRefusal} if this is not an option of the command that takes the file */
+  /**
+   * Checks an option of the command that submits the file.
+   *
+   * @throws {OptionRefusal} if it is invalid
+   */
   checkMore(option: string): void;
-  /** The file for what a script prints, where none was named. */
+  /** The default file for the output of a script. */
   outputFor(name: string, isArray: boolean): string;
-  /** The lines of a file that tell the scheduler what the job is to be, and who reads it why. */
+  /** The lines of a file with the options of the job for the scheduler, and comments that explain them. */
   directives(plan: JobPlan): string[];
 }
 
 /**
- * A number of things.
+ * A number with a noun, in the plural if needed.
  *
  * @example
  * counted(2, 'instance'); // '2 instances'

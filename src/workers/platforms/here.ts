@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * This host alone: a laptop, a workstation, a login node.
+ * Only this host: a laptop, a workstation, or a login node.
  *
  * @module
  */

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * A file of hosts, which a launcher, a scheduler or the user has named.
+ * A hostfile, from a launcher, a scheduler or the user.
  *
  * @module
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { AllocatedNode, Environment, Platform } from './platform.js';
 
-/** Variables that name such files. */
+/** Variables that contain the names of such files. */
 const variables = [
   'POLYMUSE_HOSTFILE',
   'PBS_NODEFILE',
@@ -38,8 +38,8 @@ function filesIn(environment: Environment): { file: string; variable: string }[]
 }
 
 /**
- * The hosts of a file: a line each, with the number of its cores as Open MPI (`n1 slots=4`) or MPICH
- * (`n1:4`) have it, or as often as there are cores (PBS).
+ * The hosts of a hostfile: one line for each host, with the number of cores in the format of Open MPI (`n1
+ * slots=4`) or MPICH (`n1:4`), or one line for each core (PBS).
  */
 export function readHosts(text: string): AllocatedNode[] {
   const cores = new Map<string, number>();

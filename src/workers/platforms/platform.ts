@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Platforms: what decides which hosts and cores a script may use, a scheduler above all. One file (or folder)
- * each, in the table of `table.ts`; see CONTRIBUTING.md for how to add one. Everything else asks the platform,
- * and never the variables of a scheduler.
+ * Platforms, such as a scheduler: they determine which hosts and cores a script may use. Each is a file or
+ * folder with an entry in `table.ts`; CONTRIBUTING.md explains how to add one. All other code uses the
+ * platform, and never the variables of a scheduler.
  *
  * @module
  */
@@ -12,56 +12,59 @@ import type { Finding, OutputOf } from './finding.js';
 /** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A host with cores to be used. */
+/** A host with cores for this job. */
 export interface AllocatedNode {
   /** The name of the host. */
   readonly host: string;
-  /** How many of its cores this job may use. */
+  /** The number of its cores that this job may use. */
   readonly cores: number;
 }
 
-/** What there is, and who says so. */
+/** The available hosts and cores, and their source. */
 export interface Allocation {
   /** The hosts that this job may use. */
   readonly nodes: readonly AllocatedNode[];
-  /** In words, for messages. */
+  /** The source in words, for messages. */
   readonly source: string;
-  /** Whether more may be asked for than there is: on a machine of one's own, not where a scheduler shares out. */
+  /**
+   * Whether instances may use more cores than there are: on the user's own machine, but not in a job of a
+   * scheduler.
+   */
   readonly mayOversubscribe: boolean;
 }
 
-/** Something that decides which hosts and cores there are. All but the first three is for schedulers. */
+/** Determines the available hosts and cores. All members after the first three are for schedulers. */
 export interface Platform {
-  /** For messages, and as a heading. */
+  /** The name in messages and headings. */
   readonly name: string;
   /** Whether a process with this environment runs on it. */
   detect(environment: Environment): boolean;
   /**
-   * The hosts and cores that it gives; undefined if it does not say, and the next platform is to be asked.
+   * The available hosts and cores; undefined if it does not define them: then the next platform is used.
    *
-   * @param localHost what this host is called
-   * @throws {Error} if what it says cannot be understood
+   * @param localHost the name of this host
+   * @throws {Error} if the environment cannot be understood
    */
   nodes(environment: Environment, localHost: string): Allocation | undefined;
   /**
-   * The variable in which each process finds what the platform calls its host, which is what users know the
-   * host by; default: hosts are called what they call themselves.
+   * The variable with the platform's name of the host of a process, which is the name that users know;
+   * default: the host's own name.
    */
   readonly hostVariable?: string;
   /**
-   * What a launcher finds in its environment to start processes on all hosts of the job, whichever part of it this
-   * script has; undefined for what must not be there; default: what this script has.
+   * The environment with which a launcher starts processes on all hosts of the job, even if this script runs
+   * in a part of it; undefined: variables to remove; default: the environment of this script.
    */
   environment?(environment: Environment): Environment;
   /** Why a process with this environment cannot spawn others by MPI; default: it can. */
   spawnObstacle?(environment: Environment): string | undefined;
   /**
-   * Whether MPI has been told by the platform of other hosts, so that it must be told which to spawn ranks
-   * on, even if that is this one; default: it has not.
+   * Whether the platform has given MPI other hosts, so that spawning must name the hosts of ranks, even if
+   * that is this host; default: false.
    */
   mpiKnowsHosts?(environment: Environment): boolean;
-  /** How it is given jobs; default: it runs none. */
+  /** Its batch system; default: it has none. */
   readonly batch?: BatchSystem;
-  /** What `polymuse doctor` is to say of it, whether this is on it or not; default: nothing. */
+  /** The findings for `polymuse doctor`, whether this process runs on the platform or not; default: none. */
   findings?(this: void, environment: Environment, outputOf: OutputOf): Promise<readonly Finding[]>;
 }

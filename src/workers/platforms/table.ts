@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The platforms that there are, and which of them this process runs on.
+ * The table of platforms, and the platform of this process.
  *
  * @module
  */
@@ -11,15 +11,15 @@ import { hostfile } from './hostfile.js';
 import type { Allocation, Environment, Platform } from './platform.js';
 import { slurm } from './slurm/slurm.js';
 
-/** The first that is detected counts; the last one always is. */
+/** The first that is detected is used; the last one always is detected. */
 const platforms: Platform[] = [slurm, hostfile, here];
 
-/** All platforms, in the order in which they are looked for. */
+/** All platforms, in the order in which they are tried. */
 export function allPlatforms(): readonly Platform[] {
   return platforms;
 }
 
-/** Adds a platform, which is looked for before those that there are. */
+/** Adds a platform, which is tried before the others. */
 export function addPlatform(platform: Platform): void {
   platforms.unshift(platform);
 }
@@ -29,7 +29,7 @@ export function platformIn(environment: Environment): Platform {
   return platforms.find((platform) => platform.detect(environment))!;
 }
 
-/** The platform that this process runs on. */
+/** The platform of this process. */
 export function thisPlatform(): Platform {
   return platformIn(process.env);
 }
@@ -39,7 +39,10 @@ export interface BatchPlatform extends Platform {
   readonly batch: BatchSystem;
 }
 
-/** The platform that jobs are written for: the one that this process runs on, if it runs jobs, else the first that does. */
+/**
+ * The platform for which jobs are written: that of this process if it has a batch system, otherwise the first
+ * that has one.
+ */
 export function batchPlatform(): BatchPlatform {
   return [thisPlatform(), ...platforms].find(runsJobs)!;
 }
@@ -48,7 +51,7 @@ function runsJobs(platform: Platform): platform is BatchPlatform {
   return platform.batch !== undefined;
 }
 
-/** What the platform calls the host of a process with this environment; undefined if it has no name for it. */
+/** The platform's name of the host of a process with this environment; undefined if it does not define one. */
 export function hostNameIn(environment: Environment): string | undefined {
   const { hostVariable } = platformIn(environment);
   return hostVariable === undefined ? undefined : environment[hostVariable];
@@ -57,7 +60,7 @@ export function hostNameIn(environment: Environment): string | undefined {
 /**
  * The hosts and cores that a process with this environment may use.
  *
- * @throws {Error} if what the environment says cannot be understood
+ * @throws {Error} if the environment cannot be understood
  */
 export function findAllocation(environment: Environment): Allocation {
   const localHost = hostNameIn(environment) ?? hostname();
@@ -65,5 +68,5 @@ export function findAllocation(environment: Environment): Allocation {
     const found = platform.nodes(environment, localHost);
     if (found !== undefined) return found;
   }
-  throw new Error('no platform says which hosts and cores there are');
+  throw new Error('no platform knows the available hosts and cores');
 }

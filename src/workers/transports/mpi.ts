@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The transport by MPI: the worker is spawned by this process, and messages are MPI's.
+ * The MPI transport: this process spawns the worker, and messages are sent by MPI.
  *
  * @module
  */
@@ -13,23 +13,23 @@ import { examineWorker, flavourOf } from '../program.js';
 import { openNativeLink } from './native-link.js';
 import type { Transport, TransportNames } from './transport.js';
 
-/** MPI operations that take longer than this are not expected to return. */
+/** MPI operations that take longer than this are assumed to hang. */
 const hangingSeconds = 20;
 
 const names: TransportNames = { name: 'mpi', substitute: 'sockets' };
 
 export const mpi: Transport = {
   ...names,
-  trials: [{ ranks: 2, remedy: 'docs/mpi.md tells where it can work' }],
+  trials: [{ ranks: 2, remedy: 'see docs/mpi.md for where it works' }],
   examine: examineWorker,
 
   obstacle(program) {
     const { version, blockedSeconds } = loadNative().mpi();
     const ours = flavourOf(version);
     if (program.flavour !== ours)
-      return `the worker was built with ${program.flavour}, and polymuse with ${ours}`;
+      return `the worker was built with ${program.flavour}, but polymuse with ${ours}`;
     if (ours === 'mpich') return 'this MPICH cannot spawn processes (see docs/mpi.md)';
-    if (blockedSeconds > hangingSeconds) return 'MPI_Comm_spawn of an instance before it hangs';
+    if (blockedSeconds > hangingSeconds) return 'MPI_Comm_spawn of an earlier instance hangs';
     return thisPlatform().spawnObstacle?.(process.env);
   },
 
@@ -38,18 +38,19 @@ export const mpi: Transport = {
       const { program, placement } = options;
       prepareForSpawning();
       return {
-        // Should spawning fail, the worker is started like this instead.
+        // If spawning fails, the worker is started in this way instead.
         launch,
         spawn: {
           file: program.file,
-          // Most of it as arguments, since Open MPI cuts off what is longer than 255 characters in info.
+          // Most variables are passed as arguments, since Open MPI truncates info values to 255 characters.
           arguments: assignments(environment),
           parts: spawnedParts(placement),
           info: [
             ['env', assignments({ ...secret, ...settingsOfSpawned(placement) }).join('\n')],
-            // Of Open MPI; what the environment says about slots is not heard under mpirun.
+            // For Open MPI, which ignores the slots of the environment under mpirun.
             ['map_by', 'slot:OVERSUBSCRIBE'],
-            // With map_by the policy of the environment is not heard, either, and each rank is kept to a core.
+            // With map_by, Open MPI also ignores the binding policy of the environment, and would bind each
+            // rank to a core.
             ['bind_to', 'none'],
           ],
         },
@@ -61,7 +62,7 @@ function assignments(variables: Readonly<Record<string, string>>): string[] {
   return Object.entries(variables).map(([name, value]) => `${name}=${value}`);
 }
 
-/** Where MPI_Comm_spawn is to start ranks; it need not be told where it knows of this host alone. */
+/** The hosts on which MPI_Comm_spawn starts ranks. They are not needed if MPI knows only this host. */
 function spawnedParts(placement: Placement): [string, number][] {
   const hosts = hostsOf(placement);
   const mpiKnowsHosts = thisPlatform().mpiKnowsHosts?.(process.env) ?? false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Links to workers that the addon carries: what the transports that it has share.
+ * Links to workers through the addon: the common part of its transports.
  *
  * @module
  */
@@ -24,22 +24,22 @@ import type {
 } from '../worker-link.js';
 import type { StartOptions, TransportNames } from './transport.js';
 
-/** What a worker can be started with, whichever way that is. */
+/** The prepared start of a worker, for each way to start it. */
 export interface Prepared {
-  /** As a job of its own, whose messages travel over sockets. */
+  /** As a separate MPI job, which is reached by sockets. */
   readonly launch: StartOrder['launch'];
-  /** What the worker finds in its environment. */
+  /** Variables for the worker's environment. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The same, for what other users of the host must not read. */
+  /** Variables that other users of the host must not read. */
   readonly secret: Readonly<Record<string, string>>;
 }
 
 /**
- * Opens a link that the addon carries, and starts its worker.
+ * Opens a link through the addon, and starts its worker.
  *
- * @param transport as the addon knows it, too
- * @param orderFor how the worker is started, once all that it needs is there
- * @throws {LaunchError} if there is no launcher, or nowhere to listen; nothing has been opened then
+ * @param transport the transport, which the addon has under the same name
+ * @param orderFor returns how the worker is started, from what has been prepared
+ * @throws {LaunchError} if there is no launcher, or no address to listen at; then nothing has been opened
  * @throws {StateError} if another thread of this process has instances
  */
 export function openNativeLink(
@@ -51,7 +51,7 @@ export function openNativeLink(
   const { program, placement, instance, launcherLog } = options;
   const token = randomBytes(16).toString('hex');
   const hosts = [...hostsOf(placement).keys()];
-  // All that may fail comes first: what is open by then would stay open, with nothing left to close it.
+  // Everything that may fail comes first: a channel that is already open would never be closed.
   const native = startEngine(instance);
   const launcher = launcherFor(program, placement, instance);
   const addresses = addressesFor(
@@ -69,7 +69,7 @@ export function openNativeLink(
     launcherLog,
     addresses,
   });
-  // What a job of its own is reached by: it is not spawned.
+  // The transport of a separate job, which is not spawned.
   const ofOwnJob = transport.substitute ?? transport.name;
   const link = new NativeLink(transport.name, native, channel);
   receive(call, {
@@ -90,7 +90,7 @@ export function openNativeLink(
     ...hostNaming(),
     ...passedOn(),
   };
-  // Who may know the environment of a process is its user; its arguments are everybody's.
+  // Only the user of a process can read its environment; all users can read its arguments.
   const secret = { [workerEnvironment.token]: token, ...threadsOf(placement) };
   const launch = launchOf(
     program,
@@ -106,18 +106,21 @@ export function openNativeLink(
   return link;
 }
 
-/** The cores that each rank keeps itself to: launchers of several instances would all begin with the first. */
+/**
+ * The cores to which each rank binds itself. If launchers bound them, those of all instances would begin with
+ * the first core.
+ */
 function bindingOf({ binding, ranks }: Placement): Record<string, string> {
   if (binding === 'none') return {};
   return { [workerEnvironment.cores]: ranks.map(({ cores }) => cores.join('+')).join(',') };
 }
 
-/** How many threads a rank may use; where one is enough, models are not told. */
+/** The number of threads of a rank; for one thread the variable is not set. */
 function threadsOf({ threadsPerRank }: Placement): Record<string, string> {
   return threadsPerRank === 1 ? {} : { OMP_NUM_THREADS: String(threadsPerRank) };
 }
 
-/** Settings of this script that hold for its workers, wherever they are. */
+/** Settings of this script that also apply to its workers, on any host. */
 function passedOn(): Record<string, string> {
   return Object.fromEntries(
     [workerEnvironment.linkSeconds, workerEnvironment.noGuard].flatMap((name) => {
@@ -127,12 +130,12 @@ function passedOn(): Record<string, string> {
   );
 }
 
-/** Says in one line that an instance gets another channel than it was to have. */
+/** Warns that an instance uses another channel than requested. */
 export function warnOfReplacement(instance: string, by: string, reason: string): void {
   warn('POLYMUSE_CHANNEL', `${instance} uses the ${by} channel, because ${reason}`);
 }
 
-/** The end of a worker that is not known any more, since its processes have ended. */
+/** The outcome for a worker whose channel has been freed, since its processes have ended. */
 const hasEnded: Completion = {
   status: status.ok,
   control: new DataView(new ArrayBuffer(0)),
@@ -148,7 +151,7 @@ class NativeLink implements WorkerLink {
     private readonly handle: ChannelHandle,
   ) {}
 
-  /** The addon has started the worker in another way. */
+  /** The addon has started the worker with the substitute. */
   wasReplaced(by: string, reason: string, instance: string): void {
     this.type = by;
     warnOfReplacement(instance, by, reason);

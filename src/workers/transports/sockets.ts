@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The transport by sockets: the worker is an MPI job of its own, which connects to the script.
+ * The sockets transport: the worker is a separate MPI job, which connects to the script.
  *
  * @module
  */
@@ -12,7 +12,7 @@ const names: TransportNames = { name: 'sockets' };
 
 export const sockets: Transport = {
   ...names,
-  // One rank is started by its own program, several by a launcher.
+  // One rank is started directly, several are started by a launcher.
   trials: [
     { ranks: 1, remedy: 'see the lines above' },
     { ranks: 2, remedy: 'see "launchers" above, and docs/mpi.md' },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The transports that there are.
+ * The table of transports.
  *
  * @module
  */
@@ -11,8 +11,8 @@ import type { Transport } from './transport.js';
 const builtIn = { mpi, sockets } as const satisfies Readonly<Record<string, Transport>>;
 
 /**
- * How messages travel: `'mpi'` spawns the worker with MPI_Comm_spawn, and is the fastest;
- * `'sockets'` starts it as an MPI job of its own, and works with every MPI.
+ * How script and worker communicate: `'mpi'` spawns the worker with MPI_Comm_spawn, and is the fastest;
+ * `'sockets'` starts it as a separate MPI job, and works with every MPI library.
  */
 export type ChannelType = keyof typeof builtIn;
 
@@ -23,12 +23,12 @@ export function transportNames(): readonly string[] {
   return [...transports.keys()];
 }
 
-/** The transport of a name; undefined if there is none. */
+/** The transport with a name; undefined if there is none. */
 export function transportNamed(name: string): Transport | undefined {
   return transports.get(name);
 }
 
-/** Adds a transport, in the place of one of the same name if there is one. */
+/** Adds a transport; it replaces one with the same name. */
 export function addTransport(transport: Transport): void {
   transports.set(transport.name, transport);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Jobs for sbatch: what SLURM would refuse after a night in the queue is refused here.
+ * Jobs for sbatch. Errors that SLURM might report only after a night in the queue are found here.
  *
  * @module
  */
@@ -14,8 +14,8 @@ export const batch: BatchSystem = {
   mostNoticeSeconds: 65535,
   arrayVariable: 'SLURM_ARRAY_TASK_ID',
   startComments: [
-    '# Without srun: processes that srun has started cannot start others by MPI. "exec" has signals reach the',
-    "# script, and makes its exit code the job's.",
+    '# Without srun: processes that were started by srun cannot start others by MPI. With "exec", signals reach the',
+    "# script, and its exit code is the job's.",
   ],
   examples: {
     time: '90, 1:30:00, 2-12',
@@ -39,7 +39,7 @@ export const batch: BatchSystem = {
 /**
  * The length of a time limit in seconds.
  *
- * @throws {OptionRefusal} if it is not one as SLURM writes it
+ * @throws {OptionRefusal} if it is not in SLURM's format
  *
  * @example
  * secondsOf('1-12'); // 129600: a day and 12 hours
@@ -57,13 +57,13 @@ function secondsOf(time: string): number {
         : undefined;
   const forms = 'minutes, minutes:seconds, hours:minutes:seconds, days-hours or days-hours:minutes';
   const refused = (expected: string) => new OptionRefusal('time', `'${time}'`, expected);
-  if (parts === undefined) throw refused(`it must be as SLURM has it: ${forms}`);
+  if (parts === undefined) throw refused(`it must be in SLURM's format: ${forms}`);
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((each) => Number(each ?? 0));
-  // What leads may be as large as it likes: 90 is 90 minutes, 36:00:00 a day and a half.
+  // The first number is not limited: 90 is 90 minutes, 36:00:00 is a day and a half.
   if (seconds > 59 || (minutes > 59 && !withMinutes) || (hours > 23 && withDays))
-    throw refused('minutes and seconds end at 59, hours behind days at 23');
+    throw refused('minutes and seconds are at most 59, hours after days at most 23');
   const total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
-  if (total === 0) throw refused('a job needs some time');
+  if (total === 0) throw refused('it must be more than 0');
   return total;
 }
 
@@ -82,7 +82,7 @@ function checkArray(array: string): void {
     throw new OptionRefusal(
       'array',
       `'${array}'`,
-      'it must be as SLURM has it: 1-10, 1-10:2, 1,4,7, or 1-10%3 for three at a time',
+      "it must be in SLURM's format: 1-10, 1-10:2, 1,4,7, or 1-10%3 for three at a time",
     );
 }
 
@@ -90,13 +90,13 @@ function directives(plan: JobPlan): string[] {
   const { nodes, tasks, tasksPerNode, instances, ranksPerInstance, threadsPerRank, signal } = plan;
   const limit = [
     '',
-    '# How long it may take.',
+    '# The time limit.',
     `#SBATCH --time=${plan.time}`,
     ...(signal === 0
       ? []
       : [
-          `# ${signal} s before that the script gets SIGTERM, and can stop its models and save what it needs.`,
-          '# (B: to this shell alone, whose place the script takes below.)',
+          `# The script gets SIGTERM ${signal} s before the limit, so that it can stop its models and save what it needs.`,
+          '# (B: only to this shell, which the script replaces below.)',
           `#SBATCH --signal=B:TERM@${signal}`,
         ]),
   ];
@@ -106,31 +106,31 @@ function directives(plan: JobPlan): string[] {
     ...(plan.partition === undefined ? [] : [`#SBATCH --partition=${plan.partition}`]),
     ...(plan.account === undefined ? [] : [`#SBATCH --account=${plan.account}`]),
     '',
-    `# ${counted(instances, 'instance')} with ${counted(ranksPerInstance, 'rank')} each: a task for each rank. The script needs none of its`,
-    '# own: it sleeps while the models run.',
+    `# ${counted(instances, 'instance')} with ${counted(ranksPerInstance, 'rank')} each: one task for each rank. The script does not`,
+    '# need a task: it sleeps while the models run.',
     `#SBATCH --nodes=${nodes}`,
     `#SBATCH --ntasks=${tasks}`,
     `#SBATCH --ntasks-per-node=${tasksPerNode}`,
     ...(threadsPerRank === 1 ? [] : [`#SBATCH --cpus-per-task=${threadsPerRank}`]),
     ...limit,
     '',
-    '# What the script prints. What the models print is in their working directories.',
+    '# The output of the script. That of the models is in their working directories.',
     `#SBATCH --output=${plan.output}`,
     ...(plan.array === undefined
       ? []
       : [
           '',
-          `# So many jobs of the same kind; each finds its number in ${batch.arrayVariable}.`,
+          `# A job array; each job has its index in ${batch.arrayVariable}.`,
           `#SBATCH --array=${plan.array}`,
         ]),
     ...(plan.requeue
       ? [
           '',
-          '# After the failure of a node it starts again from the beginning; its output goes on in the same file.',
+          '# After a node failure it starts again from the beginning; its output is appended to the same file.',
           '#SBATCH --requeue',
           '#SBATCH --open-mode=append',
         ]
-      : ['', '# It is not started again by itself.', '#SBATCH --no-requeue']),
+      : ['', '# It is not started again automatically.', '#SBATCH --no-requeue']),
     ...(plan.more.length === 0 ? [] : ['', ...plan.more.map((option) => `#SBATCH ${option}`)]),
   ];
 }

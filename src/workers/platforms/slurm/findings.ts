@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What `polymuse doctor` says of SLURM: whether it is there, whether this is within an allocation, and of what.
+ * The findings of `polymuse doctor` about SLURM: whether it is available, and the allocation of this process.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { Finding, OutputOf } from '../finding.js';
 import type { Environment } from '../platform.js';
 import { jobOf, nodeListOf, stepOf, tasksOf } from './job.js';
 
-/** What there is of SLURM; a laptop has nothing of it, which is fine. */
+/** The findings about SLURM. A machine without SLURM, such as a laptop, is not a problem. */
 export async function findings(environment: Environment, outputOf: OutputOf): Promise<Finding[]> {
   const title = 'SLURM';
   const version = (await outputOf('sbatch', '--version'))?.trim();
@@ -27,10 +27,10 @@ async function controller(outputOf: OutputOf): Promise<Finding> {
   if (partitions === undefined)
     return {
       title: 'controller',
-      // Scripts run without it.
+      // Scripts run without the controller.
       state: 'note',
-      text: 'sinfo gets no answer: jobs cannot be submitted from here',
-      remedy: 'submit from a login node of the cluster, or ask whoever runs it',
+      text: 'sinfo gets no reply: jobs cannot be submitted from here',
+      remedy: 'submit from a login node of the cluster, or ask its administrators',
     };
   const names = [...new Set(partitions.split(/\s+/))];
   return {
@@ -61,8 +61,8 @@ async function allocation(
   return {
     title,
     state: 'note',
-    text: `${text}; within step ${step}, where MPI_Comm_spawn may have no daemon to do it: sockets are used then`,
-    remedy: 'start the script by plain node or polymuse run in the batch script, without srun',
+    text: `${text}; within step ${step}, where MPI_Comm_spawn may not work; the sockets channel is used then`,
+    remedy: 'start the script with node or polymuse run in the batch script, without srun',
     facts,
   };
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * SLURM's jobs and their steps, by the variables in which it tells processes of them.
+ * SLURM's jobs and their steps, from the environment variables of processes.
  *
  * @module
  */
 import { expandCounts, expandNodeList } from './node-list.js';
 import type { AllocatedNode, Environment } from '../platform.js';
 
-/** The variables by which processes of a job can be told. */
+/** The variables that identify processes of a job. */
 const jobVariables = [
   'SLURM_JOB_ID',
   'SLURM_JOB_NODELIST',
@@ -16,13 +16,13 @@ const jobVariables = [
   'SLURMD_NODENAME',
 ] as const;
 
-/** The variable that names the node of a process. */
+/** The variable with the node of a process. */
 export const hostVariable = 'SLURMD_NODENAME';
 
-/** The variable that tells a process which rank of its step it is. */
+/** The variable with the rank of a process in its step. */
 export const rankVariable = 'SLURM_PROCID';
 
-/** Whether a process belongs to a job, or has been started from one. */
+/** Whether a process belongs to a job, or was started from one. */
 export function hasTraces(environment: Environment): boolean {
   return jobVariables.some((name) => environment[name] !== undefined);
 }
@@ -32,17 +32,17 @@ export function jobOf(environment: Environment): string | undefined {
   return environment['SLURM_JOB_ID'];
 }
 
-/** The step of its job that a process is in; undefined in a batch script, or outside of jobs. */
+/** The step of a process in its job; undefined in a batch script, or outside of jobs. */
 export function stepOf(environment: Environment): string | undefined {
   return environment['SLURM_STEP_ID'];
 }
 
-/** The nodes of a job, as SLURM writes them; undefined if there are none. */
+/** The nodes of a job, in SLURM's format; undefined if there are none. */
 export function nodeListOf(environment: Environment): string | undefined {
   return environment['SLURM_JOB_NODELIST'];
 }
 
-/** How many ranks a job, or a step, is to have. */
+/** The number of tasks of a job or a step. */
 export function tasksOf(environment: Environment): number | undefined {
   const tasks = environment['SLURM_NTASKS'];
   return tasks === undefined ? undefined : Number(tasks);
@@ -51,7 +51,7 @@ export function tasksOf(environment: Environment): number | undefined {
 /**
  * The nodes of a job with their cores; undefined outside of jobs.
  *
- * @throws {Error} if their numbers of cores cannot be understood
+ * @throws {Error} if the numbers of cores cannot be understood
  */
 export function nodesOf(environment: Environment): AllocatedNode[] | undefined {
   const list = nodeListOf(environment) ?? environment['SLURM_NODELIST'];
@@ -63,20 +63,20 @@ export function nodesOf(environment: Environment): AllocatedNode[] | undefined {
 }
 
 /**
- * Whether srun has been told how it and the MPI library talk to each other, as some machines need it (a Cray:
- * cray_shasta). What a step has there is about the step.
+ * Whether the type of MPI is set for srun, which some machines need (a Cray: cray_shasta). In a step, the
+ * variable is about the step.
  */
 export function hasMpiType(environment: Environment): boolean {
   return environment['SLURM_MPI_TYPE'] !== undefined && stepOf(environment) === undefined;
 }
 
-/** What a step knows of itself alone. */
+/** The variables that are only about a step. */
 const stepVariables =
   /^SLURM_(STEP|SRUN|CPU_BIND|DISTRIBUTION|LAUNCH|LOCALID|GTIDS|NODEID|PROCID|TASK_PID|NTASKS|NPROCS|MPI_TYPE)/;
 
 /**
- * What has a launcher use all of a job's nodes, although this script may be in a step on one of them: what
- * the job knows, in place of what the step does.
+ * The environment with which a launcher uses all nodes of a job, even if this script runs in a step on one of
+ * them: it describes the job instead of the step.
  */
 export function wholeJob(environment: Environment): Environment {
   if (stepOf(environment) === undefined) return {};
@@ -92,5 +92,5 @@ export function wholeJob(environment: Environment): Environment {
   };
 }
 
-/** Launchers have srun start their daemons, in steps that may use what other steps use. */
+/** Launchers start their daemons with srun, in steps that may use the same resources as other steps. */
 export const overlapping: Environment = { SLURM_OVERLAP: '1' };

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The short forms in which SLURM writes lists of nodes, and of what each of them has.
+ * SLURM's compressed lists of nodes, and of counts for each node.
  *
  * @module
  */
 
 /**
- * The names that a list of nodes stands for, in its order.
+ * The names of a list of nodes, in order.
  *
  * @example
  * expandNodeList('n[1-2,05],gpu-a'); // ['n1', 'n2', 'n05', 'gpu-a']
@@ -33,7 +33,7 @@ function splitOutsideBrackets(list: string): string[] {
   return list.match(/(?:[^,[]|\[[^\]]*\])+/g) ?? [];
 }
 
-/** A name may have brackets more than once: `rack[1-2]n[1-2]`. */
+/** A name may have several brackets: `rack[1-2]n[1-2]`. */
 function expandOne(name: string): string[] {
   const brackets = /^([^[]*)\[([^\]]*)\](.*)$/.exec(name);
   if (!brackets) return [name];
@@ -45,7 +45,7 @@ function expandOne(name: string): string[] {
     .flatMap((number) => ends.map((end) => before + number + end));
 }
 
-/** Numbers keep the zeros in front of them. */
+/** Numbers keep their leading zeros. */
 function expandRange(range: string): string[] {
   const [first = '', last = first] = range.split('-');
   const count = Number(last) - Number(first) + 1;

@@ -35,7 +35,7 @@ export const slurm: Platform = {
   environment: (environment) => ({ ...wholeJob(environment), ...overlapping }),
 
   spawnObstacle(environment) {
-    // A step of srun has no daemon of Open MPI's that could start processes.
+    // In a step of srun there is no daemon of Open MPI that could start processes.
     const inStep = stepOf(environment) !== undefined && environment['PMIX_RANK'] !== undefined;
     return inStep && environment['OMPI_COMM_WORLD_SIZE'] === undefined
       ? 'processes started by srun cannot spawn others'
