@@ -28,11 +28,10 @@ void pm_fail(pm_outcome *outcome, enum pm_status status, const char *format, ...
 }
 
 void pm_fail_by_violation(pm_outcome *outcome, const pm_violation *violation) {
-  pm_fail(
-      outcome, PM_PROTOCOL_ERROR,
-      "invalid request: %s.%s is %lld, expected %s; script and worker may be "
-      "from different versions of polymuse",
-      violation->part, violation->field, (long long)violation->came, violation->expected);
+  pm_fail(outcome, PM_PROTOCOL_ERROR,
+          "invalid request: %s.%s is %lld, expected %s; script and worker may be "
+          "from different versions of polymuse",
+          violation->part, violation->field, (long long)violation->came, violation->expected);
 }
 
 void pm_take_error(pm_outcome *outcome, int32_t code, const char *what) {

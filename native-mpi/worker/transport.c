@@ -23,8 +23,7 @@ void pm_buffer_reserve(pm_buffer *buffer, size_t bytes) {
 }
 
 void pm_framing_lost(const pm_violation *violation) {
-  fprintf(stderr,
-          "polymuse: invalid message from the coordinator: %s.%s is %lld, expected %s\n",
+  fprintf(stderr, "polymuse: invalid message from the coordinator: %s.%s is %lld, expected %s\n",
           violation->part, violation->field, (long long)violation->came, violation->expected);
   fflush(NULL);
   _exit(70); /* EX_SOFTWARE of sysexits.h */

@@ -38,10 +38,15 @@ const panelSize = 32_768;
  * `{ axis }` they return an array with the other axes (an array without axes if there are no others).
  */
 export abstract class Reductions<T extends TypedArray> implements Strided<T> {
+  /** The memory. */
   abstract readonly data: T;
+  /** The length of each axis. */
   abstract readonly shape: readonly number[];
+  /** The distance in `data` between neighbours along each axis, in elements. */
   abstract readonly strides: readonly number[];
+  /** Where in `data` the element with all indices 0 is. */
   abstract readonly offset: number;
+  /** The number of elements. */
   abstract readonly size: number;
 
   /** A new array of zeros. */
