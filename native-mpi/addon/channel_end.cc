@@ -112,7 +112,9 @@ void Channel::OnExited(const pm_hello& guard, const pm_exited* exited, const std
     const Rank* its_rank = RankOf(other->hello());
     return other->is_leaving() || other->HasUnread() || (its_rank && HasHungUp(its_rank->fd));
   };
-  if (std::none_of(guards_.begin(), guards_.end(), is_about_to_tell))
+  // A worker that has stopped exits at once: its reply to that may not have been read yet.
+  const bool may_have_stopped = state_ == State::kStopping && exited && exited->exit_code == 0;
+  if (!may_have_stopped && std::none_of(guards_.begin(), guards_.end(), is_about_to_tell))
     FailByFirstDeath();
   else if (deaths_.size() == 1)
     Engine::Get().After(kReportSeconds, this, [this] { FailByFirstDeath(); });
