@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The figures that the benchmark gives: their units, what they are compared with, and how good they
- * are meant to be.
+ * The figures of the benchmark: their units, what they are compared with, and their targets.
  *
  * @module
  */
 import type { ChannelType } from '../src/index.js';
 
-/** What a figure is of: polymuse on a channel, or in the script alone; or the raw reference. */
+/** The subject of a figure: polymuse on a channel, the script alone, or the raw reference. */
 export type RowChannel = ChannelType | 'script' | 'raw';
 
-/** How good a figure is meant to be: its ratio to what it is compared with, or its value. */
+/** The target of a figure: a limit for its ratio, or for its value. */
 interface Ambition {
   readonly of: 'ratio' | 'value';
   readonly atMost?: number;
   readonly atLeast?: number;
-  /** The only channel that it is meant for; it is for all if absent. */
+  /** The only channel to which it applies; default: all. */
   readonly channel?: ChannelType;
 }
 
@@ -24,7 +23,7 @@ interface Figure {
   /** The figure that it is divided by for its ratio: a raw one, or one of the same channel. */
   readonly comparedTo?: string;
   readonly ambition?: Ambition;
-  /** Shown in the table, to understand other figures by; not in the output for machines. */
+  /** Shown in the table, as context for other figures, but not in the output for machines. */
   readonly isContext?: true;
 }
 
@@ -111,13 +110,13 @@ export interface Row {
   readonly ratio: number | null;
 }
 
-/** The ambition that holds for a row, if there is one. */
+/** The target of a row, if there is one. */
 export function ambitionOf({ name, channel }: Row): Ambition | undefined {
   const { ambition } = figures[name];
   return ambition?.channel === undefined || ambition.channel === channel ? ambition : undefined;
 }
 
-/** Whether a row is as good as it is meant to be; undefined if that cannot be said. */
+/** Whether a row meets its target; undefined if there is none or it cannot be decided. */
 export function isMet(row: Row): boolean | undefined {
   const ambition = ambitionOf(row);
   const given = ambition?.of === 'ratio' ? row.ratio : row.value;

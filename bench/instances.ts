@@ -15,12 +15,12 @@ export class Probe extends codeClass<typeof probeInterface, ProbeMembers, ProbeM
   probeInterface,
 ) {}
 
-/** Which instances are wanted. */
+/** The instances to start. */
 export interface InstanceOptions {
   readonly channelType: ChannelType;
-  /** How many instances; 1 if absent. */
+  /** The number of instances; default: 1. */
   readonly count?: number;
-  /** How many ranks each of them has; 1 if absent. */
+  /** The number of ranks of each; default: 1. */
   readonly numberOfWorkers?: number;
 }
 
@@ -30,7 +30,7 @@ process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
 
 let made = 0;
 
-/** Begins to start instances, side by side. */
+/** Begins to start instances, concurrently. */
 export function beginInstances({ count = 1, ...options }: InstanceOptions): Probe[] {
   return Array.from(
     { length: count },
@@ -38,12 +38,12 @@ export function beginInstances({ count = 1, ...options }: InstanceOptions): Prob
   );
 }
 
-/** Stops instances, side by side. */
+/** Stops instances, concurrently. */
 export async function stopInstances(instances: readonly Probe[]): Promise<void> {
   await Promise.all(instances.map((instance) => instance.stop.asynchronous()));
 }
 
-/** Does something with one instance, or several, that have started, and stops them. */
+/** Starts instances, calls a function with them, and stops them. */
 export async function withInstances<Result>(
   options: InstanceOptions,
   action: (first: Probe, ...others: Probe[]) => Promise<Result>,

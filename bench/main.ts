@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * `npm run bench`: what polymuse costs, against raw MPI in the same run.
+ * `npm run bench`: the overhead of polymuse compared with raw MPI in the same run.
  *
- * Times are those of the machine that it runs on; what holds elsewhere, and on a busy machine, are the
- * ratios.
+ * Times depend on the machine; the ratios are also valid for other machines, and on a busy one.
  *
  * @module
  */
@@ -36,7 +35,7 @@ const measurements: readonly Measurement[] = [
 
 const { json, quick, channel, only } = await yargs(hideBin(process.argv))
   .scriptName('npm run bench --')
-  .usage('$0\n\nMeasures what polymuse costs, against raw MPI in the same run.')
+  .usage('$0\n\nMeasures the overhead of polymuse compared with raw MPI in the same run.')
   .option('json', {
     type: 'boolean',
     default: false,
@@ -52,7 +51,7 @@ const { json, quick, channel, only } = await yargs(hideBin(process.argv))
   .version(false)
   .parseAsync();
 
-/** What is to be known beside the result: not part of it. */
+/** Prints a note that is not part of the result. */
 function say(text: string): void {
   console.error(text);
 }
@@ -63,12 +62,14 @@ function canRunRaw(): boolean {
     rawSeconds('mpi', 1, { samples: 1, batch: 1 });
     return true;
   } catch (error) {
-    say(`There is no raw reference, and so there are no ratios to it: ${(error as Error).message}`);
+    say(
+      `The raw reference cannot be run, so ratios to it are missing: ${(error as Error).message}`,
+    );
     return false;
   }
 }
 
-/** Whether instances really use the channel, and not another one in its place. */
+/** Whether instances use this channel, and not a substitute. */
 function canUse(channelType: ChannelType): Promise<boolean> {
   return withInstances({ channelType }, (probe) =>
     Promise.resolve(probe.channelType === channelType),
@@ -117,7 +118,7 @@ for (const measurement of chosen) {
   try {
     for await (const [from, values] of carryOut(measurement, channels, hasRaw)) keep(from, values);
   } catch (error) {
-    // The others are worth having nevertheless.
+    // The other measurements are still useful.
     say(`This measurement broke off: ${(error as Error).message}`);
     process.exitCode = 1;
   }

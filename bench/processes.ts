@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** In which /proc counts, on every architecture that Node runs on. */
+/** The unit of times in /proc, on every architecture on which Node runs. */
 const ticksPerSecond = 100;
 
 interface Process {
@@ -31,7 +31,7 @@ export function processorSeconds(root: number): Map<number, number> {
   return found;
 }
 
-/** Nothing if the process has ended meanwhile. */
+/** Empty if the process has ended meanwhile. */
 function readProcess(pid: number): Process[] {
   let line: string;
   try {

@@ -10,10 +10,10 @@ import { ownJobEnvironment } from '../src/workers/own-job-environment.js';
 import { buildDirectory } from '../src/build-directory.js';
 import { median, type Extent } from './timing.js';
 
-/** What a program may take before it counts as hanging. */
+/** The time after which a program is assumed to hang. */
 const limitMilliseconds = 60_000;
 
-/** As it was before MPI was started, which leaves its marks there. */
+/** The environment before MPI was started, which changes it. */
 const ownEnvironment = { ...process.env };
 
 /** The environment of a program that is started by itself with the MPI settings of polymuse. */
@@ -28,8 +28,7 @@ function settledEnvironment(): NodeJS.ProcessEnv {
 /**
  * Runs a program to its end.
  *
- * @returns what it gives as its result: the JSON on the line that begins with `result`; MPI libraries,
- *   too, print lines of their own
+ * @returns its result: the JSON on the line that begins with `result`; MPI libraries print other lines
  */
 function run(
   program: string,

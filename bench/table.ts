@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The table that a person reads.
+ * The table of results for reading.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { ambitionOf, figures, isMet, type Row } from './figures.js';
 const heading = ['figure', 'channel', 'value', 'unit', 'ratio', 'to', 'ambition', 'met'];
 const alignedRight = new Set(['value', 'ratio']);
 
-/** A number with three digits that count, or all those before the point. */
+/** A number with three significant digits, or all digits before the point. */
 function show(value: number): string {
   const digits = value === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
   return value.toLocaleString('en-US', {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Timing, alike for everything that is measured.
+ * Timing, which is the same for all measurements.
  *
  * @module
  */
@@ -12,7 +12,7 @@ export interface Extent {
   readonly batch: number;
 }
 
-/** The middle of some values: what a few disturbed ones do not move. */
+/** The median of values, which a few outliers do not change. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -28,8 +28,8 @@ export async function secondsOf(action: () => unknown): Promise<number> {
 }
 
 /**
- * The seconds of a call: the median of the samples, after some that warm up. Between samples the event
- * loop turns, so that results which nobody holds any more are freed.
+ * The seconds of a call: the median of the samples, after some that warm up. The event loop runs between
+ * samples, so that unreferenced results are freed.
  *
  * @param run makes so many calls, one after the other
  */

@@ -18,8 +18,8 @@ import { wireFiles } from './wire/files.js';
 const command = 'npm run generate';
 const inRepository = (file: string) => path.join(packageRoot, file);
 
-// Codes need the runtime, and that may need what is about to be generated of the wire: they are not imported
-// before that has been written and compiled.
+// Codes need the runtime, which may need the files of the wire that are about to be generated: codes are
+// imported only after those have been written and compiled.
 const codes = process.argv.includes('--wire') ? undefined : await import('./codes.js');
 
 const generated: readonly GeneratedFile[] = [

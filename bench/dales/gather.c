@@ -74,7 +74,7 @@ int main(int argc, char **argv) {
   for (long sample = -WARM_UPS; sample < samples; sample++) {
     MPI_Barrier(MPI_COMM_WORLD);
     double begin = MPI_Wtime();
-    /* As for each read of a script: memory that nobody has touched yet. */
+    /* As for each read of a script: memory that has not been touched yet. */
     double *whole = rank == 0 ? allocate(nx * ny * nz) : NULL;
     if (rank != 0) pack(field, message);
     MPI_Gatherv(rank == 0 ? MPI_IN_PLACE : message, counts[rank], MPI_DOUBLE, message, counts,

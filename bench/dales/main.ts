@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What polymuse makes of DALES, and what it costs: `node dist/bench/dales/main.js`, where the worker of a
- * DALES has been built. Times are those of the machine; what holds elsewhere are the ratios.
+ * The results of DALES with polymuse, and the overhead: `node dist/bench/dales/main.js`, if the worker of
+ * DALES has been built. Times depend on the machine; the ratios are also valid for other machines.
  *
  * @module
  */
@@ -77,7 +77,7 @@ async function reading(): Promise<void> {
     for (const channelType of channelTypes) {
       const model = start(64, ranks, channelType);
       model.commitParameters();
-      // Into memory that has been used before, as that of the raw program: the first reads are about the system's
+      // Into memory that has been used before, like that of the raw program: the first reads mainly measure
       // page faults.
       for (let i = 0; i < 80; i++) await secondsOf(() => model.fields.THL);
       const ours: number[] = [];

@@ -8,16 +8,16 @@ import { setImmediate } from 'node:timers/promises';
 import { quantity } from '../../src/index.js';
 import type { Measurement } from './measurement.js';
 
-/** Few enough to stay in the cache, many enough for what each operation costs once not to count. */
+/** Few enough to stay in the cache, and enough that the fixed overhead of an operation does not matter. */
 const count = 30_000;
 const microseconds = 1e6;
-/** Of a field with as many elements, of which means over the other axes are taken. */
+/** The levels of a field with this number of elements, for means over the other axes. */
 const levels = 100;
 
 const left = Float64Array.from({ length: count }, (_, i) => 1 + i);
 const right = Float64Array.from({ length: count }, (_, i) => 1 / (1 + i));
 
-/** What is done by hand: functions of arrays, all but one of which give a new array. */
+/** The loops: functions of arrays, all but one of which return a new array. */
 const loops = {
   plus: (a: Float64Array, b: Float64Array) => {
     const result = new Float64Array(a.length);
@@ -63,10 +63,10 @@ const operations: Readonly<Record<Operation, () => unknown>> = {
   levels: () => field.mean({ axis: [0, 1] }),
 };
 
-/** How often each is done between two readings of the clock, and how many such times there are. */
+/** The number of operations per sample, and the number of samples. */
 const [batch, samples] = [10, 100];
 
-/** What the fastest tenth of some times do not exceed: those that did not have to wait for fresh memory. */
+/** The tenth percentile of times: those that did not wait for new memory. */
 function fastTenth(seconds: readonly number[]): number {
   return [...seconds].sort((a, b) => a - b)[Math.floor(seconds.length / 10)]!;
 }
@@ -85,7 +85,7 @@ export const arithmetic: Measurement = {
   measureScript: async () => {
     const values: Record<string, number> = {};
     for (const name of Object.keys(loops) as Operation[]) {
-      // In turn, so that whatever else the machine does meets both alike.
+      // In turn, so that other load of the machine affects both in the same way.
       const [loop, array]: [number[], number[]] = [[], []];
       for (let i = 0; i < samples; i++) {
         loop.push(secondsOfBatch(() => loops[name](left, right)));

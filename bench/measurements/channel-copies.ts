@@ -13,7 +13,7 @@ import type { Measurement } from './measurement.js';
 const shape = [128, 128, 64] as const;
 const bytes = Float64Array.BYTES_PER_ELEMENT * shape[0] * shape[1] * shape[2];
 
-/** In 10^6 bytes per second: of what is copied, though between codes all of it travels twice. */
+/** The bandwidth in 10^6 bytes per second, of the copied data; between codes, all data is transferred twice. */
 function bandwidth(seconds: number): number {
   return bytes / seconds / 1e6;
 }
@@ -25,7 +25,7 @@ export const channelCopies: Measurement = {
   title: 'copies of 8 MB by channels',
   rounds: (quick) => (quick ? 1 : 5),
 
-  // As for other transfers: so that there are ratios also where this is measured alone.
+  // As for other transfers, so that there are ratios even if this is the only measurement.
   measureRaw: (quick) => ({
     'raw.bandwidth.8MB': bandwidth(rawSeconds('mpi', bytes, extentOf(quick)) / 2),
   }),

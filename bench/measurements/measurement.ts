@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a measurement is.
+ * The type of measurements.
  *
  * @module
  */
 import type { ChannelType } from '../../src/index.js';
 import type { FigureName } from '../figures.js';
 
-/** The figures that a measurement results in. */
+/** The figures of a measurement. */
 export type Values = Partial<Readonly<Record<FigureName, number>>>;
 
 /**
- * A measurement. It is carried out in several rounds; in each, the raw reference and polymuse on each
- * channel take turns, so that whatever else the machine does meets all of them alike.
+ * A measurement. It is carried out in several rounds; in each, the raw reference and polymuse on each channel
+ * take turns, so that other load of the machine affects all of them in the same way.
  */
 export interface Measurement {
-  /** What it is called by `--only`. */
+  /** Its name for `--only`. */
   readonly name: string;
   /** What is shown while it runs. */
   readonly title: string;
   readonly rounds: (quick: boolean) => number;
   /** Measures the raw reference, if there is one. */
   readonly measureRaw?: (quick: boolean) => Values;
-  /** Measures what the script does alone, if that is anything. */
+  /** Measures the script alone, if that applies. */
   readonly measureScript?: (quick: boolean) => Promise<Values>;
-  /** Measures polymuse on a channel, if anything goes over it. */
+  /** Measures polymuse on a channel, if that applies. */
   readonly measure?: (channelType: ChannelType, quick: boolean) => Promise<Values>;
 }

@@ -55,7 +55,7 @@ export const remapping: Measurement = {
       newRemapper(globe(360, 180), bent, { method: 'conservative' }),
     );
     return {
-      // Of what is read; the weights come on top of that.
+      // Of the data that is read; the weights are not included.
       'remap.conservative': (elementBytes * source.size) / apply / 1e6,
       'remap.weights.regular': target.size / regular,
       'remap.weights.curvilinear': bent.size / curvilinear,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Starting instances, side by side.
+ * Starting instances, concurrently.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { Measurement } from './measurement.js';
 
 const script = fileURLToPath(new URL('../start-instances.js', import.meta.url));
 
-/** The seconds that so many instances take, in a script of their own: MPI is started once in each. */
+/** The seconds to start a number of instances, in a separate script, so that the start of MPI is included. */
 function startSeconds(channelType: ChannelType, count: number): number {
   const result = runScript(script, channelType, String(count));
   return (result as { seconds: number }).seconds;

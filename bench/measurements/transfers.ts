@@ -24,7 +24,7 @@ function bandwidth(bytes: number, seconds: number): number {
   return bytes / seconds / 1e6;
 }
 
-/** The bandwidth of an array that goes there and comes back. */
+/** The bandwidth of an array that is sent and returned. */
 async function echoBandwidth(probe: Probe, bytes: number, extent: Extent): Promise<number> {
   const values = new Float64Array(bytes / elementBytes).fill(1);
   const seconds = await secondsPerCall(extent, (calls) => {
@@ -41,7 +41,7 @@ async function gridBandwidths(probe: Probe, extent: Extent): Promise<Values> {
   const read = await secondsPerCall(extent, (calls) => {
     for (let i = 0; i < calls; i++) readAll();
   });
-  // As it is read, and so as one model gives it to another.
+  // In the memory layout in which it is read, as in a copy between models.
   const values = readAll();
   const write = await secondsPerCall(extent, (calls) => {
     for (let i = 0; i < calls; i++) cells.value = values;

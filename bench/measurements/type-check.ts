@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What units cost the compiler: the type check of a coupling script of 300 lines with 200 expressions of
- * quantities, against that of the same script on plain numbers.
+ * The cost of units for the compiler: the type check of a coupling script of 300 lines with 200 expressions
+ * of quantities, against that of the same script on plain numbers.
  *
  * Both import polymuse, so that its declarations count for both. The check is that of `tsc`, from its start
- * to its end. Within one process, what a further expression costs is told apart from what the first one
- * of its kind does.
+ * to its end. Within one process, the cost of further expressions is separated from that of the first one of
+ * its kind.
  *
  * @module
  */

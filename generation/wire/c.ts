@@ -151,7 +151,7 @@ export function cReaderDeclarations(layout: Layout, notice: readonly string[]): 
   ].join('\n');
 }
 
-/** The condition under which a value does not fit; undefined if any does. */
+/** The condition under which a value is invalid; undefined if all values are valid. */
 function misfit(field: PlacedField, value: string, layout: Layout): string | undefined {
   if (field.is !== undefined) return `${value} != PM_${field.is}`;
   if (field.oneOf !== undefined)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The description of the wire, `native-mpi/wire/protocol.json`: what it may hold, and the layout that
- * follows from it.
+ * The description of the wire, `native-mpi/wire/protocol.json`: its contents, and the layout that follows
+ * from them.
  *
  * @module
  */
@@ -115,24 +115,24 @@ export interface PlacedField extends Field {
   readonly elements: number;
 }
 
-/** Questions that both languages ask of a description. */
+/** The layout of a description, for both languages. */
 export class Layout {
   constructor(readonly protocol: Protocol) {}
 
-  /** @throws {Error} if there is no such constant */
+  /** @throws {Error} if the constant does not exist */
   valueOf(value: NumberOrName): number {
     if (typeof value === 'number') return value;
     const negative = value.startsWith('-');
     const name = negative ? value.slice(1) : value;
     const found = this.protocol.constants.find((each) => each.name === name);
-    if (!found) throw new Error(`protocol.json: there is no constant ${name}`);
+    if (!found) throw new Error(`protocol.json: the constant ${name} does not exist`);
     return negative ? -found.value : found.value;
   }
 
-  /** @throws {Error} if there is no such enumeration */
+  /** @throws {Error} if the enumeration does not exist */
   enumeration(name: string): Enumeration {
     const found = this.protocol.enums.find((each) => each.name === name);
-    if (!found) throw new Error(`protocol.json: there is no enumeration ${name}`);
+    if (!found) throw new Error(`protocol.json: the enumeration ${name} does not exist`);
     return found;
   }
 
@@ -162,7 +162,7 @@ export class Layout {
     return last.offset + fieldTypes[last.type].bytes * last.elements;
   }
 
-  /** What may be in a field, in words; undefined if anything may. */
+  /** The allowed values of a field, in words; undefined if all are allowed. */
   expected(field: Field): string | undefined {
     if (field.is !== undefined) return String(this.valueOf(field.is));
     if (field.oneOf !== undefined)
@@ -181,7 +181,7 @@ export class Layout {
     return field.not === undefined ? range : `${range}, but not ${field.not}`;
   }
 
-  /** The bounds of a field, as far as its type leaves anything to be checked. */
+  /** The bounds of a field that are narrower than its type. */
   bounds(field: Field): { readonly min?: number; readonly max?: number } {
     const unsigned = field.type.startsWith('u');
     const least = field.min === undefined ? undefined : this.valueOf(field.min);

@@ -121,7 +121,7 @@ function readerOf(struct: Struct, layout: Layout): string[] {
     '/**',
     ` * Reads a ${struct.name.replaceAll('_', ' ')} from the \`available\` bytes at \`at\`.`,
     ' *',
-    ' * @throws {WireViolation} if it is not all there, or a field holds what it may not',
+    ' * @throws {WireViolation} if it is incomplete, or a field has an invalid value',
     ' */',
     `export function read${pascalCase(struct.name)}(view: DataView, at: number, available: number): ${pascalCase(struct.name)} {`,
     `if (available < ${layout.size(struct)}) throw new WireViolation('${struct.name}', 'length', available, '${layout.size(struct)} or more');`,
@@ -148,7 +148,7 @@ export function typescriptLayout(layout: Layout, notice: readonly string[]): str
   return [
     ...notice,
     '/**',
-    ' * The layout of the wire, and readers that believe nothing.',
+    ' * The layout of the wire, and readers that check every field.',
     ' *',
     ' * @module',
     ' */',

@@ -24,8 +24,8 @@ export interface Destinations {
  * Generates files from a specification; nothing is written (see `files.ts`). The layout of TypeScript is left
  * to the caller's formatter.
  *
- * @returns the files, their paths in the directories that were given
- * @throws {ArgumentError} if the specification is not consistent, naming the place and what to change
+ * @returns the files, with paths in the given directories
+ * @throws {ArgumentError} if the specification is not consistent, with the place and what to change
  *
  * @example
  * generate(oceanInterface, {

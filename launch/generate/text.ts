@@ -9,7 +9,7 @@
  * The first line of a generated file, without its comment signs.
  *
  * @param source the file that it is generated from
- * @param command what generates it
+ * @param command the command that generates it
  *
  * @example
  * notice('src/ocean.ts', 'npm run generate'); // 'Generated from src/ocean.ts by npm run generate; do not edit.'
@@ -21,7 +21,7 @@ export function notice(source: string, command: string): string {
 /**
  * Breaks text into lines.
  *
- * @param width the most characters of a line
+ * @param width the largest number of characters of a line
  *
  * @example
  * wrap('Integrates the model.', 12); // ['Integrates', 'the model.']
@@ -60,7 +60,7 @@ function fill(words: readonly string[], width: number): string[] {
 }
 
 /**
- * What the documentation of a value says: its description and its unit, as far as there are any.
+ * The documentation of a value: its description and its unit, if it has them.
  *
  * @example
  * valueText({ description: 'the time to reach', unit: 's' }); // 'the time to reach [s]'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The arguments and results of a function as its worker has them. A target says for each kind of value what
- * one such value adds to each part of the code; so all that is generated for a value stands in one place.
+ * The arguments and results of a function in its worker. For each kind of value, a target defines the lines
+ * of such a value in each part of the code; so everything that is generated for a value is in one place.
  *
  * @module
  */
@@ -22,13 +22,13 @@ import type {
 } from '../../src/interface/specification.js';
 import { valueText } from './text.js';
 
-/** What a string result may have at most, with its NUL. */
+/** The largest size of a string result, with its NUL. */
 export const textCapacity = 4096;
 
 /** The kinds of values between which generated code differs; `number` is any single value but a string. */
 export type Kind = 'number' | 'string' | 'array';
 
-/** What arguments and results have in common. */
+/** The common part of arguments and results. */
 export interface Value {
   /** The variable that holds it in the worker. */
   readonly variable: string;
@@ -47,18 +47,18 @@ export interface TakenValue extends Value {
 
 /** A result of a function. */
 export interface GivenValue extends Value {
-  /** `inPlace`: an array argument as the function leaves it, not a variable of its own. */
+  /** `inPlace`: an array argument that the function has changed, not a separate variable. */
   readonly kind: Kind | 'inPlace';
-  /** For an array, the argument that tells its length; for one in place, the argument that it is. */
+  /** For an array, the argument that has its length; for an array in place, the argument itself. */
   readonly argument?: Pick<TakenValue, 'kind' | 'variable'>;
 }
 
 /** The values of a function. */
 export interface Values {
   readonly taken: readonly TakenValue[];
-  /** As the specification lists them, which is how the author's function has them. */
+  /** In the order of the specification and of the author's function. */
   readonly given: readonly GivenValue[];
-  /** In the order in which they travel; see `wireResultsOf`. */
+  /** In the order of messages; see `wireResultsOf`. */
   readonly givenOnWire: readonly GivenValue[];
 }
 
@@ -94,7 +94,7 @@ export function valuesOf(specification: FunctionSpecification): Values {
 }
 
 /**
- * What values add to one part of the code, one after the other.
+ * The lines of all values in one part of the code.
  *
  * @example
  * linesOf([{ takes: ['a'] }, {}, { takes: ['b', 'c'] }], 'takes'); // ['a', 'b', 'c']

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the runtime knows of an interface: the tables of its functions, parameters, grids and attributes, in C
- * whatever language the code is in, and the header that declares them.
+ * The tables of functions, parameters, grids and attributes with which the runtime knows an interface, and
+ * the header that declares them. They are in C for codes in any language.
  *
  * @module
  */
@@ -25,7 +25,7 @@ export function workerFileStem({ name }: InterfaceSpecification): string {
  * The header, for the author of the code.
  *
  * @param notice the first line, without comment signs
- * @param promised what the author implements: lines with prototypes, if those are in C
+ * @param promised the prototypes of the author's functions, if those are in C
  */
 export function generateHeader(
   specification: InterfaceSpecification,
@@ -47,7 +47,7 @@ export function generateHeader(
     'extern "C" {',
     '#endif',
     '',
-    `/** What this worker implements: for pm_start. */`,
+    `/** The interface of this worker, for pm_start. */`,
     `const pm_interface *${name}_interface(void);`,
     '',
     ...promised,
@@ -61,7 +61,7 @@ export function generateHeader(
 
 /** The function that carries out the calls of a worker. */
 export interface Dispatch {
-  /** What defines it, or declares it. */
+  /** Its definition or declaration. */
   readonly lines: readonly string[];
   /** Its name. */
   readonly symbol: string;
@@ -135,7 +135,7 @@ export function generateTables(
 }
 
 /**
- * The constant of a type, as the runtime names it.
+ * The runtime's constant of a type.
  *
  * @example
  * typeConstant('float64'); // 'PM_FLOAT64'

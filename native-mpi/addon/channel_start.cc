@@ -25,7 +25,7 @@ Channel::Channel(ChannelOptions options, uint64_t start_call)
       transport_(NewTransport(options_.transport)),
       start_(std::make_unique<Call>()),
       ranks_(static_cast<size_t>(options_.ranks)) {
-  if (!transport_) throw std::runtime_error("there is no transport " + options_.transport);
+  if (!transport_) throw std::runtime_error("unknown transport: " + options_.transport);
   start_->id = start_call;
   AddToken(options_.token, this);
   Engine::Get().SetBusy(this, true);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated from native-mpi/wire/protocol.json by npm run generate; do not edit.
 /**
- * The layout of the wire, and readers that believe nothing.
+ * The layout of the wire, and readers that check every field.
  *
  * @module
  */
@@ -213,7 +213,7 @@ export interface BlockReply {
 /**
  * Reads a block reply from the `available` bytes at `at`.
  *
- * @throws {WireViolation} if it is not all there, or a field holds what it may not
+ * @throws {WireViolation} if it is incomplete, or a field has an invalid value
  */
 export function readBlockReply(view: DataView, at: number, available: number): BlockReply {
   if (available < 280) throw new WireViolation('block_reply', 'length', available, '280 or more');
@@ -270,7 +270,7 @@ export interface GridShape {
 /**
  * Reads a grid shape from the `available` bytes at `at`.
  *
- * @throws {WireViolation} if it is not all there, or a field holds what it may not
+ * @throws {WireViolation} if it is incomplete, or a field has an invalid value
  */
 export function readGridShape(view: DataView, at: number, available: number): GridShape {
   if (available < 72) throw new WireViolation('grid_shape', 'length', available, '72 or more');
@@ -306,7 +306,7 @@ export interface Failure {
 /**
  * Reads a failure from the `available` bytes at `at`.
  *
- * @throws {WireViolation} if it is not all there, or a field holds what it may not
+ * @throws {WireViolation} if it is incomplete, or a field has an invalid value
  */
 export function readFailure(view: DataView, at: number, available: number): Failure {
   if (available < 176) throw new WireViolation('failure', 'length', available, '176 or more');
@@ -372,7 +372,7 @@ export interface Report {
 /**
  * Reads a report from the `available` bytes at `at`.
  *
- * @throws {WireViolation} if it is not all there, or a field holds what it may not
+ * @throws {WireViolation} if it is incomplete, or a field has an invalid value
  */
 export function readReport(view: DataView, at: number, available: number): Report {
   if (available < 64) throw new WireViolation('report', 'length', available, '64 or more');

@@ -42,22 +42,25 @@ for (const channelType of channelTypes)
     t.throws(make({ workdir: `${occupied}/below` }), { argument: 'workdir', message: /les9/ });
 
     const launchError = (message: RegExp) => ({ name: 'LaunchError', instance: 'les9', message });
-    t.throws(make({ worker: '/no/such/worker' }), launchError(/there is no program/));
+    t.throws(make({ worker: '/no/such/worker' }), launchError(/\/no\/such\/worker does not exist/));
     mkdirSync(path.join(scratch, 'directory'), { recursive: true });
     t.throws(make({ worker: script('not-executable', '', 0o644) }), launchError(/executed/));
-    t.throws(make({ worker: '/bin/true' }), launchError(/not a worker/));
+    t.throws(make({ worker: '/bin/true' }), launchError(/not a polymuse worker/));
     t.throws(
       make({ worker: script('says', '#!/bin/sh\necho no libfoo >&2') }),
       launchError(/no libfoo/),
     );
     t.throws(
       make({ worker: script('sleeps', '#!/bin/sh\nexec sleep 100') }),
-      launchError(/not a worker/),
+      launchError(/not a polymuse worker/),
     );
     t.throws(make({ worker: path.join(scratch, 'directory') }), LaunchError);
 
     const probe = startProbe(t, { channelType });
-    t.throws(make({ workdir: probe.workdir }), { argument: 'workdir', message: /same one/ });
+    t.throws(make({ workdir: probe.workdir }), {
+      argument: 'workdir',
+      message: /uses the same directory/,
+    });
     t.same(
       processesWith(scratch).filter(({ command }) => command.includes('sleep')),
       [],
@@ -88,7 +91,7 @@ t.test('a worker of another version', (t) => {
   writeFileSync(ofLastYear, '#!/bin/sh\necho "polymuse worker\nwire 0"\n', { mode: 0o755 });
   t.throws(() => new Other({ workdir: freshPath(), worker: ofLastYear }), {
     name: 'InterfaceMismatchError',
-    message: /worker speaks version 0 of the wire, polymuse \d+\nBuild it again/,
+    message: /worker uses version 0 of the wire, but polymuse uses \d+\nBuild it again/,
   });
   t.end();
 });

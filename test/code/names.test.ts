@@ -46,7 +46,7 @@ t.test('no function or grid is called like a member of instances', (t) => {
   for (const name of all) {
     t.throws(
       () => defineInterface({ name: 'ocean', language: 'c', functions: { [name]: {} } }),
-      { name: 'ArgumentError', message: /another name is needed/ },
+      { name: 'ArgumentError', message: /choose another name/ },
       name,
     );
   }
@@ -65,11 +65,7 @@ t.test('no attribute is called like a member of grids', (t) => {
   for (const name of [...namesOf(Grid.prototype), 'request'].filter(
     (each) => /^[a-zA-Z]\w*$/.test(each) && !ofPositions.includes(each),
   ))
-    t.throws(
-      () => define(name),
-      { name: 'ArgumentError', message: /another name is needed/ },
-      name,
-    );
+    t.throws(() => define(name), { name: 'ArgumentError', message: /choose another name/ }, name);
   for (const name of ofPositions) t.doesNotThrow(() => define(name), name);
   t.end();
 });
@@ -83,11 +79,7 @@ t.test('no parameter is called like what is beside the parameters', (t) => {
       parameters: { [parameter]: { type: 'int32' } },
     });
   for (const name of ['set', 'reset', 'request', 'toString', 'constructor'])
-    t.throws(
-      () => define(name),
-      { name: 'ArgumentError', message: /another name is needed/ },
-      name,
-    );
+    t.throws(() => define(name), { name: 'ArgumentError', message: /choose another name/ }, name);
   for (const name of ['read', 'write', 'name', 'table']) t.doesNotThrow(() => define(name), name);
   t.end();
 });
@@ -95,13 +87,16 @@ t.test('no parameter is called like what is beside the parameters', (t) => {
 t.test('a name that a grid does not have', (t) => {
   const grid = newGrid({ shape: [2], attributes: { density: 'kg/m^3', U: 'm/s' } });
   grid.set({ density: quantity(1, 'kg/m^3') });
-  const wrong = { constructor: ArgumentError, message: 'grid has no densty; is density meant?' };
+  const wrong = {
+    constructor: ArgumentError,
+    message: 'grid has no densty; did you mean density?',
+  };
   t.throws(() => Reflect.get(grid, 'densty') as unknown, wrong);
   t.throws(() => Reflect.set(grid, 'densty', quantity(1, 'kg/m^3')), wrong);
   t.throws(() => Object.assign(grid.at(1), { densty: 1 }), wrong);
   t.throws(() => Reflect.get(grid.request, 'densty') as unknown, {
     constructor: ArgumentError,
-    message: 'grid.request has no densty; is density meant?',
+    message: 'grid.request has no densty; did you mean density?',
   });
   t.throws(() => Reflect.get(grid, 'somethingElse') as unknown, /has no somethingElse; it has /);
   t.equal(Reflect.get(grid, 'then'), undefined, 'it can be awaited');
@@ -116,14 +111,14 @@ t.test('a parameter that a model does not have', async (t) => {
   const { parameters } = probe;
   const wrong = {
     constructor: ArgumentError,
-    message: `${probe.name}.parameters has no dpth; is depth meant?`,
+    message: `${probe.name}.parameters has no dpth; did you mean depth?`,
   };
   t.throws(() => Reflect.get(parameters, 'dpth') as unknown, wrong);
   t.throws(() => Reflect.set(parameters, 'dpth', quantity(1, 'm')), wrong);
   t.throws(() => Object.assign(parameters, { dpth: quantity(1, 'm') }), wrong);
   t.throws(() => Reflect.set(probe.cells, 'densty', 1), {
     constructor: ArgumentError,
-    message: `${probe.name}.cells has no densty; is density meant?`,
+    message: `${probe.name}.cells has no densty; did you mean density?`,
   });
   t.same(Object.keys(parameters).slice(0, 2), ['whole', 'large']);
   await Promise.resolve(parameters);
@@ -133,12 +128,12 @@ t.test('an option that a code does not have', (t) => {
   const options = { workdir: 'never-made', numberOfWorker: 4 };
   t.throws(() => new Probe(options), {
     constructor: ArgumentError,
-    message: 'the constructor of probe has no option numberOfWorker; is numberOfWorkers meant?',
+    message: 'the constructor of probe has no option numberOfWorker; did you mean numberOfWorkers?',
   });
   const cumulus = { workdir: 'never-made', cases: 'bomex' };
   t.throws(() => new Cumulus(cumulus), {
     constructor: ArgumentError,
-    message: 'the constructor of cumulus has no option cases; is case meant?',
+    message: 'the constructor of cumulus has no option cases; did you mean case?',
   });
   t.end();
 });

@@ -102,10 +102,10 @@ forEach(t, allVariants, (t, variant) => {
     // @ts-expect-error there is none of that name
     t.throws(() => parameters.set({ whale: 1 }), {
       name: 'ArgumentError',
-      message: `${probe.name}.parameters has no whale; is whole meant?`,
+      message: `${probe.name}.parameters has no whale; did you mean whole?`,
     });
     t.throws(() => Reflect.get(request, 'whale') as unknown, {
-      message: `${probe.name}.parameters.request has no whale; is whole meant?`,
+      message: `${probe.name}.parameters.request has no whale; did you mean whole?`,
     });
   });
 
@@ -123,7 +123,10 @@ forEach(t, allVariants, (t, variant) => {
       defaults,
     );
     // @ts-expect-error there is none of that name
-    t.throws(() => parameters.reset('whale'), { name: 'ArgumentError', message: /whole meant/ });
+    t.throws(() => parameters.reset('whale'), {
+      name: 'ArgumentError',
+      message: /did you mean whole/,
+    });
   });
 
   t.test('they are printed as a table', (t) => {
@@ -183,7 +186,7 @@ forEach(t, allVariants, (t, variant) => {
     t.throws(() => (probe.parameters.whole = 4), {
       name: 'StateError',
       instance: probe.name,
-      message: /whole can no longer be set, the model is 'running'/,
+      message: /whole can no longer be set: the model is in state 'running'/,
     });
     t.equal(probe.parameters.whole, 3, 'but read');
     t.throws(() => probe.evolveModel(quantity(1, 's')), {

@@ -93,14 +93,14 @@ t.test('compareDescriptions', (t) => {
   const text = describeInterface(ocean);
   t.same(compareDescriptions(`polymuse worker\nwire 1\ninterface ocean\n${text}`, ocean), []);
   t.same(compareDescriptions(text.replace('depth [m]', 'depth [km]'), ocean), [
-    "the worker has 'parameter float64 depth [km]', the script has 'parameter float64 depth [m]'",
+    "the worker has 'parameter float64 depth [km]'; the script has 'parameter float64 depth [m]'",
   ]);
   t.same(compareDescriptions(text.replace(/^function mix.*\n/m, ''), ocean), [
-    "the worker has no function mix, the script has 'function mix(float64[] values) -> float64 mean, " +
+    "the worker lacks function mix; the script has 'function mix(float64[] values) -> float64 mean, " +
       "float64[] values in place of values, int32[] ranks of length values'",
   ]);
   t.same(compareDescriptions(`${text}function stir()\n`, ocean), [
-    "the worker has 'function stir()', the script has no function stir",
+    "the worker has 'function stir()'; the script lacks function stir",
   ]);
   const lines = text.trimEnd().split('\n');
   t.same(compareDescriptions(lines.reverse().join('\n'), ocean), [
@@ -113,11 +113,11 @@ t.test('specifications that are not consistent', (t) => {
   const text = { type: 'string' } as const;
   const wrong: [string, RegExp, Partial<Record<keyof InterfaceSpecification, unknown>>][] = [
     ['a name', /'Ocean' is not a camelCase name/, { name: 'Ocean' }],
-    ['a language', /language: is 'c' \(also for C\+\+\) or 'fortran'/, { language: 'rust' }],
-    ['no functions', /functions: there is none/, { functions: {} }],
+    ['a language', /language: must be 'c' \(also for C\+\+\) or 'fortran'/, { language: 'rust' }],
+    ['no functions', /functions: at least one function is needed/, { functions: {} }],
     [
       'an unknown type',
-      /functions\.stir\.arguments\.by: there is no type 'real' here; there are int32/,
+      /functions\.stir\.arguments\.by: unknown type 'real'; it can be int32/,
       { functions: { stir: { arguments: [{ name: 'by', type: 'real' }] } } },
     ],
     [
@@ -127,17 +127,17 @@ t.test('specifications that are not consistent', (t) => {
     ],
     [
       'a string with a unit',
-      /parameters\.title: a string has no unit/,
+      /parameters\.title: a string cannot have a unit/,
       { parameters: { title: { ...text, unit: 'm' } } },
     ],
     [
       'a misspelt key',
-      /functions\.stir\.arguments\.by\.defualt: known are name, type/,
+      /functions\.stir\.arguments\.by\.defualt: unknown key; the keys are name, type/,
       { functions: { stir: { arguments: [{ name: 'by', type: 'bool', defualt: true }] } } },
     ],
     [
       'a required argument after an option',
-      /functions\.stir\.arguments\.to: has no default, but comes after by/,
+      /functions\.stir\.arguments\.to: must have a default, since by before it has one/,
       {
         functions: {
           stir: {
@@ -151,37 +151,37 @@ t.test('specifications that are not consistent', (t) => {
     ],
     [
       'the option that every method has',
-      /functions\.stir\.arguments\.after: every method has an option 'after' already/,
+      /functions\.stir\.arguments\.after: 'after' is already an option of every method/,
       { functions: { stir: { arguments: [{ name: 'after', type: 'bool', default: true }] } } },
     ],
     [
       'a property of a function that is not there',
-      /properties\.depth: there is no function 'getDepth'/,
+      /properties\.depth: the interface has no function 'getDepth'/,
       { ...ocean, properties: { depth: 'getDepth' } },
     ],
     [
       'a property that needs arguments',
-      /properties\.depth: evolveModel must need no arguments, and have one result/,
+      /properties\.depth: evolveModel must have one result, and no required arguments/,
       { ...ocean, properties: { depth: 'evolveModel' } },
     ],
     [
       'a property that is called like a function',
-      /properties\.evolveModel: there is a function or a grid of that name/,
+      /properties\.evolveModel: a function or a grid has the same name/,
       { ...ocean, properties: { evolveModel: 'evolveModel' } },
     ],
     [
       'a property that every instance has',
-      /properties\.state: every instance has 'state' already/,
+      /properties\.state: 'state' is a reserved name of instances/,
       { ...ocean, properties: { state: 'getModelTime' } },
     ],
     [
       'a function that every instance has',
-      /functions\.kill: every instance has 'kill' already/,
+      /functions\.kill: 'kill' is a reserved name of instances/,
       { functions: { kill: {} } },
     ],
     [
       'a default of another type',
-      /default is to be a boolean/,
+      /default must be a boolean/,
       { functions: { stir: { arguments: [{ name: 'by', type: 'bool', default: 1 }] } } },
     ],
     [
@@ -191,12 +191,12 @@ t.test('specifications that are not consistent', (t) => {
     ],
     [
       'a length that names nothing',
-      /there is no array or integer argument 'size'/,
+      /the function has no array or integer argument 'size'/,
       { functions: { stir: { results: { all: { type: 'float64[]', length: 'size' } } } } },
     ],
     [
       'in place of nothing',
-      /inPlace: there is no array argument 'all'/,
+      /inPlace: the function has no array argument 'all'/,
       { functions: { stir: { results: { all: { inPlace: 'all' } } } } },
     ],
     [
@@ -215,17 +215,17 @@ t.test('specifications that are not consistent', (t) => {
     ],
     [
       'a word of C',
-      /'double' means something else in workers/,
+      /'double' is reserved in workers/,
       { functions: { stir: { arguments: [{ name: 'double', type: 'int32' }] } } },
     ],
     [
       'nine axes',
-      /grids\.box\.axes: 1 to 8 axes are possible/,
+      /grids\.box\.axes: it must have 1 to 8 axes/,
       { grids: { box: { axes: Array.from('abcdeghij'), attributes: {} } } },
     ],
     [
       'an attribute called at',
-      /every grid has 'at' of its own/,
+      /'at' is a reserved name of grids/,
       { grids: { box: { axes: ['x'], attributes: { at: {} } } } },
     ],
     [
@@ -235,7 +235,7 @@ t.test('specifications that are not consistent', (t) => {
     ],
     [
       'a state that nothing leads to',
-      /states\.needs\.mix: nothing leads to the state 'running'/,
+      /states\.needs\.mix: no transition leads to the state 'running'/,
       { states: { initial: 'new', transitions: [], needs: { mix: 'running' } } },
     ],
     [

@@ -12,7 +12,7 @@ import { until } from '../support/until.js';
 for (const channelType of channelTypes)
   for (const [how, signal, expected] of [
     ['step by step', 'SIGTERM', /told of SIGTERM\nsaved 7\n/],
-    ['blocking', 'SIGTERM', /told of SIGTERM\nended by SIGTERM: the script has been told to end/],
+    ['blocking', 'SIGTERM', /told of SIGTERM\nended by SIGTERM: the script was asked to end/],
     ['awaiting', 'SIGINT', /told of SIGINT\nended by SIGINT/],
     ['blocking', 'SIGUSR2', /ended by SIGUSR2/],
     ['with a code of its own', 'SIGTERM', /ended by SIGTERM/],

@@ -335,7 +335,7 @@ t.test('bad input', (t) => {
   // @ts-expect-error -- there is no such option
   t.throws(() => grid.sample([quantity(1, 'km'), quantity(2, 'km')], { methd: 'nearest' }), {
     name: 'ArgumentError',
-    message: /methd; is method meant/,
+    message: /methd; did you mean method/,
   });
   t.throws(
     // @ts-expect-error -- there is no such attribute

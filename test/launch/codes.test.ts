@@ -55,8 +55,8 @@ t.test('codes that cannot be used', (t) => {
   t.equal(status, 1);
   t.match(stdout, /^cumulus: built for another version of polymuse or of its interface$/m);
   t.match(stdout, /^old: built for another version/m);
-  t.match(stdout, /^ {2}problem +the worker speaks version 0 of the wire, polymuse \d+$/m);
-  t.match(stdout, /^ {2}problem +the worker has 'function evolve_model\(\)', the script has /m);
+  t.match(stdout, /^ {2}problem +the worker uses version 0 of the wire, but polymuse uses \d+$/m);
+  t.match(stdout, /^ {2}problem +the worker has 'function evolve_model\(\)'; the script has /m);
   t.match(stdout, /^ {2}remedy +npm run build, in /m);
   t.match(stdout, /^broken: broken$/m);
   t.match(stdout, /^ {2}problem .*: libmpi\.so\.40: not found$/m);

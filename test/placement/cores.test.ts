@@ -61,7 +61,7 @@ t.test('nodes by name and by number', (t) => {
   t.throws(() => cores.take(request(2, { nodes: ['n9'] })), {
     option: 'nodes',
     message:
-      "'n9' is not among them: there are 12 cores on 3 nodes, by SLURM job 7: n1 (4), n2 (4), n3 (4)",
+      "'n9' is not one of the hosts: there are 12 cores on 3 nodes, by SLURM job 7: n1 (4), n2 (4), n3 (4)",
   });
   t.throws(() => cores.take(request(5, { nodes: 4 })), {
     option: 'nodes',
@@ -78,8 +78,8 @@ t.test('more than there is', (t) => {
   t.throws(() => cores.take(request(5)), {
     option: 'numberOfWorkers',
     message:
-      '5 ranks need 5 cores, and there are 4 cores on 2 nodes, by SLURM job 7: n1 (2), n2 (2); ' +
-      'ask for more of them, or for fewer ranks',
+      '5 ranks need 5 cores, but there are 4 cores on 2 nodes, by SLURM job 7: n1 (2), n2 (2); ' +
+      'request more cores, or use fewer ranks',
   });
   t.throws(() => cores.take(request(3, { threadsPerRank: 2 })), {
     message: /2 threads each need 6/,
@@ -99,6 +99,6 @@ t.test('more than there is', (t) => {
 t.test('ranks that are elsewhere are found', (t) => {
   const placement = cluster(2, 2).take(request(4));
   t.equal(misplaced(placement, [{ rank: 2, host: 'n2.example.org' }]), undefined);
-  t.equal(misplaced(placement, [{ rank: 2, host: 'n1' }]), 'rank 2 is on n1, and was to be on n2');
+  t.equal(misplaced(placement, [{ rank: 2, host: 'n1' }]), 'rank 2 runs on n1 instead of n2');
   t.end();
 });

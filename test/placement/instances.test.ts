@@ -103,7 +103,7 @@ t.test('options that cannot be', (t) => {
       'nodes',
       /is 2; there (is|are) \d+ cores? on 1 node, by this host/,
     ],
-    [{ nodes: [] }, 'nodes', /is \[\]; it must be a list of names of nodes/],
+    [{ nodes: [] }, 'nodes', /is \[\]; it must be a list of node names/],
     [{ nodes: ['a b'] }, 'nodes', /is \[a b\]; it must be a list/],
     [{ binding: 'socket' as 'cores' }, 'binding', /is socket; it must be 'none' or 'cores'/],
   ] as const)

@@ -65,7 +65,7 @@ for (const channelType of channelTypes)
 t.test('what it has is all that there is', (t) => {
   t.throws(
     () => new Probe({ workdir: freshPath(), numberOfWorkers: 6 }),
-    /6 ranks need 6 cores, and there are 5 cores on 2 nodes, by FAKE job 9: fake-1 \(3\), fake-2 \(2\)/,
+    /6 ranks need 6 cores, but there are 5 cores on 2 nodes, by FAKE job 9: fake-1 \(3\), fake-2 \(2\)/,
   );
   t.end();
 });

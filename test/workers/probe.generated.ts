@@ -212,23 +212,24 @@ export interface ProbeCellsCells<
   readonly rank: Read<'dimensionless', Rank>;
   /** how often the cell has been written */
   readonly written: Read<'dimensionless', Rank>;
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: ProbeCellsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): ProbeCellsSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): ProbeCellsSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<ProbeCellsSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -300,23 +301,24 @@ export interface ProbeColumnsCells<
   set height(value: Assignable<'length'>);
   /** twice the height, computed when read [m] */
   readonly doubled: Read<'length', Rank>;
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: ProbeColumnsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): ProbeColumnsSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): ProbeColumnsSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<ProbeColumnsSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -378,23 +380,24 @@ export interface ProbeLevelsCells<
   /** 10 z at first [m] */
   get position(): Read<'length', Rank>;
   set position(value: Assignable<'length'>);
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: ProbeLevelsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): ProbeLevelsSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): ProbeLevelsSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<ProbeLevelsSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -452,7 +455,7 @@ export interface ProbeParameterValues {
   readonly scheme?: OrRequest<'fast' | 'exact'>;
 }
 
-/** The parameters of Probe, asynchronously: reading gives a request. */
+/** The parameters of Probe, asynchronously: reading returns a request. */
 export interface ProbeParameterRequests extends ParameterRequestMembers<ProbeParameterValues> {
   get whole(): Request<number>;
   set whole(value: OrRequest<number>);
@@ -504,7 +507,7 @@ export interface ProbeParameters extends ParameterMembers<ProbeParameterValues> 
 export interface ProbeMembers {
   /** The result of `getModelTime`; asynchronously: `getModelTime.asynchronous()`. */
   readonly modelTime: Quantity<'time'>;
-  /** What the model takes before it starts. */
+  /** The parameters of the model, which are set before it starts. */
   readonly parameters: ProbeParameters;
   /** Cells, shared out over the ranks along one axis. */
   readonly cells: ProbeCells;

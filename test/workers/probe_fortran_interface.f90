@@ -1,8 +1,8 @@
 ! SPDX-License-Identifier: Apache-2.0
 ! Generated from test/workers/probe.ts by npm run generate; do not edit.
 !
-! The code provides a module probe_fortran_functions with the procedures that follow. status: 0 is success,
-! anything else an error code.
+! The code provides a module probe_fortran_functions with the following procedures. status: 0 for success,
+! otherwise an error code.
 !
 ! subroutine initialize_code(status)
 !   integer(c_int32_t), intent(out) :: status
@@ -192,7 +192,7 @@ module probe_fortran_dispatch
   implicit none
   private
 
-  !> What this worker implements: for pm_start.
+  !> The interface of this worker, for pm_start.
   interface
     type(c_ptr) function probe_fortran_interface() bind(c)
       import :: c_ptr

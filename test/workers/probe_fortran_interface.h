@@ -11,7 +11,7 @@
 extern "C" {
 #endif
 
-/** What this worker implements: for pm_start. */
+/** The interface of this worker, for pm_start. */
 const pm_interface *probe_fortran_interface(void);
 
 

@@ -344,7 +344,7 @@ static int32_t dispatch(int32_t pm_function, pm_call *pm_request) {
     case 30: return call_set_grid_size(pm_request);
     case 31: return call_get_hook_counts(pm_request);
   }
-  pm_set_error("there is no function number %d", (int)pm_function);
+  pm_set_error("function number %d does not exist", (int)pm_function);
   return -1;
 }
 

@@ -11,10 +11,10 @@
 extern "C" {
 #endif
 
-/** What this worker implements: for pm_start. */
+/** The interface of this worker, for pm_start. */
 const pm_interface *probe_interface(void);
 
-/* To be implemented by the code; 0 is success, anything else an error code. */
+/* To be implemented by the code; returns 0 for success, otherwise an error code. */
 
 int32_t initialize_code(void);
 

@@ -24,7 +24,8 @@ import { generateHeader, generateTables, typeConstant, workerFileStem } from '..
 import type { Target } from './target.js';
 
 /**
- * The files of a worker in C: `<name>_interface.h` with what the author implements, and `<name>_interface.c`.
+ * The files of a worker in C: `<name>_interface.h` with the functions that the author implements, and
+ * `<name>_interface.c`.
  *
  * @example
  * c(oceanInterface, { directory: 'worker', notice: 'Generated from …' })[0]?.contents;
@@ -34,7 +35,7 @@ export const c: Target = (specification, { directory, notice }) => {
   const { functions } = specification;
   const stem = path.join(directory, workerFileStem(specification));
   const promised = [
-    '/* To be implemented by the code; 0 is success, anything else an error code. */',
+    '/* To be implemented by the code; returns 0 for success, otherwise an error code. */',
     ...Object.entries(functions).flatMap(([name, each]) => ['', ...prototype(name, each)]),
   ];
   const dispatch = { lines: dispatcher(functions), symbol: 'dispatch' };
@@ -53,7 +54,7 @@ const typesInC: Readonly<Record<ScalarType, string>> = {
   string: 'char',
 };
 
-/** What an argument or a result adds to each part, the parts in the order in which they stand in the code. */
+/** The lines of an argument or a result in each part of the code, in the order of the parts. */
 interface ValueInC {
   /** Parameters of the author's function. */
   readonly declares?: readonly string[];
@@ -63,9 +64,9 @@ interface ValueInC {
   readonly prepares?: readonly string[];
   /** Statements that lay out the memory of results, when all variables are there. */
   readonly laysOut?: readonly string[];
-  /** What the author's function gets. */
+  /** The arguments of the author's function. */
   readonly passes?: readonly string[];
-  /** Statements that give a result, when the author's function has run. */
+  /** Statements that return a result, after the author's function. */
   readonly gives?: readonly string[];
 }
 
@@ -170,16 +171,19 @@ function dispatcher(functions: InterfaceSpecification['functions']): string[] {
     '  switch (pm_function) {',
     ...entries.map(([name], i) => `    case ${i}: return call_${snakeCase(name)}(pm_request);`),
     '  }',
-    '  pm_set_error("there is no function number %d", (int)pm_function);',
+    '  pm_set_error("function number %d does not exist", (int)pm_function);',
     '  return -1;',
     '}',
   ];
 }
 
-/** The function that carries out a call of one function: takes arguments, calls, gives results. */
+/**
+ * The function that carries out a call of one function: it takes the arguments, calls the author's function,
+ * and returns the results.
+ */
 function caller(name: string, specification: FunctionSpecification): string[] {
   const { taken, given, givenOnWire } = valuesOf(specification);
-  // Memory is laid out, and results are given, in the order in which they travel.
+  // Memory is laid out, and results are returned, in the order of messages.
   const values = [...taken.map(argumentInC), ...givenOnWire.map(resultInC)];
   const passes = linesOf([...taken.map(argumentInC), ...given.map(resultInC)], 'passes');
   const call = `${snakeCase(name)}(${passes.join(', ')})`;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Workers in Fortran: a module that takes the arguments of calls, calls the author's procedures, and gives
- * their results. The runtime's tables are in C.
+ * Workers in Fortran: a module that takes the arguments of calls, calls the author's procedures, and returns
+ * their results. The tables for the runtime are in C.
  *
  * @module
  */
@@ -27,7 +27,8 @@ import type { Target } from './target.js';
 
 /**
  * The files of a worker in Fortran: `<name>_interface.f90` with the module `<name>_dispatch`, which uses the
- * author's module `<name>_functions` and says in its head what that has to provide; and tables in C.
+ * author's module `<name>_functions` and lists in its head the procedures which that must provide; and tables
+ * in C.
  */
 export const fortran: Target = (specification, { directory, notice }) => {
   const stem = workerFileStem(specification);
@@ -53,10 +54,10 @@ const typesInFortran: Readonly<Record<ScalarType, string>> = {
   string: 'character(*)',
 };
 
-/** What every standard since Fortran 90 allows. */
+/** The limit of all standards since Fortran 90. */
 const mostColumns = 132;
 
-/** What an argument or a result adds to each part, the parts in the order in which they stand in the code. */
+/** The lines of an argument or a result in each part of the code, in the order of the parts. */
 interface ValueInFortran {
   /** The declaration in the author's procedure, for documentation. */
   readonly promises?: readonly string[];
@@ -68,9 +69,9 @@ interface ValueInFortran {
   readonly laysOut?: readonly string[];
   /** Statements that set variables before the author's procedure runs. */
   readonly prepares?: readonly string[];
-  /** What the author's procedure gets. */
+  /** The arguments of the author's procedure. */
   readonly passes?: readonly string[];
-  /** Statements that give a result, when the author's procedure has run. */
+  /** Statements that return a result, after the author's procedure. */
   readonly gives?: readonly string[];
 }
 
@@ -129,7 +130,7 @@ const resultsInFortran: Readonly<
 const argumentInFortran = (argument: TakenValue) => argumentsInFortran[argument.kind](argument);
 const resultInFortran = (result: GivenValue) => resultsInFortran[result.kind](result);
 
-/** `pm_take` is generic: it knows what to take by the variable. */
+/** `pm_take` is generic: the type of the variable selects the procedure. */
 function takenInto(variable: string): ValueInFortran {
   return { takes: [`call pm_take(pm_request, ${variable})`], passes: [variable] };
 }
@@ -157,8 +158,8 @@ function generateModule(specification: InterfaceSpecification, notice: string): 
   return joinLines([
     `! ${notice}`,
     '!',
-    `! The code provides a module ${name}_functions with the procedures that follow. status: 0 is success,`,
-    '! anything else an error code.',
+    `! The code provides a module ${name}_functions with the following procedures. status: 0 for success,`,
+    '! otherwise an error code.',
     ...functions.flatMap(([each, value]) => [
       '!',
       ...procedure(each, value).map((line) => `! ${line}`),
@@ -170,7 +171,7 @@ function generateModule(specification: InterfaceSpecification, notice: string): 
     '  implicit none',
     '  private',
     '',
-    `  !> What this worker implements: for pm_start.`,
+    `  !> The interface of this worker, for pm_start.`,
     '  interface',
     `    type(c_ptr) function ${name}_interface() bind(c)`,
     '      import :: c_ptr',
@@ -197,7 +198,7 @@ function generateModule(specification: InterfaceSpecification, notice: string): 
   ]);
 }
 
-/** What the author implements, as documentation. */
+/** The procedure that the author implements, as documentation. */
 function procedure(name: string, specification: FunctionSpecification): string[] {
   const { taken, given } = valuesOf(specification);
   const values = [...taken.map(argumentInFortran), ...given.map(resultInFortran)];
@@ -213,7 +214,7 @@ function procedure(name: string, specification: FunctionSpecification): string[]
 function caller(module: string, name: string, specification: FunctionSpecification): string[] {
   const values = valuesOf(specification);
   const { taken, given, givenOnWire } = values;
-  // Memory is laid out, and results are given, in the order in which they travel.
+  // Memory is laid out, and results are returned, in the order of messages.
   const onWire = givenOnWire.map(resultInFortran);
   const all = [...taken.map(argumentInFortran), ...given.map(resultInFortran)];
   const gives = linesOf(onWire, 'gives');
@@ -244,7 +245,7 @@ function statement(head: string, names: readonly string[]): string[] {
   });
 }
 
-/** Whether a function takes and gives nothing. */
+/** Whether a function has neither arguments nor results. */
 function isBare({ taken, given }: Values): boolean {
   return taken.length + given.length === 0;
 }

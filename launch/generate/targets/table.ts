@@ -10,7 +10,7 @@ import { fortran } from './fortran.js';
 import type { Target } from './target.js';
 import { typescript } from './typescript.js';
 
-/** All targets: one for each language that a worker can be written in, and that of scripts. */
+/** All targets: one for each language of workers, and one for scripts. */
 export const targets: Readonly<Record<Language | 'typescript', Target>> = {
   c,
   fortran,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The TypeScript side of an interface: what the compiler could infer from the specification, but only
- * without the names of arguments and without documentation (the methods), and what it cannot infer
- * (parameters and attributes that are read as another type than they are set).
+ * The TypeScript declarations of an interface: the methods, since what the compiler infers from the
+ * specification has no names of arguments and no documentation, and what it cannot infer (parameters and
+ * attributes whose types differ between reading and setting).
  *
  * @module
  */
@@ -89,7 +89,7 @@ function declare(specification: InterfaceSpecification): string[] {
       ...propertyTypes(specification),
       ...(specification.parameters
         ? [
-            '/** What the model takes before it starts. */',
+            '/** The parameters of the model, which are set before it starts. */',
             `readonly parameters: ${name}Parameters;`,
           ]
         : []),
@@ -101,7 +101,7 @@ function declare(specification: InterfaceSpecification): string[] {
   ];
 }
 
-/** The imports of what declarations use. */
+/** The imports of the types in declarations. */
 function importsOf(declarations: string, directory: string): string[] {
   const used = Object.entries(origins).filter(([type]) =>
     new RegExp(`\\b${type}\\b`).test(declarations),
@@ -210,21 +210,21 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
       `export interface ${type}Cells${parameters} extends CodeGridMembers<${type}Values, Rank>`,
       [
         ...members((value) => value),
-        '/** The same, asynchronously: reading gives a request, setting returns at once. */',
+        '/** The same, asynchronously: reading returns a request, setting returns at once. */',
         `readonly request: ${type}Requests<Rank, Computed> & ComputedRequests<Computed, Rank>;`,
         ...comment(
-          "Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list of " +
-            "integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.",
+          "Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or a list " +
+            "of integers; `'...'` means all axes without an index. Integers for all axes give one cell.",
         ),
         'at<const Index extends IndexOf<Rank>>(',
         '  ...index: Index',
         `): ${type}Selection<Remaining<Rank, Index>, Computed>;`,
         ...comment(
-          'The cells for which a condition holds, in C order: a selection with one axis. Reading asks for the ' +
-            'block around them, setting sets them and no others.',
+          'The cells for which a condition holds, in C order: a selection with one axis. Reading ' +
+            'transfers the block around them, setting changes only these cells.',
         ),
         `where(condition: Mask | ((cells: this) => Mask)): ${chosen};`,
-        '/** The cells one by one, in C order. Reading an attribute of each asks the model each time. */',
+        '/** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */',
         `cells(): IterableIterator<${type}Selection<readonly [], Computed>>;`,
         ...comment(
           'The same grid, with an attribute more that is computed from arrays of others whenever it is read; for ' +
@@ -263,7 +263,7 @@ function gridTypes(code: string, name: string, grid: GridSpecification): string[
   ];
 }
 
-/** The parameters: they are read as they are, and can be set to what stands for it, or a request for that. */
+/** The parameters: setting also accepts requests and other types of values that can be converted. */
 function parameterTypes(name: string, specification: InterfaceSpecification): string[] {
   const parameters = Object.entries(specification.parameters ?? {}).map(
     ([parameter, { choices, ...value }]) => {
@@ -288,7 +288,7 @@ function parameterTypes(name: string, specification: InterfaceSpecification): st
       ]),
     ),
     '',
-    `/** The parameters of ${name}, asynchronously: reading gives a request. */`,
+    `/** The parameters of ${name}, asynchronously: reading returns a request. */`,
     ...block(
       `export interface ${name}ParameterRequests extends ParameterRequestMembers<${name}ParameterValues>`,
       accessors((read) => `Request<${read}>`),
@@ -354,7 +354,7 @@ function argumentType(value: { type: ValueType; unit?: string }): string {
     : `QuantityLike<${dimensionText(symbol)}>`;
 }
 
-/** A documentation comment of a paragraph, or of one and tags. */
+/** A documentation comment with a paragraph, and tags if there are any. */
 function comment(...parts: readonly string[]): string[] {
   const lines = parts.flatMap((part) => wrap(part, mostColumns - 5));
   const [only] = lines;

@@ -1,8 +1,8 @@
 ! SPDX-License-Identifier: Apache-2.0
 ! Generated from src/codes/dales/interface.ts by npm run generate; do not edit.
 !
-! The code provides a module dales_functions with the procedures that follow. status: 0 is success,
-! anything else an error code.
+! The code provides a module dales_functions with the following procedures. status: 0 for success,
+! otherwise an error code.
 !
 ! Prepares the worker for its parameters. Called automatically when it is needed.
 ! subroutine initialize_code(status)
@@ -171,7 +171,7 @@ module dales_dispatch
   implicit none
   private
 
-  !> What this worker implements: for pm_start.
+  !> The interface of this worker, for pm_start.
   interface
     type(c_ptr) function dales_interface() bind(c)
       import :: c_ptr

@@ -122,23 +122,24 @@ export interface CumulusFieldsCells<
   readonly T: Read<'temperature', Rank>;
   /** pressure [Pa] */
   readonly P: Read<'mass per length time^2', Rank>;
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: CumulusFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): CumulusFieldsSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): CumulusFieldsSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<CumulusFieldsSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -243,23 +244,24 @@ export interface CumulusProfilesCells<
   readonly CF: Read<'dimensionless', Rank>;
   /** the fraction of points with buoyant cloud */
   readonly CORE: Read<'dimensionless', Rank>;
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: CumulusProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): CumulusProfilesSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): CumulusProfilesSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<CumulusProfilesSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -361,24 +363,25 @@ export interface CumulusForcingProfilesCells<
   /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   get QT(): Read<'1 per time', Rank>;
   set QT(value: Assignable<'1 per time'>);
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: CumulusForcingProfilesRequests<Rank, Computed> &
     ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): CumulusForcingProfilesSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): CumulusForcingProfilesSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<CumulusForcingProfilesSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -463,23 +466,24 @@ export interface CumulusSurfaceFieldsCells<
   /** upward flux of QT at the surface (kg/kg m/s) [m/s] */
   get WQT(): Read<'length per time', Rank>;
   set WQT(value: Assignable<'length per time'>);
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: CumulusSurfaceFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): CumulusSurfaceFieldsSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): CumulusSurfaceFieldsSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<CumulusSurfaceFieldsSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -572,7 +576,7 @@ export interface CumulusParameterValues {
   readonly timeav?: OrRequest<QuantityLike<'time'>>;
 }
 
-/** The parameters of Cumulus, asynchronously: reading gives a request. */
+/** The parameters of Cumulus, asynchronously: reading returns a request. */
 export interface CumulusParameterRequests extends ParameterRequestMembers<CumulusParameterValues> {
   /** the initial state and the forcing */
   get case(): Request<'bomex'>;
@@ -702,7 +706,7 @@ export interface CumulusMembers {
    * The result of `getTimestep`; asynchronously: `getTimestep.asynchronous()`.
    */
   readonly timestep: Quantity<'time'>;
-  /** What the model takes before it starts. */
+  /** The parameters of the model, which are set before it starts. */
   readonly parameters: CumulusParameters;
   /** The fields, on the staggered grid of the model: x, y, and z upwards. */
   readonly fields: CumulusFields;

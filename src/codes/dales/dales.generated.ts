@@ -264,23 +264,24 @@ export interface DalesFieldsCells<
   readonly rlwdcs: Read<'mass per time^3', Rank>;
   /** rlwu for a clear sky [W/m^2] */
   readonly rlwucs: Read<'mass per time^3', Rank>;
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: DalesFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): DalesFieldsSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): DalesFieldsSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<DalesFieldsSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -429,23 +430,24 @@ export interface DalesProfilesCells<
   readonly T: Read<'temperature', Rank>;
   /** mean square of W [m^2/s^2] */
   readonly W2: Read<'length^2 per time^2', Rank>;
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: DalesProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): DalesProfilesSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): DalesProfilesSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<DalesProfilesSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -559,23 +561,24 @@ export interface DalesNudgingProfilesCells<
   /** total specific humidity [kg/kg] */
   get QT(): Read<'dimensionless', Rank>;
   set QT(value: Assignable<'dimensionless'>);
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: DalesNudgingProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): DalesNudgingProfilesSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): DalesNudgingProfilesSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<DalesNudgingProfilesSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -680,23 +683,24 @@ export interface DalesForcingProfilesCells<
   /** rate of the forcing of fluctuations, for "variance" QT forcing [1/s] */
   get qt_alpha(): Read<'1 per time', Rank>;
   set qt_alpha(value: Assignable<'1 per time'>);
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: DalesForcingProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): DalesForcingProfilesSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): DalesForcingProfilesSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<DalesForcingProfilesSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -797,23 +801,24 @@ export interface DalesScalarsCells<
   /** roughness length for heat [m] */
   get z0h(): Read<'length', Rank>;
   set z0h(value: Assignable<'length'>);
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: DalesScalarsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): DalesScalarsSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): DalesScalarsSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<DalesScalarsSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -918,23 +923,24 @@ export interface DalesSurfaceFieldsCells<
   readonly dqtdz: Read<'1 per length', Rank>;
   /** gradient of THL at the surface [K/m] */
   readonly dthldz: Read<'temperature per length', Rank>;
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: DalesSurfaceFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): DalesSurfaceFieldsSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): DalesSurfaceFieldsSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<DalesSurfaceFieldsSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is

@@ -119,23 +119,24 @@ export interface LargeEddyFieldsCells<
   readonly T: Read<'temperature', Rank>;
   /** pressure [Pa] */
   readonly P: Read<'mass per length time^2', Rank>;
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: LargeEddyFieldsRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): LargeEddyFieldsSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): LargeEddyFieldsSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<LargeEddyFieldsSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -234,23 +235,24 @@ export interface LargeEddyProfilesCells<
   readonly W2: Read<'length^2 per time^2', Rank>;
   /** cloud fraction: the fraction of points with cloud */
   readonly CF: Read<'dimensionless', Rank>;
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: LargeEddyProfilesRequests<Rank, Computed> & ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): LargeEddyProfilesSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): LargeEddyProfilesSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<LargeEddyProfilesSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -346,24 +348,25 @@ export interface LargeEddyForcingProfilesCells<
   /** tendency of the total specific humidity (kg/kg/s) [1/s] */
   get QT(): Read<'1 per time', Rank>;
   set QT(value: Assignable<'1 per time'>);
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: LargeEddyForcingProfilesRequests<Rank, Computed> &
     ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): LargeEddyForcingProfilesSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): LargeEddyForcingProfilesSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<LargeEddyForcingProfilesSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -433,24 +436,25 @@ export interface LargeEddySurfaceFieldsCells<
 > extends CodeGridMembers<LargeEddySurfaceFieldsValues, Rank> {
   /** liquid water path [kg/m^2] */
   readonly LWP: Read<'mass per length^2', Rank>;
-  /** The same, asynchronously: reading gives a request, setting returns at once. */
+  /** The same, asynchronously: reading returns a request, setting returns at once. */
   readonly request: LargeEddySurfaceFieldsRequests<Rank, Computed> &
     ComputedRequests<Computed, Rank>;
   /**
-   * Some of the cells: for each axis an integer, which drops it, a slice such as `'3:6'`, or a list
-   * of integers; `'...'` stands for the axes that have none. Integers for all axes give one cell.
+   * Some of the cells: for each axis an integer, which drops the axis, a slice such as `'3:6'`, or
+   * a list of integers; `'...'` means all axes without an index. Integers for all axes give one
+   * cell.
    */
   at<const Index extends IndexOf<Rank>>(
     ...index: Index
   ): LargeEddySurfaceFieldsSelection<Remaining<Rank, Index>, Computed>;
   /**
-   * The cells for which a condition holds, in C order: a selection with one axis. Reading asks for
-   * the block around them, setting sets them and no others.
+   * The cells for which a condition holds, in C order: a selection with one axis. Reading transfers
+   * the block around them, setting changes only these cells.
    */
   where(
     condition: Mask | ((cells: this) => Mask),
   ): LargeEddySurfaceFieldsSelection<readonly [unknown], Computed>;
-  /** The cells one by one, in C order. Reading an attribute of each asks the model each time. */
+  /** The cells one by one, in C order. Reading an attribute of a cell is a call of the model. */
   cells(): IterableIterator<LargeEddySurfaceFieldsSelection<readonly [], Computed>>;
   /**
    * The same grid, with an attribute more that is computed from arrays of others whenever it is
@@ -522,7 +526,7 @@ export interface LargeEddyParameterValues {
   readonly dtmax?: OrRequest<QuantityLike<'time'>>;
 }
 
-/** The parameters of LargeEddy, asynchronously: reading gives a request. */
+/** The parameters of LargeEddy, asynchronously: reading returns a request. */
 export interface LargeEddyParameterRequests extends ParameterRequestMembers<LargeEddyParameterValues> {
   /** grid points in x */
   get itot(): Request<number>;
@@ -610,7 +614,7 @@ export interface LargeEddyMembers {
    * The result of `getTimestep`; asynchronously: `getTimestep.asynchronous()`.
    */
   readonly timestep: Quantity<'time'>;
-  /** What the model takes before it starts. */
+  /** The parameters of the model, which are set before it starts. */
   readonly parameters: LargeEddyParameters;
   /** The fields, on the staggered grid of the model: x, y, and z upwards. */
   readonly fields: LargeEddyFields;

@@ -81,7 +81,7 @@ export function misplaced(
     // A host that was named by its address reports its name instead.
     if (wanted !== undefined && /^[\d.]+$|:/.test(wanted)) continue;
     if (wanted !== undefined && shortName(wanted) !== shortName(host))
-      return `rank ${rank} is on ${host} instead of ${wanted}`;
+      return `rank ${rank} runs on ${host} instead of ${wanted}`;
   }
   return undefined;
 }

@@ -401,7 +401,7 @@ t.test('input that DALES would end at never reaches it', needsDales, (t) => {
   const model = startBomex(t, 9, { numberOfWorkers: 2 });
   t.throws(() => model.evolveModel.asynchronous(seconds(1)), {
     name: 'ArgumentError',
-    message: /DALES makes nprocy = 2 of it, which does not divide jtot = 9/,
+    message: /DALES then uses nprocy = 2, which does not divide jtot = 9/,
   });
   model.parameters.itot = model.parameters.jtot = 8;
   model.parameters.kmax = 81;

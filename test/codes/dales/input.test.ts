@@ -70,9 +70,9 @@ t.test('parameters', (t) => {
     ['a plain number', () => ((parameters.RUN as { runtime: unknown }).runtime = 3600), /RUN\.runtime must be a quantity in s, not 3600/],
     ['half a point', () => (parameters.DOMAIN.itot = 8.5), /DOMAIN\.itot must be a whole number/],
     ['no number', () => (parameters.DYNAMICS.cu = quantity(NaN, 'm/s')), /DYNAMICS\.cu must be a finite number/],
-    ['a key that DALES does not have', () => ((parameters.RUN as unknown as Record<string, unknown>)['runtim'] = 1), /parameters\.RUN has no runtim; is runtime meant\?/],
+    ['a key that DALES does not have', () => ((parameters.RUN as unknown as Record<string, unknown>)['runtim'] = 1), /parameters\.RUN has no runtim; did you mean runtime\?/],
     ['a namelist that it does not have', () => ((parameters as unknown as Record<string, unknown>)['NAMRUN'] = {}), /parameters has no NAMRUN; it has .*itot, /],
-    ['the number of the files', () => (parameters.RUN.iexpnr = 2), /RUN\.iexpnr numbers the input files; give the option exp/],
+    ['the number of the files', () => (parameters.RUN.iexpnr = 2), /RUN\.iexpnr is the number of the input files; set the option exp/],
   ]; // prettier-ignore
   for (const [what, set, message] of wrong)
     t.throws(set, { constructor: ArgumentError, message }, what);
@@ -180,25 +180,25 @@ t.test('cases and options', (t) => {
 
   const bad: readonly [string, InputOptions, RegExp][] = [
     ['no case', { case: 'bomexx' }, /les1: case is 'bomexx'; it can be 'nested', 'plain'/],
-    ['no input', {}, /les1: DALES needs input; give the option case, inputdir or namelist/],
-    ['no directory', { inputdir: '/nowhere' }, /inputdir is '\/nowhere'; there is no such directory/],
-    ['two places', { inputdir: source, case: 'plain' }, /give case or inputdir, not both/],
+    ['no input', {}, /les1: DALES needs input: set the option case, inputdir or namelist/],
+    ['no directory', { inputdir: '/nowhere' }, /inputdir is '\/nowhere'; this directory does not exist/],
+    ['two places', { inputdir: source, case: 'plain' }, /set case or inputdir, not both/],
     ['no number', { case: 'plain', exp: 1.5 }, /exp is 1\.5; it must be a whole number/],
   ]; // prettier-ignore
   for (const [what, options, message] of bad)
     t.throws(() => new DalesInput(options, place), { constructor: ArgumentError, message }, what);
   t.throws(() => new DalesInput({ case: 'plain' }, { ...place, source: undefined }), {
     constructor: ArgumentError,
-    message: /it is not known where DALES's source is/,
+    message: /the source of DALES has not been found/,
   });
   t.throws(() => new DalesInput({ case: 'plain', exp: 2 }, place), {
     constructor: InputFileError,
-    message: /les1: namoptions\.002: there is no such file in/,
+    message: /les1: namoptions\.002: .* does not contain this file/,
   });
   writeSmallCase(path.join(source, 'cases/plain'), { 'namoptions.008': () => '' });
   t.throws(() => new DalesInput({ case: 'plain' }, place), {
     constructor: ArgumentError,
-    message: /exp: which of the experiments 7, 8 in .* is it\?/,
+    message: /contains the experiments 7, 8: set the option exp to one of them/,
   });
 
   const other = path.join(fresh(), 'cold');
@@ -235,20 +235,20 @@ t.test('namelists that would end DALES', (t) => {
   const change = (from: string | RegExp, to: string) => ({ [file]: replace(from, to) });
   const nowhere = undefined;
   const cases: readonly [string, Changes, number | undefined, string, RegExp][] = [
-    ['an unknown key', change('runtime ', 'runtim  '), 4, 'RUN.runtim', /les1: namoptions\.007, line 4, RUN\.runtim: DALES has no such key; is runtime meant\?/],
+    ['an unknown key', change('runtime ', 'runtim  '), 4, 'RUN.runtim', /les1: namoptions\.007, line 4, RUN\.runtim: DALES has no such key; did you mean runtime\?/],
     ['a key of another namelist', change('thls =', 'itot ='), 16, 'PHYSICS.itot', /no such key/],
-    ['no number', change('800.', '8oo.'), 11, 'DOMAIN.xsize', /'8oo\.' is no finite number/],
-    ['not a number', change('800.', 'NaN'), 11, 'DOMAIN.xsize', /'NaN' is no finite number/],
-    ['half a level', change('kmax  = 10', 'kmax  = 10.5'), 10, 'DOMAIN.kmax', /is no whole number/],
-    ['no truth', change('lcoriol = .true.', 'lcoriol = 1'), 17, 'PHYSICS.lcoriol', /is no logical value/],
-    ['two values', change('800.', '800. 900.'), 11, 'DOMAIN.xsize', /there are 2 values, and it holds one/],
-    ['a negative time', change('3600', '-1'), 4, 'RUN.runtime', /it is -1, and must be 0 or more/],
+    ['no number', change('800.', '8oo.'), 11, 'DOMAIN.xsize', /'8oo\.' is not a finite number/],
+    ['not a number', change('800.', 'NaN'), 11, 'DOMAIN.xsize', /'NaN' is not a finite number/],
+    ['half a level', change('kmax  = 10', 'kmax  = 10.5'), 10, 'DOMAIN.kmax', /is not a whole number/],
+    ['no truth', change('lcoriol = .true.', 'lcoriol = 1'), 17, 'PHYSICS.lcoriol', /is not a logical value/],
+    ['two values', change('800.', '800. 900.'), 11, 'DOMAIN.xsize', /it has 2 values, but can have only one/],
+    ['a negative time', change('3600', '-1'), 4, 'RUN.runtime', /it is -1, but must be 0 or more/],
     ['a surface scheme that is none', change('isurf  = 3', 'isurf  = 7'), 20, 'NAMSURFACE.isurf', /it is 7; it can be 1, 2, 3, 4 or 10/],
-    ['no surface flux', change('wtsurf = 8e-3\n', ''), nowhere, 'NAMSURFACE.wtsurf', /it has to be set with isurf = 3/],
-    ['no pressure', change('ps   = 101500.00\n', ''), nowhere, 'NAMSURFACE.ps', /it has to be set, to a positive number/],
+    ['no surface flux', change('wtsurf = 8e-3\n', ''), nowhere, 'NAMSURFACE.wtsurf', /it must be set with isurf = 3/],
+    ['no pressure', change('ps   = 101500.00\n', ''), nowhere, 'NAMSURFACE.ps', /it must be set to a positive number/],
     ['a subgrid scheme that needs another', change('&DYNAMICS', '&NAMSUBGRID lmason = T /\n&DYNAMICS'), 25, 'NAMSUBGRID.lmason', /needs ldelta = \.true\./],
     ['rain without scalars', change('&DYNAMICS', '&NAMMICROPHYSICS imicro = 2 /\n&DYNAMICS'), 25, 'NAMMICROPHYSICS.imicro', /2 needs nsv = 2 or more in RUN/],
-    ['a warm start from nothing', change('nsv       = 0', 'lwarmstart = .true.'), nowhere, 'RUN.startfile', /it has to be set with lwarmstart/],
+    ['a warm start from nothing', change('nsv       = 0', 'lwarmstart = .true.'), nowhere, 'RUN.startfile', /it must be set with lwarmstart/],
   ]; // prettier-ignore
   for (const [what, changes, line, key, message] of cases)
     refused(t, what, changes, { file, ...(line === undefined ? {} : { line }), key, message });
@@ -260,17 +260,17 @@ t.test('files that would end DALES', (t) => {
     text.split('\n').map((each, i) => (i + 1 === line ? by(each) : each)).join('\n'); // prettier-ignore
   const file = 'prof.inp.007';
   const cases: readonly [string, Changes, Parameters<typeof refused>[3]][] = [
-    ['no profiles', { [file]: null }, { file, message: /les1: prof\.inp\.007: there is no such file in .*, and DALES reads it/ }],
-    ['no forcings', { 'lscale.inp.007': null }, { file: 'lscale.inp.007', message: /there is no such file/ }],
-    ['too few levels', { [file]: replace(/\n380 .*/, '') }, { file, line: 12, message: /the file ends after 9 levels, and kmax in DOMAIN asks for 10/ }],
-    ['too few columns', { [file]: row(5, () => '100 298 1.5e-2 -8.75 0') }, { file, line: 5, message: /there are 5 columns, and 6 are needed: z thl qt u v tke/ }],
-    ['a NaN', { [file]: row(7, (each) => each.replace(/ 298\S+/, ' NaN')) }, { file, line: 7, key: 'thl', message: /les1: prof\.inp\.007, line 7, thl: 'NaN' is no finite number/ }],
-    ['a word', { 'lscale.inp.007': row(3, (each) => each.replace('-10', 'ten')) }, { file: 'lscale.inp.007', line: 3, key: 'ug', message: /'ten' is no finite number/ }],
+    ['no profiles', { [file]: null }, { file, message: /les1: prof\.inp\.007: .* does not contain this file, but DALES reads it/ }],
+    ['no forcings', { 'lscale.inp.007': null }, { file: 'lscale.inp.007', message: /does not contain this file/ }],
+    ['too few levels', { [file]: replace(/\n380 .*/, '') }, { file, line: 12, message: /the file ends after 9 levels, but kmax in DOMAIN is 10/ }],
+    ['too few columns', { [file]: row(5, () => '100 298 1.5e-2 -8.75 0') }, { file, line: 5, message: /the row has 5 columns, but 6 are needed: z thl qt u v tke/ }],
+    ['a NaN', { [file]: row(7, (each) => each.replace(/ 298\S+/, ' NaN')) }, { file, line: 7, key: 'thl', message: /les1: prof\.inp\.007, line 7, thl: 'NaN' is not a finite number/ }],
+    ['a word', { 'lscale.inp.007': row(3, (each) => each.replace('-10', 'ten')) }, { file: 'lscale.inp.007', line: 3, key: 'ug', message: /'ten' is not a finite number/ }],
     ['levels in no order', { [file]: row(4, (each) => each.replace('60', '30')) }, { file, line: 4, key: 'z', message: /the level at 30 m has no thickness: the one below it ends at 40 m/ }],
     ['absolute cold', { [file]: row(3, (each) => each.replace(/ 298\S+/, ' -1')) }, { file, line: 3, key: 'thl', message: /it is -1 K/ }],
-    ['no scalars', { 'namoptions.007': replace('nsv       = 0', 'nsv = 2') }, { file: 'scalar.inp.007', message: /there is no such file/ }],
-    ['one scalar of two', { 'namoptions.007': replace('nsv       = 0', 'nsv = 2'), 'scalar.inp.007': () => 'a\nb\n20 1\n' }, { file: 'scalar.inp.007', line: 3, message: /there are 2 columns, and 3 are needed: z sv1 sv2/ }],
-    ['nothing to nudge to', { 'namoptions.007': (text) => `${text}&NAMNUDGE\nlnudge = .true.\n/\n` }, { file: 'nudge.inp.007', message: /lnudge in NAMNUDGE asks for it/ }],
+    ['no scalars', { 'namoptions.007': replace('nsv       = 0', 'nsv = 2') }, { file: 'scalar.inp.007', message: /does not contain this file/ }],
+    ['one scalar of two', { 'namoptions.007': replace('nsv       = 0', 'nsv = 2'), 'scalar.inp.007': () => 'a\nb\n20 1\n' }, { file: 'scalar.inp.007', line: 3, message: /the row has 2 columns, but 3 are needed: z sv1 sv2/ }],
+    ['nothing to nudge to', { 'namoptions.007': (text) => `${text}&NAMNUDGE\nlnudge = .true.\n/\n` }, { file: 'nudge.inp.007', message: /lnudge in NAMNUDGE needs it/ }],
     ['no state to start from', { 'namoptions.007': replace('nsv       = 0', "lwarmstart = .true. startfile = 'init.007'") }, { file: 'init.007', message: /startfile in RUN names it/ }],
   ]; // prettier-ignore
   for (const [what, changes, expected] of cases) refused(t, what, changes, expected);
@@ -293,10 +293,10 @@ t.test('ranks that DALES could not have', (t) => {
     });
   });
   const bad: readonly [number, (parameters: DalesInput['parameters']) => unknown, RegExp][] = [
-    [3, () => 0, /les1: numberOfWorkers is 3; DALES makes nprocy = 3 of it, which does not divide jtot = 8; it can be 1, 2, 4, 8/],
-    [3, ({ RUN }) => ((RUN.nprocx = 3), (RUN.nprocy = 1)), /nprocx = 3 of it, which does not divide itot = 8/],
-    [4, ({ RUN }) => ((RUN.nprocx = 2), (RUN.nprocy = 1)), /nprocx = 2 and nprocy = 1 in RUN do not make as many/],
-    [8, ({ DYNAMICS }) => (DYNAMICS.iadv_mom = 5), /each rank has 1 of the 8 points of jtot, and the advection schemes need 3; it can be 1, 2$/],
+    [3, () => 0, /les1: numberOfWorkers is 3; DALES then uses nprocy = 3, which does not divide jtot = 8; it can be 1, 2, 4, 8/],
+    [3, ({ RUN }) => ((RUN.nprocx = 3), (RUN.nprocy = 1)), /nprocx = 3, which does not divide itot = 8/],
+    [4, ({ RUN }) => ((RUN.nprocx = 2), (RUN.nprocy = 1)), /the product of nprocx and nprocy in RUN \(2 and 1\) is not that number/],
+    [8, ({ DYNAMICS }) => (DYNAMICS.iadv_mom = 5), /each rank has 1 of the 8 points of jtot, but the advection schemes need 3; it can be 1, 2$/],
   ]; // prettier-ignore
   for (const [ranks, set, message] of bad)
     t.throws(

@@ -123,7 +123,12 @@ t.test('changing leaves all else as it is', (t) => {
 t.test('what is no namelist', (t) => {
   const wrong: readonly [string, string, number, RegExp][] = [
     ['no end', '&RUN\nruntime = 1\n', 1, /&RUN has no end/],
-    ['no key', '&RUN\n runtime 28800\n/\n', 2, /'runtime' where a key and = should be/],
+    [
+      'no key',
+      '&RUN\n runtime 28800\n/\n',
+      2,
+      /in &RUN, a key and = are expected instead of 'runtime'/,
+    ],
     ['half a string', "&RUN\nruntime = 1\nauthor = 'me\n/\n", 3, /RUN.author.*begins with '/],
   ];
   for (const [what, given, line, message] of wrong)
