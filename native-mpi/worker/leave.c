@@ -22,8 +22,9 @@ static void tell_of_exit(void) {
 
 void pm_leave_prepare(void) { atexit(tell_of_exit); /* runs before what MPI has registered */ }
 
-/* Open MPI 4 sometimes loses the last fence of spawned ranks on several hosts, and then waits forever. All
- * that this rank had to do is done: it ends as programs do, so that what is buffered is written. */
+/* Open MPI 4 sometimes loses the last fence of spawned ranks on several hosts, and then waits
+ * forever. All that this rank had to do is done: it ends as programs do, so that what is buffered
+ * is written. */
 static void *leave_without_mpi(void *unused) {
   (void)unused;
   sleep(LEAVE_SECONDS);
