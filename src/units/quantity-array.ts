@@ -186,7 +186,7 @@ export class QuantityArray<D extends string = string>
    * @throws {UnitError} if the dimensions differ
    * @throws {ShapeError} if the shapes differ
    * @example
-   * speed.at(':', '3:6').assign(quantity(1, 'm/s'));
+   * speed.at(':', '1:3').assign(quantity(1, 'm/s'));
    */
   assign<Own extends string>(
     this: QuantityArray<Own>,

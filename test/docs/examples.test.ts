@@ -33,8 +33,26 @@ ocean.set({ SST: quantity(290, 'K') });`,
   o1: 'declare const o1: { readonly surface: CumulusSurfaceFields };',
   a1: 'declare const a1: { readonly surface: CumulusSurfaceFields };',
   wet: 'const wet = new Int32Array(16).fill(1);',
-  grid: `const grid = ${surface}{ SST: 'K', U: 'm/s' } });`,
-  speeds: "const speeds = quantity(NdArray.zeros([4, 4]), 'm/s');",
+  grid: `const grid = newRegularGrid({
+  shape: [10, 10],
+  lengths: quantity([10, 10], 'km'),
+  attributes: { SST: 'K', U: 'm/s', V: 'm/s' },
+});
+grid.set({ SST: quantity(290, 'K'), U: quantity(3, 'm/s'), V: quantity(4, 'm/s') });`,
+  speeds: "const speeds = quantity(NdArray.zeros([10, 10]), 'm/s');",
+  limit: "const limit = quantity(280, 'K');",
+  track: "const track = quantity([[1, 1], [2, 3]], 'km');",
+  stations: "const stations = quantity([[1, 1], [2, 3]], 'km');",
+  temperature: "const temperature = quantity([[270, 280], [290, 285]], 'K');",
+  humidity: "const humidity = quantity([[90, 70], [50, 60]], '%');",
+  height: "const height = quantity([[1, 2], [3, 4]], 'km');",
+  depth: "const depth = quantity([0.5, 20, 300], 'cm');",
+  wind: "const wind = quantity([1, 5], 'm/s');",
+  calm: "const calm = quantity(2, 'm/s');",
+  mass: "const mass = quantity([3, 1, 2], 'kg');",
+  radius: "const radius = quantity([30, 10, 20], 'm');",
+  zarr: `const chunk = { data: Float32Array.of(1, 2, 3, 4), shape: [2, 2], stride: [2, 1] };
+const zarr = { get: (_array: QuantityArray, _index: unknown[]) => Promise.resolve(chunk) };`,
   temperatures: "const temperatures = quantity(NdArray.zeros([10, 20]), 'K');",
   cornerLongitudes: "const cornerLongitudes = quantity([[0, 0], [1, 1]], 'deg');",
   cornerLatitudes: "const cornerLatitudes = quantity([[0, 1], [0, 1]], 'deg');",
@@ -43,7 +61,7 @@ source.set({ U: quantity(1, 'm/s'), V: quantity(1, 'm/s') });
 const target = ${surface}{ tauX: 'm^2/s^2' } });
 const channel = source.newChannelTo(target);`,
   drag: 'const drag = 0.001;',
-  array: 'const array = NdArray.zeros([6, 6, 12]);',
+  array: 'const array = NdArray.zeros([9, 9, 12]);',
   textFromAFile: "const textFromAFile = 'mi' + 'n';",
   oceanInterface: `const oceanInterface = defineInterface({
   name: 'ocean',
@@ -60,7 +78,7 @@ const channel = source.newChannelTo(target);`,
 
 /** What the same name stands for in the examples of some classes. */
 const grantedIn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  QuantityArray: { speed: "const speed = quantity(NdArray.zeros([2, 6]), 'm/s');" },
+  QuantityArray: { speed: "const speed = quantity([[1, 2, 3], [4, 5, 6]], 'm/s');" },
   GridChannel: {
     speed: `const speed = (u: QuantityArray<'length per time'>, v: QuantityArray<'length per time'>) =>
   u.pow(2).plus(v.pow(2)).sqrt();`,

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { NdArray, Quantity } from '../../src/index.js';
+import { NdArray, Quantity, QuantityArray } from '../../src/index.js';
 
 /** A value that an example has, and the comment beside it. */
 export interface Claim {
@@ -47,12 +47,25 @@ export function agrees(value: unknown, comment: string): boolean {
     const decimals = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
     const tolerance = (isCut === undefined ? 0.5 : 1) * 10 ** -decimals;
     const isExact = decimals === 0 && isCut === undefined;
-    return digits !== '' && Math.abs(value - expected) <= (isExact ? 0 : tolerance);
+    return (
+      digits !== '' &&
+      Math.abs(value - expected) <= (isExact ? rounding * Math.abs(expected) : tolerance)
+    );
   }
   if (typeof value === 'string') return comment.startsWith(`'${value}'`);
   if (typeof value === 'boolean') return new RegExp(`^${value}\\b`).test(comment);
+  if (value instanceof NdArray || value instanceof QuantityArray)
+    if (singleSpaced(comment).startsWith(singleSpaced(value.toString()))) return true;
   const plain = value instanceof NdArray ? value.toNested() : value;
   return comment.replaceAll(/\s/g, '').startsWith(written(plain));
+}
+
+/** What rounding may change in a value that is written as an integer. */
+const rounding = 1e-14;
+
+/** Text whose line breaks and alignment do not count. */
+function singleSpaced(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll('[ ', '[');
 }
 
 /** As it is written in a comment, without blanks. */
