@@ -129,6 +129,6 @@ t.test('grids of scripts, and channels', (t) => {
   t.match(hover('grid.at').type, 'at<readonly ["0:1", 1]>(index_0: "0:1", index_1: 1)');
   t.match(hover('grid.at').tags, '@param index for each axis an integer, which drops it, a slice');
   t.match(hover('channel.copyAttributes').type, '(names: Copies<Grid<');
-  t.match(hover('channel.copyAttributes').description, 'Copies attributes.');
+  t.match(hover('channel.copyAttributes').description, 'Copies attributes');
   t.end();
 });
