@@ -46,6 +46,8 @@ grid.set({ SST: quantity(290, 'K'), U: quantity(3, 'm/s'), V: quantity(4, 'm/s')
   temperature: "const temperature = quantity([[270, 280], [290, 285]], 'K');",
   humidity: "const humidity = quantity([[90, 70], [50, 60]], '%');",
   height: "const height = quantity([[1, 2], [3, 4]], 'km');",
+  field: 'const field = NdArray.zeros([4, 5, 6]);',
+  rain: "const rain = quantity([[1, 2], [3, 4]], 'mm');",
   depth: "const depth = quantity([0.5, 20, 300], 'cm');",
   wind: "const wind = quantity([1, 5], 'm/s');",
   calm: "const calm = quantity(2, 'm/s');",
