@@ -250,7 +250,7 @@ t.test('without a launcher nothing is left behind', (t) => {
   t.equal(status, 0, stderr);
   t.match(
     stdout,
-    /^The worker of one .*\/does\/not\/exist \(from POLYMUSE_LAUNCHER\) .*\necho 7\n$/,
+    /^The worker of one .*\/does\/not\/exist \(from POLYMUSE_LAUNCHER\) does not exist, .*\necho 7\n$/,
   );
   t.end();
 });

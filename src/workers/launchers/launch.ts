@@ -85,7 +85,7 @@ function findLauncher(flavour: MpiFlavour, instance: string): FoundLauncher {
       `${candidates.join(', ')} to start several ranks, or ranks on other hosts, but ` +
       (named === undefined
         ? 'none of them on the PATH belongs to this library'
-        : `${named} (from POLYMUSE_LAUNCHER) does not belong to this library`),
+        : `${named} (from POLYMUSE_LAUNCHER) does not exist, or does not belong to this library`),
     instance,
   );
 }
