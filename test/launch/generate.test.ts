@@ -81,7 +81,7 @@ t.test('a language that is not in the table', (t) => {
       () => generate({ ...deepSea, language: language as Language }, { notice: from }),
       {
         constructor: ArgumentError,
-        message: "interface deepSea, language: is 'c' (also for C++) or 'fortran'",
+        message: "interface deepSea, language: must be 'c' (also for C++) or 'fortran'",
       },
       language,
     );
