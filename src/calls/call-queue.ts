@@ -88,6 +88,8 @@ export class CallQueue implements CallOwner {
       complete: (completion) => {
         if (completion.status === status.ok) this.started.succeed();
         else this.#failed(completion, this.started, '');
+        // Calls that were held have failed with it.
+        this.#checkIdle();
         tellOfInstance(instanceStarted, this.name, this.started.failure);
         callListeners();
       },

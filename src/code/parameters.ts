@@ -60,14 +60,13 @@ class ParameterValues {
 
   read(name: string): Request<unknown> {
     const request = this.table.get(name)!.read();
-    this.#learn(name, request);
+    this.#learn(name, request, request);
     return request;
   }
 
   write(name: string, value: unknown): Request<void> {
     const request = this.table.get(name)!.write(value);
-    if (value instanceof Request) this.#learn(name, value);
-    else this.#known.set(name, value);
+    this.#learn(name, request, value);
     return request;
   }
 
@@ -106,9 +105,11 @@ class ParameterValues {
     checkNames(names, [...this.table.keys()], this.owner.name);
   }
 
-  #learn(name: string, request: Request<unknown>): void {
-    request.listen(() => {
-      if (request.failure === undefined) this.#known.set(name, request.result());
+  /** Keeps a value, or that of a request, once it has been read or set: in the order in which that happens. */
+  #learn(name: string, done: Request<unknown>, value: unknown): void {
+    done.listen(() => {
+      if (done.failure !== undefined) return;
+      this.#known.set(name, value instanceof Request ? value.result() : value);
     });
   }
 

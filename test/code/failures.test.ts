@@ -160,7 +160,15 @@ forEach(t, allVariants, (t, variant) => {
 
   t.test('kill while it starts', async (t) => {
     const starting = startProbe(t, variant);
+    const hanging = startProbe(t, { channelType: 'sockets' });
+    const never = hanging.die.asynchronous('hang', { rank: 0 });
+    const held = starting.echoInt32.asynchronous(never.map(() => 1));
+    const idle = starting.wait.asynchronous();
     starting.kill('it was not wanted');
+    t.throws(() => held.result(), { name: 'StateError', message: /it was not wanted/ });
+    idle.result({ timeout: watchdog });
+    t.equal(starting.isBusy, false, 'a call that was held is no longer in progress');
+    hanging.kill();
     t.throws(() => starting.started.result(), {
       name: 'StateError',
       message: `${starting.name} has not been started: it was not wanted`,
